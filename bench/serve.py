@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import http.client
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-from .timing import paired, process, seconds
+from tests.command import Served
+
+from .timing import paired, process, resident, seconds
 
 PAGES = (
     *("/where/nouri-al-maliki", "/who/IQ-BG", "/why/nouri-al-maliki/IQ-BB", "/map", "/coverage"),
@@ -22,22 +23,13 @@ PAGES = (
 READERS, REQUESTS = 8, 50
 
 
-def _start(folder: Path) -> tuple[subprocess.Popen[str], int]:
-    """A server on the shipped graph, ready, and its port."""
-    server = subprocess.Popen(
-        [sys.executable, "-m", "majlis", "serve", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "XDG_CACHE_HOME": str(folder)},  # never the user's own cache
-    )
-    assert server.stdout is not None  # noqa: S101 - it is a pipe
-    return server, int(server.stdout.readline().partition("127.0.0.1:")[2].partition("/")[0])
+def _started(folder: Path) -> Served:
+    """A server on the shipped graph, ready."""
+    return Served("serve", "--port", "0", XDG_CACHE_HOME=str(folder))  # never the user's own cache
 
 
-def _stop(server: subprocess.Popen[str]) -> None:
-    server.terminate()
-    server.communicate(timeout=20)
+def _caller(server: Served) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection(server.address.removeprefix("http://"))
 
 
 def _get(caller: http.client.HTTPConnection, path: str) -> int:
@@ -52,21 +44,15 @@ def _get(caller: http.client.HTTPConnection, path: str) -> int:
 
 def ready(folder: Path) -> Iterator[str]:
     """From the command to the line that says ready, against a Python that does nothing; then a first page."""
-    started: list[subprocess.Popen[str]] = []
-    ports: list[int] = []
+    with ExitStack() as stack:
+        servers: list[Served] = []
 
-    def start() -> None:
-        server, port = _start(folder)
-        started.append(server)
-        ports.append(port)
+        def start() -> None:
+            servers.append(stack.enter_context(_started(folder)))
 
-    try:
         start()  # builds the graph
         ours, nothing = paired(start, process([sys.executable, "-c", "pass"]), 9)
-        first = median(seconds(partial(_get, http.client.HTTPConnection("127.0.0.1", port), "/")) for port in ports)
-    finally:
-        for server in started:
-            _stop(server)
+        first = median(seconds(partial(_get, _caller(server), "/")) for server in servers)
     yield (
         f"majlis serve, ready: {ours * 1e3:.0f} ms = {ours / nothing:.1f} x `python -c pass` "
         f"({nothing * 1e3:.0f} ms); aim: under 500 ms; the first page after that, with the map: {first * 1e3:.0f} ms"
@@ -75,9 +61,8 @@ def ready(folder: Path) -> Iterator[str]:
 
 def page_time(folder: Path) -> Iterator[str]:
     """Each kind of page over one connection, against the smallest file of the same server."""
-    server, port = _start(folder)
-    try:
-        caller = http.client.HTTPConnection("127.0.0.1", port)
+    with _started(folder) as server:
+        caller = _caller(server)
         for path in PAGES:
             ours, least = paired(partial(_get, caller, path), partial(_get, caller, "/static/page.css"), 41)
             size = _get(caller, path)
@@ -85,16 +70,14 @@ def page_time(folder: Path) -> Iterator[str]:
                 f"page {path}: {ours * 1e3:.1f} ms, {size / 1e3:.0f} kB = {ours / least:.1f} x a file of the same "
                 f"server ({least * 1e3:.1f} ms); aim: under 20 ms"
             )
-        yield from _load(port, server)
-    finally:
-        _stop(server)
+        yield from _load(server)
 
 
-def _load(port: int, server: subprocess.Popen[str]) -> Iterator[str]:
+def _load(server: Served) -> Iterator[str]:
     """Several readers at once, against one reader with as many requests."""
 
     def reader(_: int) -> list[float]:
-        caller = http.client.HTTPConnection("127.0.0.1", port)
+        caller = _caller(server)
         return [seconds(partial(_get, caller, PAGES[0])) for _ in range(REQUESTS)]
 
     start = time.perf_counter()
@@ -109,7 +92,5 @@ def _load(port: int, server: subprocess.Popen[str]) -> Iterator[str]:
         f"{READERS} readers x {REQUESTS} requests of {PAGES[0]}: {many:.0f} requests/s, 0 errors, median "
         f"{median(taken) * 1e3:.0f} ms, 95% under {slowest * 1e3:.0f} ms; one reader alone: {one:.0f} requests/s"
     )
-    memory = Path(f"/proc/{server.pid}/status")
-    if memory.exists():
-        kilobytes = next(line for line in memory.read_text().splitlines() if line.startswith("VmRSS")).split()[1]
-        yield f"memory of the server after that: {int(kilobytes) / 1e3:.0f} MB"
+    if held := resident(server.process.pid):
+        yield f"memory of the server after that: {held:.0f} MB"

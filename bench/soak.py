@@ -29,6 +29,8 @@ from tests.gate.texts import REFUSED
 from tests.neo4j.server import PASSWORD, USER, MissingServerError, Server
 from tests.test_endless import ENDLESS
 
+from .timing import resident
+
 _SECONDS = 60.0
 _PATIENCE = 30.0  # seconds that an answer may take while builds and texts take the processor
 _ENDS = 2.0  # seconds in which the server ends when it is told to
@@ -99,9 +101,7 @@ class Soak:
 
     def memory(self) -> float:
         """What the server holds of memory, in MB."""
-        status = Path(f"/proc/{self.server.pid}/status") if self.server else Path()
-        lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []
-        return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmRSS")), 0.0)
+        return resident(self.server.pid) if self.server else 0.0
 
     def stop(self) -> float:
         """Tell the server to end; the seconds that it took."""

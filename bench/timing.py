@@ -35,3 +35,10 @@ def process(command: Sequence[str], environment: Mapping[str, str] | None = None
     return lambda: subprocess.run(
         command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     )
+
+
+def resident(process: int) -> float:
+    """What a process holds of memory, in MB; 0 where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmRSS")), 0.0)

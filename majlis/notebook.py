@@ -8,9 +8,9 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from queries.plain import plain
+from queries.plain import basis, plain
 
-from .question import Question, answers_of, basis, load
+from .question import Question, answers_of, load
 from .register import QUESTIONS
 from .wording.forms import ENGLISH
 from .wording.notes import note_text

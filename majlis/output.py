@@ -18,11 +18,23 @@ from graph.files import replacing, whole_path
 _READER = 5.0  # seconds in which somebody has to begin to read a pipe
 
 
-def check_ending(output: str | None, *endings: str) -> None:
-    """Raises UsageError for a file that ends as if it were of another kind; without an ending it may be of any."""
-    ending = Path(output or "").suffix.lower()
+def check_output(output: str | None, *endings: str) -> None:
+    """Raises UsageError for a file that ends as if it were of another kind; without an ending it may be of any.
+
+    Raises StoreError where there is no folder for it: what is written may take long to make.
+    """
+    path = Path(output or "")
+    ending = path.suffix.lower()
     if ending and ending not in endings:
         raise UsageError(f"{output}: what is written here is no {ending} file. Name one that ends in {endings[0]}")
+    try:
+        path.parent.stat()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.")
 
 
 @contextlib.contextmanager
@@ -48,7 +60,7 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
         with replacing(file, mode) as out:
             yield out
     except OSError as error:
-        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
+        raise _unwritable(path, error) from error
 
 
 def _opened(file: Path, mode: int) -> BinaryIO:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
+from queries.plain import basis
 
 if TYPE_CHECKING:
     from queries.view import GraphView
@@ -167,11 +168,6 @@ def load(name: str) -> Callable[..., Any]:
     module, _, function = name.partition(":")
     found: Callable[..., Any] = getattr(import_module(module), function)
     return found
-
-
-def basis(answer: Any) -> Any:
-    """The answer that has the subject and the sources: this one, or that from which it was computed."""
-    return getattr(answer, "basis", answer)
 
 
 def answers_of(answer: Any) -> Sequence[Any]:

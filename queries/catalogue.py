@@ -79,6 +79,11 @@ class Prepared(Plain):
     columns: tuple[Column, ...]
     query: Query
 
+    @property
+    def needed(self) -> list[str]:
+        """The names of the parameters that have no default."""
+        return [parameter.name for parameter in self.parameters if parameter.default is None]
+
 
 @cache
 def prepared(name: str) -> Prepared:

@@ -10,7 +10,7 @@ from graph.errors import UsageError
 
 from .affiliation.ties import SHARED
 from .disputed import Told
-from .plain import Named, Note, Plain
+from .plain import Named, Note, Plain, once
 from .then import Then, thens
 from .view import GraphView
 from .view.elections import Election
@@ -48,8 +48,6 @@ class PlaceCompared(Plain):
     That is one where the smallest number that any source says exceeds the largest of every other, several where they
     surely have as many, and none where it is open. `by_members`: it is so by a list of members alone.
     """
-
-    FIELDS = ("id", "name", "council_size", "cells", "ahead", "by_members")
 
     id: str
     name: str
@@ -98,7 +96,6 @@ def compare(graph: GraphView, *names: str, election: str | Election | None = Non
             raise UsageError(f"{names[ids.index(id)]!r} and {names[at]!r} are both {graph.name(id)}: name another.")
     places = tuple(sorted(_places(ids, answers), key=lambda place: (-_most(place), place.name, place.id)))
     totals = [then for answer in answers for then in thens(graph, [answer])]
-    sources = {source.id: source for answer in answers for source in answer.sources}
     return Compare(
         asked=names,
         subjects=subjects,
@@ -111,7 +108,7 @@ def compare(graph: GraphView, *names: str, election: str | Election | None = Non
         ahead=_ahead(ids, [_in_all(then) for then in totals]),
         provinces=places,
         no_vote=answers[0].no_vote,
-        sources=sorted_sources(sources.values()),
+        sources=sorted_sources(source for answer in answers for source in answer.sources),
         notes=tuple(_notes(answers)),
         held=answers,
         short_names=graph.short_names,
@@ -184,9 +181,4 @@ def _notes(answers: Sequence[Where]) -> Iterator[Note]:
     for id, of in counted.items():
         if len(of) > 1:
             yield Note("same_seats", {"list": Named(id, names[id]), "names": tuple(of.values())})
-    told: list[Note] = []
-    for answer in answers:
-        for note in answer.notes:
-            if note.code not in _OF_ONE and note not in told:
-                told.append(note)
-    yield from told
+    yield from once(note for answer in answers for note in answer.notes if note.code not in _OF_ONE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.stores.protocol import Row
@@ -20,16 +20,21 @@ class CouncilSeats(NamedTuple):
     by_province: Mapping[str, Sequence[Row]]
 
     def place(self, row: Row) -> tuple[int | None, tuple[str, ...]]:
-        """The place by seats of the list of a row in its council, and the lists that share it.
+        """The place by seats of the list of a row in its council, and the lists that share it."""
+        return place_among(row, self.by_province[row["province"]])
 
-        The place is None where disputed numbers leave it open; none share one of whose numbers any is disputed.
-        """
-        least, most = row["seats"], row["most"]
-        others = [other for other in self.by_province[row["province"]] if other["list"] != row["list"]]
-        ahead = sum(other["seats"] > most for other in others)
-        perhaps_ahead = sum(other["most"] > least for other in others)
-        tied = (other["list"] for other in others if other["seats"] == most and other["most"] == least)
-        return rank(ahead, perhaps_ahead), tuple(sorted(tied))
+
+def place_among(row: Row, rows: Iterable[Row]) -> tuple[int | None, tuple[str, ...]]:
+    """The place by seats of a list among the rows of all lists of a council, and the lists that share it.
+
+    The place is None where disputed numbers leave it open; none share one of whose numbers any is disputed.
+    """
+    least, most = row["seats"], row["most"]
+    others = [other for other in rows if other["id"] != row["id"]]
+    ahead = sum(other["seats"] > most for other in others)
+    perhaps_ahead = sum(other["most"] > least for other in others)
+    tied = (other["id"] for other in others if other["seats"] == most and other["most"] == least)
+    return rank(ahead, perhaps_ahead), tuple(sorted(tied))
 
 
 def council_seats(graph: GraphView, election: Election) -> CouncilSeats:

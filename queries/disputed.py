@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -49,11 +50,16 @@ class _Counted(Protocol):
 _List = TypeVar("_List", bound=_Counted)
 
 
-class Contest(Plain, Generic[_List]):
-    """An answer that has `lists` with seats, and which of them have most."""
+class Contest(Plain, ABC, Generic[_List]):
+    """An answer that has `lists` with seats, and which of them have most; `missing` seats are not accounted for."""
 
     __slots__ = ()
     lists: tuple[_List, ...]
+
+    @property
+    @abstractmethod
+    def missing(self) -> int | None:
+        """How many seats are not accounted for; None while it is not known how many there are."""
 
     @property
     def leading(self) -> tuple[_List, ...]:
@@ -65,6 +71,19 @@ class Contest(Plain, Generic[_List]):
     def open(self) -> bool:
         """Whether sources dispute which of the lists here has most seats."""
         return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the leading lists are the largest of all, whoever has the seats not accounted for.
+
+        One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
+        is what they are counted from. Never certain while it is not known how many there are.
+        """
+        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
+            return False
+        others = [item for item in self.lists if item not in self.leading]
+        behind = [max(item.most, item.seats + self.missing) for item in others]
+        return max([self.missing, *behind]) < self.leading[0].seats
 
 
 def rank(ahead: int, perhaps_ahead: int) -> int | None:

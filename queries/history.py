@@ -45,7 +45,6 @@ class History(Plain):
 
     ROWS = "elections"
     LINE = "{0.subject.candidate.name}: {rows} elections"
-    FIELDS = ("asked", "subject", "data_version", "elections", "sources", "notes")
 
     asked: str
     subject: Subject
@@ -75,23 +74,23 @@ def history(graph: GraphView, asked: str) -> History:
             else any(row["id"] == place.id for row in graph.councils(election))
         )
     ]
-    sources = {source.id: source for council in councils for source in council.sources}
+    sources = sorted_sources(source for council in councils for source in council.sources)
     rows = tuple(_place_then(council) for council in councils)
     preliminary = any(item.preliminary for row in rows for item in row.largest)
     notes = (*((Note("preliminary_count"),) if preliminary else ()), Note("never_added"))
-    return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
+    return History(asked, subject, graph.data_version, rows, sources, notes)
 
 
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
     (answers,) = where_each(graph, [subject.candidate.id], elections)
-    sources = {source.id: source for answer in answers if _told(answer) for source in answer.sources}
     rows = tuple(thens(graph, answers, graph.kept("affiliations")))
     claims = _renames(graph, {subject.candidate.id: subject.candidate.name} | _names_of(rows))
     rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
-    sources |= {source.id: source for _, stated in claims for source in stated}
+    told = [answer.sources for answer in answers if _told(answer)]
+    sources = sorted_sources(source for of in (*told, *(stated for _, stated in claims)) for source in of)
     counted = [Note("preliminary_count")] if any(row.preliminary for row in rows) else []
     notes = (*changed, *counted, Note("ties_at_votes"), Note("never_added"), Note("same_list"))
-    return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
+    return History(asked, subject, graph.data_version, rows, sources, notes)
 
 
 def _told(answer: Where) -> bool:

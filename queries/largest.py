@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .disputed import Contest
 from .plain import Note
@@ -50,14 +50,7 @@ class Largest(Contest[Ranked]):
     ROWS = "lists"
     LINE = "{rows} lists, {0.accounted} of {0.size} seats ({0.election.date})"
     FIELDS = (
-        "asked",
-        "election",
-        "body=election.fills",
-        "data_version",
-        "size",
-        "accounted",
-        "lists",
-        "sources",
+        *("asked", "election", "body=election.fills", "data_version", "size", "accounted", "lists", "sources"),
         "notes",
     )
 
@@ -79,13 +72,9 @@ class Largest(Contest[Ranked]):
         return sum(item.seats for item in self.lists)
 
     @property
-    def certain(self) -> bool:
-        """Whether no list can have as many, whoever has the seats not accounted for."""
-        if self.size is None or self.open or not self.leading:
-            return False
-        missing = max(self.size - self.accounted, 0)
-        behind = [max(item.most, item.seats + missing) for item in self.lists if item not in self.leading]
-        return not (missing and len(self.leading) > 1) and max([missing, *behind]) < self.leading[0].seats
+    def missing(self) -> int | None:
+        """Seats that are not accounted for; None where nobody states how many there are."""
+        return None if self.size is None else max(self.size - self.accounted, 0)
 
 
 def largest(graph: GraphView, election: str | Election | None = None) -> Largest:
@@ -115,7 +104,7 @@ def largest(graph: GraphView, election: str | Election | None = None) -> Largest
                 preliminary=item.preliminary,
             )
         )
-    missing = at.seats - sum(item.seats for item in lists) if at.seats else 0
-    notes = [Note("missing", {"missing": missing, "size": at.seats})] if missing > 0 and at.body else []
+    answer = Largest(None, at, graph.data_version, tuple(lists), sorted_sources(sources.values()), at.notes)
+    notes = [Note("missing", {"missing": answer.missing, "size": at.seats})] if answer.missing and at.body else []
     notes += [Note("preliminary_count")] if any(item.preliminary for item in lists) else []
-    return Largest(None, at, graph.data_version, tuple(lists), sorted_sources(sources.values()), (*notes, *at.notes))
+    return replace(answer, notes=(*notes, *at.notes))

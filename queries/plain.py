@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -23,6 +23,15 @@ class Note(NamedTuple):
 
     code: str
     values: Mapping[str, object] = {}
+
+
+def once(notes: Iterable[Note]) -> list[Note]:
+    """Notes of several answers, each once."""
+    found: list[Note] = []
+    for note in notes:
+        if note not in found:
+            found.append(note)
+    return found
 
 
 class Named(NamedTuple):
@@ -65,6 +74,11 @@ class Plain:
         """
         found = self.to_dict()
         return frame(found[self.ROWS], found.get("columns"))
+
+
+def basis(answer: Any) -> Any:
+    """The answer that has the subject and the sources: this one, or that from which it was computed."""
+    return getattr(answer, "basis", answer)
 
 
 class Table(Plain):

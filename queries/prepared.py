@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.dates import is_date
-from graph.errors import CannotAnswerError, UsageError
+from graph.errors import UsageError
 from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 
 from .catalogue import Column, Parameter, Prepared, prepared
 from .plain import Table
 from .texts import names
 from .view import GraphView
-from .view.subject import Subject
+from .view.subject import Subject, refused
 
 Given = Mapping[str, str | int | Sequence[str]]
 
@@ -72,11 +72,7 @@ def find(name: str) -> Prepared:
         return prepared(wanted)
     near = [prepared(item) for item in get_close_matches(wanted, known, _NEAREST, cutoff=0.4)]
     hint = f"there is no prepared query {name!r}." + (" Nearest:" if near else " All: majlis query")
-    lines = [f"  {item.name}: {item.question}" for item in near]
-    rows = [{"id": item.name, "kind": "query", "name": item.question} for item in near]
-    raise CannotAnswerError(
-        "\n".join([hint, *lines]), {"asked": name, "error": "unknown", "candidates": rows, "hint": hint}
-    )
+    raise refused(name, "unknown", [(item.name, "query", item.question) for item in near], hint, "{0}: {2}")
 
 
 def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int | None = None) -> Answer:
@@ -111,9 +107,9 @@ def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int |
 
 def check(query: Prepared, given: Given) -> None:
     """Raises UsageError where a parameter is unknown, or missing without a default; the text says what is wanted."""
-    wanted = {parameter.name: parameter for parameter in query.parameters}
+    wanted = {parameter.name for parameter in query.parameters}
     unknown = [name for name in given if name not in wanted]
-    missing = [name for name, parameter in wanted.items() if parameter.default is None and name not in given]
+    missing = [name for name in query.needed if name not in given]
     if not unknown and not missing:
         return
     wrong = [f"{query.name} has no parameter {name!r}." for name in unknown]
@@ -211,15 +207,8 @@ def source_id(graph: GraphView, text: str) -> str:
         hint = f"{text!r} may be one of these sources; ask with an id:"
     else:
         hint = f"no source {text!r} is known; majlis query sources has them all." + (" Nearest:" if near else "")
-    raise CannotAnswerError(
-        "\n".join([hint, *(f"  {titles[id]} ({id})" for id in near)]),
-        {
-            "asked": text,
-            "error": "ambiguous" if same else "unknown",
-            "candidates": [{"id": id, "kind": "source", "name": titles[id]} for id in near],
-            "hint": hint,
-        },
-    )
+    found = [(id, "source", titles[id]) for id in near]
+    raise refused(text, "ambiguous" if same else "unknown", found, hint, "{2} ({0})")
 
 
 def _wrong(parameter: Parameter, value: object, todo: str) -> UsageError:

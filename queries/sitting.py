@@ -11,7 +11,7 @@ from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES
 
-from .plain import Note, Plain
+from .plain import Note, Plain, basis
 from .totals import Place
 from .view import GraphView
 from .view.elections import Election
@@ -100,9 +100,9 @@ class Sitting(Plain, Generic[_Answer]):
     @property
     def sources(self) -> tuple[SourceLine, ...]:
         """The sources of all answers, in the order in which answers number them."""
-        found = (source for answer in self.answers for source in getattr(_basis(answer), "sources", ()))
+        found = (source for answer in self.answers for source in getattr(basis(answer), "sources", ()))
         lines = (getattr(source, "source", source) for source in found)  # a coverage tells what each contributes
-        return sorted_sources({line.id: line for line in lines}.values())
+        return sorted_sources(lines)
 
     @property
     def newest(self) -> str | None:
@@ -126,10 +126,10 @@ def sitting(
     """
     given = dict(options)
     day = given.pop("as_of", None)
-    elections = elections_sitting(graph, day)
+    elections = bodies_sitting(graph, day)
     wanted = elections_about(graph, names[0] if names else None, elections)
     told = tuple(answer(graph, *names, election=at, **given) for at in wanted or elections)
-    first = _basis(told[0])
+    first = basis(told[0])
     subject = getattr(first, "subject", None)
     return Sitting(getattr(first, "asked", None), subject, elections[0].day, graph.data_version, told)
 
@@ -141,14 +141,14 @@ def where_all(
 
     What sits is told with the ties of the day, each election before with those of its own.
     """
-    elections = elections_sitting(graph, options.get("as_of"))
+    elections = bodies_sitting(graph, options.get("as_of"))
     (answers,) = where_each(graph, names, elections)
     first = answers[0]
     past = Past(graph, first.asked, answers)
     return Sitting(first.asked, first.subject, first.election.day, graph.data_version, answers, past)
 
 
-def elections_sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
+def bodies_sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
     """The elections of what sits on a day. Raises UsageError where nothing does."""
     elections = graph.sitting(day)
     if not elections:
@@ -166,7 +166,3 @@ def elections_about(graph: GraphView, asked: str | None, elections: Sequence[Ele
     if place.kind in BODIES:
         return [graph.election_of(place, None, elections[0].day)]
     return [at for at in elections if any(row["id"] == place.id for row in graph.councils(at))]
-
-
-def _basis(answer: Any) -> Any:
-    return getattr(answer, "basis", answer)

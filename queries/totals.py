@@ -88,14 +88,10 @@ def lists_in_all(graph: GraphView, at: Election) -> tuple[list[InAll], Mapping[s
             parts = [Told(one["seats"], one["most"], others[one["fact"]]) for one in by_list[row["id"]]]
         standings = [row["standing"]] if stated else [one["standing"] for one in by_list[row["id"]]]
         told = Told(*totals[row["id"]], sum_of(parts).others)
-        together = Evidence(
-            tuple(id for item in behind for id in item.statements),
-            tuple(dict.fromkeys(locator for item in behind for locator in item.locators)),
-            tuple(value for item in behind for value in item.others),
-        )
         weakest = max(standings, key=lambda standing: Standing(standing).rank)
         preliminary = Standing.PRELIMINARY in standings
-        found.append(InAll(row, told, row["placed"] if stated else None, weakest, preliminary, together))
+        placed = row["placed"] if stated else None
+        found.append(InAll(row, told, placed, weakest, preliminary, Evidence.together(behind)))
     found.sort(key=lambda item: (-item.told.seats, -item.told.most, item.row["id"]))
     return found, sources
 

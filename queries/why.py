@@ -13,7 +13,7 @@ from graph.stores.protocol import Row
 from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import corrected
 from .plain import Named, Note, Plain
-from .sitting import Sitting, elections_about, elections_sitting
+from .sitting import Sitting, bodies_sitting, elections_about
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources, source_line, strength
@@ -115,9 +115,7 @@ class Why(Plain):
     @property
     def sources(self) -> tuple[SourceLine, ...]:
         """The sources of all statements, in the order in which answers number them."""
-        return sorted_sources(
-            {claim.source.id: claim.source for fact in self.facts for claim in fact.statements}.values()
-        )
+        return sorted_sources(claim.source for fact in self.facts for claim in fact.statements)
 
     @property
     def named_province(self) -> Named | None:
@@ -174,7 +172,7 @@ def why_all(
     about = subject.candidate
     if about.kind is Kind.ELECTION:
         return answer(graph, asked, province)
-    elections = elections_sitting(graph, None)
+    elections = bodies_sitting(graph, None)
     wanted = elections_about(graph, province or (about.id if about.kind in PROVINCES | BODIES else None), elections)
     told: list[Why] = []
     seen: set[str] = set()

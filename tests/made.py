@@ -15,6 +15,7 @@ from graph.model import Knowledge
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
+from majlis.network.model import SHAPES, Stages
 from majlis.page.model import ViewModel
 from majlis.page.parts import Parts
 from majlis.wording.messages import USUAL
@@ -69,6 +70,11 @@ def interrupted(batches: Sequence[Batch], at: int, then: Callable[[], object]) -
     content = list(batches)
     content[at] = Interrupted(batches[at].table, batches[at].columns, then)
     return content
+
+
+def nowhere(*_: object) -> Stages:
+    """The stages on which no name stands: for tests to which it does not matter where names stand."""
+    return Stages({shape: {} for shape in SHAPES}, {})
 
 
 def shown(graph: GraphView, **drawn: Any) -> ViewModel:

@@ -24,7 +24,7 @@ from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
-from .command import run_apart
+from .command import run_here
 from .made import COUNTRIES, country, known_of
 
 FOLDER = COUNTRIES / "house_and_councils"
@@ -189,7 +189,7 @@ def test_the_command_takes_a_body(tmp_path: Path) -> None:
     """`--body` is an election by the name of its body; without it the answer is about all that sits."""
 
     def asked(*arguments: str) -> dict[str, object]:
-        done = run_apart(
+        done = run_here(
             "where", "Reds", "--data", FOLDER, "--format", "json", *arguments,
             XDG_CACHE_HOME=str(tmp_path), MAJLIS_ELECTION="", MAJLIS_TODAY="2025-01-01",
         )  # fmt: skip

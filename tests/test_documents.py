@@ -22,7 +22,7 @@ from graph.names import Resolver
 from loaders.documents import open_document
 from loaders.folder import UserDocument, gather
 from loaders.tables import read_registry
-from tests.command import Run, program, run_apart
+from tests.command import Run, program, run_here
 
 from .made import COUNTRIES
 
@@ -333,7 +333,7 @@ def run(tmp_path: Path) -> Run:
     (folder / "reports" / "new.txt").write_text(
         _HEAD + "Dunmere\n- Newcomers: 1 seat\n- Harbor List: 1 seat\n", encoding="utf-8"
     )
-    return partial(run_apart, XDG_CACHE_HOME=str(tmp_path / "cache"), MAJLIS_DATA=str(folder))
+    return partial(run_here, XDG_CACHE_HOME=str(tmp_path / "cache"), MAJLIS_DATA=str(folder))
 
 
 def test_a_name_nobody_registered_stops_no_command(run: Run, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
-from .command import run_apart
+from .command import run_here
 from .made import asked
 
 ELSEWHERE = Path(__file__).parent / "elsewhere"
@@ -45,10 +45,10 @@ def estmark(knowledge: Knowledge, decided: Decided) -> GraphView:
 def test_the_command_line_builds_it(estmark: GraphView, tmp_path: Path) -> None:
     """A graph of the two documents alone, built on the command line, gives the same answers."""
     graph, cache = tmp_path / "estmark.kgl", str(tmp_path / "cache")
-    built = run_apart("build", *DOCUMENTS, "--only", "--to", graph, "--data", ELSEWHERE, XDG_CACHE_HOME=cache)
+    built = run_here("build", *DOCUMENTS, "--only", "--to", graph, "--data", ELSEWHERE, XDG_CACHE_HOME=cache)
     assert built.returncode == 0, built.stderr
     for ask, question, name in ((where, "where", "Union of Towns"), (who, "who", "Corvale")):
-        told = run_apart(question, name, "--graph", graph, "--format", "json", XDG_CACHE_HOME=cache)
+        told = run_here(question, name, "--graph", graph, "--format", "json", XDG_CACHE_HOME=cache)
         assert json.loads(told.stdout) == ask(estmark, name).to_dict()
 
 

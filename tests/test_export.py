@@ -165,12 +165,18 @@ def _graphml(store: EmbeddedStore) -> Any:
     return networkx.read_graphml(out, force_multigraph=True, edge_key_type=str)  # an id may be digits alone
 
 
-def test_graphml_opens_in_networkx_as_it_was(store: EmbeddedStore) -> None:
+@pytest.fixture(scope="module")
+def graphml(store: EmbeddedStore) -> Any:
+    """The shipped graph, as networkx reads its GraphML."""
+    return _graphml(store)
+
+
+def test_graphml_opens_in_networkx_as_it_was(store: EmbeddedStore, graphml: Any) -> None:
     """GraphML read by networkx has each node and edge with its typed properties, and lists as JSON text.
 
     networkx reads the id of an edge that is all digits as a number, so that none is.
     """
-    graph, found = to_networkx(store), _graphml(store)
+    graph, found = to_networkx(store), graphml
     assert found.is_directed()
     assert set(found.nodes) == set(graph.nodes)
     assert set(found.edges(keys=True)) == set(graph.edges(keys=True))
@@ -186,16 +192,16 @@ def test_graphml_opens_in_networkx_as_it_was(store: EmbeddedStore) -> None:
     assert {type(edge["seats"]) for edge in found.edges.values() if "seats" in edge} == {int}
 
 
-def test_graphml_keeps_arabic_letters(store: EmbeddedStore) -> None:
+def test_graphml_keeps_arabic_letters(store: EmbeddedStore, graphml: Any) -> None:
     """Arabic names stand in the GraphML file as letters and come back as they were."""
     out = io.BytesIO()
     write_graphml(store, out)
     name = to_networkx(store).nodes["nouri-al-maliki"]["name_local"]
     assert name in out.getvalue().decode("utf-8")
-    assert _graphml(store).nodes["nouri-al-maliki"]["name_local"] == name
+    assert graphml.nodes["nouri-al-maliki"]["name_local"] == name
 
 
-def test_graphml_gives_each_attribute_one_type(store: EmbeddedStore) -> None:
+def test_graphml_gives_each_attribute_one_type(store: EmbeddedStore, graphml: Any) -> None:
     """No attribute is declared twice with two types, which Gephi cannot hold, and each node and edge has a label."""
     out = io.BytesIO()
     write_graphml(store, out)
@@ -204,9 +210,8 @@ def test_graphml_gives_each_attribute_one_type(store: EmbeddedStore) -> None:
     root = Xml.fromstring(out.getvalue())  # noqa: S314
     keys = [(key.get("for"), key.get("attr.name")) for key in root if key.tag.endswith("}key")]
     assert len(keys) == len(set(keys))
-    found = _graphml(store)
-    assert found.nodes["nabni"]["label"] == found.nodes["nabni"]["name"]
-    assert all("label" in edge for edge in found.edges.values())
+    assert graphml.nodes["nabni"]["label"] == graphml.nodes["nabni"]["name"]
+    assert all("label" in edge for edge in graphml.edges.values())
 
 
 @settings(max_examples=40, deadline=None)
@@ -328,11 +333,9 @@ class _Asked:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """Runs `majlis export` with a cache of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("MAJLIS_GRAPH", raising=False)
-    monkeypatch.delenv("MAJLIS_DATA", raising=False)
+def run(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Runs `majlis export` on the shipped graph."""
+    monkeypatch.setenv("MAJLIS_GRAPH", str(graph_file))
     names = ["-h", "--help"]  # as the program's: the command keeps the first that it is asked with
     return lambda *arguments: CliRunner().invoke(export, arguments, obj={}, help_option_names=names)
 

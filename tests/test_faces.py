@@ -31,7 +31,7 @@ from queries.where.answer import Where
 from queries.why import why
 
 from .conftest import asked
-from .made import country, shown
+from .made import country, nowhere, shown
 
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 NAMES = ("figure", "party", "alliance", "bloc")
@@ -65,7 +65,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     outlines = None if request.param in ("estmark", "differ") else read_outlines(data)
     names = [row["id"] for row in graph.run("names") if row["kind"] in NAMES]
     answers = [(answer, answer.to_dict()) for answer in where_many(graph, names)]
-    return World(graph, client, shown(graph, outlines=outlines), outlines, answers)
+    return World(graph, client, shown(graph, outlines=outlines, stager=nowhere), outlines, answers)
 
 
 def plain(html: str) -> str:

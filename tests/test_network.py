@@ -15,7 +15,7 @@ from graph.kinds import Kind
 from majlis.network import colours as list_colours
 from majlis.network import kept, placing
 from majlis.network.geometry import outer_rings, overlap, simplified, strikes, touches
-from majlis.network.layouts import stages
+from majlis.network.layouts import layout, stages
 from majlis.network.make import scenes
 from majlis.network.model import SCALE, SHAPES, Network, Node, Stages, radius
 from majlis.network.placing import Placing
@@ -165,9 +165,9 @@ def test_one_seat_has_one_area_everywhere(drawn: Drawn) -> None:
 def test_lists_travel_from_one_election_to_the_next(shipped: Mapping[str, Scene]) -> None:
     """Started from an earlier layout, lists stay nearer to where they were than without it."""
     scene = shipped[E23]
-    first = stages(scene, {}).layouts["wide"]
+    first = layout(scene, "wide", {})
     moved = {id: (x + 60.0, y - 30.0) for id, (x, y) in first.items()}
-    again = stages(scene, {"wide": moved}).layouts["wide"]
+    again = layout(scene, "wide", moved)
     wide = [id for id, held in scene.seats.items() if len(held) > 1]
     assert wide
     assert sum(math.dist(again[id], moved[id]) for id in wide) < sum(math.dist(first[id], moved[id]) for id in wide)

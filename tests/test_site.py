@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -44,11 +44,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "public"
 
 
-def pages(site: Path) -> Iterator[tuple[Path, _Page]]:
+@cache
+def pages(site: Path) -> list[tuple[Path, _Page]]:
     """Every page but the interactive one."""
-    for path in sorted(site.rglob("*.html")):
-        if path.name != "network.html":
-            yield path, _Page(path.read_text(encoding="utf-8"))
+    paths = [path for path in sorted(site.rglob("*.html")) if path.name != "network.html"]
+    return [(path, _Page(path.read_text(encoding="utf-8"))) for path in paths]
 
 
 def test_every_link_of_every_file_leads_to_a_file(site: Path) -> None:

@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,6 @@ from graph.kinds import Kind
 from graph.lexicon import Name
 from graph.model import Knowledge
 from graph.stores.protocol import Row
-from majlis.network.model import SHAPES, Stages
 from majlis.page import answers
 from majlis.page.files import page_of
 from majlis.page.model import ViewModel
@@ -31,10 +29,7 @@ from queries.view import GraphView
 from queries.where import where
 
 from .command import Run, run_here
-from .made import asked, shown
-
-# Where names stand does not matter here: nothing is laid out.
-PLACED: dict[str, Any] = {"layouts": lambda *_: {}, "stager": lambda *_: Stages({"wide": {}}, {})}
+from .made import asked, country, nowhere, shown
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +39,6 @@ def model(graph: GraphView, data: Path) -> ViewModel:
 
 
 COUNCILS = "iq-2023-governorates"
-NOWHERE = Stages({stage: {} for stage in SHAPES}, {})
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +103,7 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
 
 def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: GraphView, model: ViewModel) -> None:
     """A list and a cell of 8 or 9 seats have both numbers and no place, one of 9 has no second number."""
-    found = shown(disputed)
+    found = shown(disputed, stager=nowhere)
     (baghdad,) = [council for council in found.councils if council.id == "IQ-BG"]
     assert [(item.id, item.seats, item.most, item.rank) for item in baghdad.lists] == [
         ("state-of-law", 9, None, 1),
@@ -190,10 +184,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    shown(GraphView(graph._store), stager=lambda *_: NOWHERE)
+    shown(GraphView(graph._store), stager=nowhere)
     few = Counter(queries)
     queries.clear()
-    assert len(shown(GraphView(larger._store), stager=lambda *_: NOWHERE).holders) > 250
+    assert len(shown(GraphView(larger._store), stager=nowhere).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -290,9 +284,9 @@ def test_names_with_markup_are_escaped_in_the_template(graph: GraphView, model: 
     assert "<script>alert(1)" not in text
 
 
-def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
+def test_an_election_without_a_map_has_a_page() -> None:
     """Without outlines there is no map, and everything else is there."""
-    bare = shown(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
+    bare = shown(country("two_elections"))
     assert "map" not in bare.pictures
     assert not any(bare.network.land.values())
     assert {node.id for node in bare.network.nodes if node.core} == set(bare.network.layouts["wide"])

@@ -274,7 +274,7 @@ def test_a_place_in_a_council_is_that_of_the_query(graph: GraphView, disputed: G
         rows = view.run("seats_of_lists", lists=lists, election=elections)
         assert rows
         for row in rows:
-            place = view.once(council_seats, view.election(row["election"])).place(row)
+            place = view.once(council_seats, view.election(row["election"])).place({**row, "id": row["list"]})
             assert place == (rank(row["ahead"], row["perhaps_ahead"]), tuple(sorted(row["tied"]))), row
 
 

@@ -11,7 +11,7 @@ import click
 from graph.errors import StoreError, UsageError
 from graph.stores.protocol import Store
 
-from ..output import check_ending, writing
+from ..output import check_output, writing
 from .base import data_options, graph_option, open_graph, tell
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def export(shape: str, everything: bool, output: str | None, graph: str | None, 
     if everything and shape not in ("graphml", "gexf"):
         raise UsageError(f"--all is of graphml and gexf: {shape} has everything that it can hold.")
     if _ENDINGS[shape]:
-        check_ending(output, *_ENDINGS[shape])
+        check_output(output, *_ENDINGS[shape])
     with open_graph(graph, data) as opened:
         store = opened._store
         if shape == "neo4j-csv":

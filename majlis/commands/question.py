@@ -9,8 +9,9 @@ import click
 
 from graph.errors import CannotAnswerError, CheckError, UsageError
 from graph.kinds import BODIES, Kind
+from queries.plain import basis
 
-from ..question import NAMES, PLACES, Parameter, Question, answers_of, basis, load
+from ..question import NAMES, PLACES, Parameter, Question, answers_of, load
 from ..register import QUESTIONS
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer

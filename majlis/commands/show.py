@@ -55,7 +55,7 @@ def show(
     data: Given,
 ) -> None:
     """Write the interactive page, one file that needs no network; or with --svg or --png a picture."""
-    from ..output import check_ending, writing
+    from ..output import check_output, writing
     from ..page.files import page_of
     from ..pictures.files import picture_of
     from ..pictures.png import png as as_png
@@ -76,7 +76,7 @@ def show(
         raise UsageError("--about and --open are of the page, which is written without --svg and --png.")
     if picture is None:
         output = output or PAGE
-    check_ending(output, *([".html", ".htm"] if picture is None else [".svg"] if svg else [".png"]))
+    check_output(output, *([".html", ".htm"] if picture is None else [".svg"] if svg else [".png"]))
     with open_graph(graph, data) as opened:
         if picture is None:
             text, notes = page_of(opened.graph, about, election, data, tell)

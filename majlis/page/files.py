@@ -26,8 +26,7 @@ def page_of(
     from .parts import Parts
 
     subject = graph.read_holder(about) if about is not None else None
-    provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
-    outlines, notes = map_of(provinces, data)
+    outlines, notes = map_of({place.id for place in graph.of_kind(Kind.PROVINCE)}, data)
     parts = Parts.of(graph, election, outlines=outlines, tell=tell)
     if not parts.are_kept:
         parts.gather()

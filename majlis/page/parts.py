@@ -9,14 +9,11 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property, partial
 from typing import Any
 
-from graph import names, sounds, spelling
-from graph.kinds import Kind
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
 from queries.people.offices import every_term
@@ -32,8 +29,6 @@ from ..network.view import Stager, majorities
 from ..network.view import network as network_of
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
-from ..web.questions.offices import country
-from ..web.questions.words import vocabulary
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
@@ -42,10 +37,11 @@ from .answers import Answers, Names, answers_of
 from .evidence import Evidence
 from .keeping import PARTS, mark_of
 from .model import ViewModel, fact_of, plain
-from .pyvis_network import new_network
+from .pyvis_network import network
+from .reading import questions, rules
 from .sitting import about_each_body
 from .spoken import words
-from .view import said, title_of
+from .view import aliases_of, said, title_of
 
 _NETWORK = "network"
 _SITTING = "sitting"
@@ -141,9 +137,9 @@ class Parts:
     def part(self, name: str) -> dict[str, Any]:
         """A part. Raises KeyError for a name that is none, UsageError for too large a graph, StoreError."""
         if name == "rules":
-            return _rules()
+            return rules()
         if name == "questions":
-            return _questions(self._graph)
+            return questions(self._graph)
         if name == "names":
             return self._names()
         kind, _, id = name.partition("-")
@@ -201,7 +197,7 @@ class Parts:
         found = []
         for id, row in self._rows.rows.items():
             place = self._rows.places[id]
-            local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
+            aliases, local = aliases_of(row)
             named = {
                 "id": id,
                 "kind": row["kind"],
@@ -209,8 +205,8 @@ class Parts:
                 "label": self._rows.labels[id],
                 "name_local": place["name_local"],
                 "lang": place["lang"],
-                "aliases": tuple(row["aliases"] or ()),
-                "local_aliases": tuple(sorted(local)),
+                "aliases": aliases,
+                "local_aliases": local,
             }
             found.append({key: value for key, value in named.items() if value})
         return {"names": found}
@@ -261,24 +257,6 @@ def _election(model: ViewModel) -> dict[str, Any]:
     return found | drawn
 
 
-def network(model: ViewModel) -> dict[str, Any]:
-    """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
-    drawn = new_network()
-    for node in model.network.nodes:
-        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
-        drawn.add_node(node.id, label=node.label, **known)
-    for number, tie in enumerate(model.network.ties):
-        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
-        drawn.add_edge(tie.start, tie.end, id=number, **known)
-    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
-    stage["colours"] = {
-        node.id: model.network.colours[node.id]
-        for node in model.network.nodes
-        if node.seats and node.id in model.network.colours
-    }
-    return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
-
-
 def _axis(graph: GraphView, at: Election, names: Names, language: Language) -> dict[str, Any]:
     """An election as a stop on the axis of time, and by what a question that says only its year means it."""
     return {
@@ -307,54 +285,6 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
             "sources": [place[id] for id in term.first_sources if id in place],
         }
         yield {key: value for key, value in found.items() if value}
-
-
-# Our patterns know every script; in a browser a boundary and a letter of a word must be told.
-_PATTERNS = ("separators", "sun_article", "joined_article", "gloss")
-_EVERY_SCRIPT = {
-    r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
-    r"[\W_]": r"[^\p{L}\p{N}]",
-    r"\b": r"(?<![\p{L}\p{N}_])",
-    r"\w": r"[\p{L}\p{N}_]",
-}
-_SCRIPTS = range(0x80, 0x20000)  # code points; beyond are ideographs and no digits
-
-
-def _rules() -> dict[str, Any]:
-    """What the page reads and hears names by; the digits of every script are among the letters with a plain form."""
-    reading = names.rules()
-    digits = {chr(point): str(unicodedata.digit(chr(point))) for point in _SCRIPTS if chr(point).isdecimal()}
-    told = {name: _in_browsers(reading[name]) for name in _PATTERNS}
-    return {"names": reading | told | {"letters": reading["letters"] | digits}, "sounds": sounds.rules()}
-
-
-def _in_browsers(pattern: str) -> str:
-    for ours, theirs in _EVERY_SCRIPT.items():
-        pattern = pattern.replace(ours, theirs)
-    return pattern
-
-
-def _questions(graph: GraphView) -> dict[str, Any]:
-    """The words of questions as the server reads them: phrases in their plain form by what they mean, in its order."""
-    known = vocabulary()
-    phrases: dict[str, list[str]] = {}
-    for words_of, means in known.meanings.items():
-        phrases.setdefault(means, []).append(" ".join(words_of))
-    return {
-        "phrases": list(phrases.items()),
-        "apart": [(means, parts) for parts, means in known.parted.items()],
-        "order": list(known.order),
-        "prefixes": known.prefixes,
-        "joined": known.joined,
-        "same": known.same,
-        "clauses": sorted(known.clauses),
-        "spans": sorted(known.spans),
-        "country": sorted(country(graph)),
-        "bodies": [
-            sorted({word for name in graph.names_of(body.id) for word in spelling.words(name)})
-            for body in graph.of_kind(Kind.BODY)
-        ],
-    }
 
 
 def compressed(part: object) -> bytes:

@@ -1,10 +1,12 @@
-"""The network of pyvis without what it loads for notebooks: IPython and jsonpickle take longer than the page."""
+"""The network of an election as pyvis holds it, without IPython and jsonpickle, which take longer than the page."""
 
 from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .model import ViewModel, plain
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -26,3 +28,21 @@ def new_network() -> Network:
         for name in absent:
             del sys.modules[name]
     return Network(directed=True)
+
+
+def network(model: ViewModel) -> dict[str, Any]:
+    """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
+    drawn = new_network()
+    for node in model.network.nodes:
+        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
+        drawn.add_node(node.id, label=node.label, **known)
+    for number, tie in enumerate(model.network.ties):
+        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
+        drawn.add_edge(tie.start, tie.end, id=number, **known)
+    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
+    stage["colours"] = {
+        node.id: model.network.colours[node.id]
+        for node in model.network.nodes
+        if node.seats and node.id in model.network.colours
+    }
+    return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}

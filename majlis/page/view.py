@@ -127,7 +127,7 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
                 lists_of(answer, language),
                 tuple(item.id for item in answer.leading),
                 evidence.about(id),
-                *_aliases(row),
+                *aliases_of(row),
                 evidence.sourced(source.id for source in answer.sources),
             )
         )
@@ -187,7 +187,7 @@ def _holder(
         cells,
         within,
         evidence.about(id),
-        *_aliases(row),
+        *aliases_of(row),
         evidence.sourced(source.id for source in cited(answer)),
     )
 
@@ -251,7 +251,7 @@ def _when(tie: Tie, at: Election, evidence: Evidence, language: Language) -> str
     return language.say("path.known", date=language.day(newest)) if newest else ""
 
 
-def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def aliases_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The further names that hold everywhere, and those that hold in one council alone, without its province."""
     local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
     return tuple(row["aliases"] or ()), tuple(sorted(local))

@@ -66,7 +66,7 @@ def largest_document(
     text = language.say("map.text")
     for status in (LEVEL, OPEN):
         text += language.say(f"map.{status}") if any(area.status == status for area in areas) else ""
-    sources = {source.id: source for answer in councils for source in answer.sources}.values()
+    sources = (source for answer in councils for source in answer.sources)
     notes = note_texts(councils[0].election.notes, language)
     notes += source_notes(sorted_sources(sources), councils[0].data_version, language)
     css = palette.css(colours, _ids(councils))
@@ -81,7 +81,7 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     key, height = _swatches(areas, _shares(areas, ENGLISH), side, "key") if outlines else ("", 0.0)
     key = defs((), "key") + key
     election = answers[0].election
-    sources = {source.id: source for answer in answers for source in cited(answer)}.values()
+    sources = (source for answer in answers for source in cited(answer))
     notes = [*([note] if note else ()), *note_texts(election.notes, ENGLISH), *_map_notes(areas, outlines, ENGLISH)]
     notes += source_notes(sorted_sources(sources), answers[0].data_version)
     return whole_file(below(picture, key, height), picture.title, (election_words(election),), notes, palette.css({}))

@@ -67,10 +67,10 @@ def picture_of(
 def _network(graph: GraphView, election: str | None, data: Given, tell: Telling) -> tuple[str, list[str]]:
     at = graph.election(election)
     found = (house_of(graph, at, at.body),) if at.body else councils(graph, at.id)
-    outlines, notes = map_of({row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE}, data)
+    outlines, notes = map_of({place.id for place in graph.of_kind(Kind.PROVINCE)}, data)
     power = power_of(graph, at)
     drawn = network(graph, at, outlines, colours_of(graph, tell), Placing(graph, tell), majorities(power, at))
-    sources = sorted_sources({source.id: source for answer in found for source in answer.sources}.values())
+    sources = sorted_sources(source for answer in found for source in answer.sources)
     told = notes if not at.body else []
     map_source = outlines.source if outlines else ""
     return network_document(drawn, power, found, at, sources, graph.data_version, map_source), told

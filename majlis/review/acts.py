@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from graph.errors import UsageError
@@ -63,16 +64,9 @@ def _say(state: State, ids: Iterable[int], said: Said) -> None:
             state.items[id] = replace(item, said=said)
 
 
-def _accept(state: State, said: Mapping[str, Any], known: Known) -> None:
-    _say(state, _ids(state, said, known), Said.ACCEPTED)
-
-
-def _reject(state: State, said: Mapping[str, Any], known: Known) -> None:
-    _say(state, _ids(state, said, known), Said.REJECTED)
-
-
-def _reopen(state: State, said: Mapping[str, Any], known: Known) -> None:
-    _say(state, _ids(state, said, known), Said.OPEN)
+def _settle(answer: Said, state: State, said: Mapping[str, Any], known: Known) -> None:
+    """Say one thing of the items of an act."""
+    _say(state, _ids(state, said, known), answer)
 
 
 def _accept_stated(state: State, said: Mapping[str, Any], known: Known) -> None:
@@ -146,9 +140,9 @@ def _name(state: State, said: Mapping[str, Any], known: Known) -> None:
 
 
 ACTS: Mapping[str, Callable[[State, Mapping[str, Any], Known], None]] = {
-    "accept": _accept,
-    "reject": _reject,
-    "reopen": _reopen,
+    "accept": partial(_settle, Said.ACCEPTED),
+    "reject": partial(_settle, Said.REJECTED),
+    "reopen": partial(_settle, Said.OPEN),
     "accept_stated": _accept_stated,
     "edit": _edit,
     "set": _set,

@@ -26,8 +26,9 @@ from starlette.types import ASGIApp
 from graph.errors import MajlisError
 
 from ..page.page import style
+from ..web.given import body_of, language_of
 from ..web.guard import Guard
-from ..wording.messages import LANGUAGES, USUAL, say
+from ..wording.messages import LANGUAGES, say
 from .acts import UNITS
 from .session import Review
 from .shown import STATIC, shown, template
@@ -63,13 +64,14 @@ def new_token() -> str:
 
 
 def _refuse(request: Request, status: int, key: str, **values: object) -> Response:
-    return PlainTextResponse(say(_lang(request), key, **values), status)
+    return PlainTextResponse(say(language_of(request.query_params), key, **values), status)
 
 
 def _failed(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     keys = {404: "refused.no_page", 405: "refused.read_only"}
-    words = say(_lang(request), keys[status]) if status in keys else str(getattr(error, "detail", ""))
+    lang = language_of(request.query_params)
+    words = say(lang, keys[status]) if status in keys else str(getattr(error, "detail", ""))
     return PlainTextResponse(words, status)
 
 
@@ -86,7 +88,7 @@ class _Site:
 
     async def page(self, request: Request) -> Response:
         """The page around what acts change."""
-        lang = _lang(request)
+        lang = language_of(request.query_params)
         source, remarks = self._review.reading.source, self._review.reading.document.laid.remarks
         about = (source.title, source.publisher, source.published, *(remark.text for remark in remarks))
         html = self._page.render(
@@ -141,7 +143,7 @@ class _Site:
         """What the page shows, around the claim that the request stands at."""
         at = request.query_params.get("at", "")
         stands = int(at) if at.isdecimal() and len(at) <= _LONGEST_ID else None
-        return shown(self._review, self._parts, _lang(request), stands)
+        return shown(self._review, self._parts, language_of(request.query_params), stands)
 
     async def _answer(self, run: Callable[[], dict[str, Any]]) -> Response:
         def locked() -> Response:
@@ -154,23 +156,11 @@ class _Site:
         return await run_in_threadpool(locked)
 
 
-def _lang(request: Request) -> str:
-    lang = request.query_params.get("lang", USUAL)
-    return lang if lang in LANGUAGES else USUAL
-
-
 async def _json(request: Request) -> dict[str, Any]:
     """The JSON that a request sends. Raises HTTPException for anything else: a form of another site sends none."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise HTTPException(415, "an act is sent as application/json.")
     if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
         raise HTTPException(403, "this was sent from another site.")
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST:
-            raise HTTPException(413, "an act is shorter.")
+    body = await body_of(request, "an act", "application/json", _MOST)
     try:
         said = json.loads(body or b"{}")
     except (ValueError, RecursionError) as error:

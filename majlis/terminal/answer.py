@@ -7,9 +7,9 @@ from dataclasses import replace
 from numbers import Real
 from typing import Any
 
+from queries.plain import basis
 from queries.view.evidence import SourceLine
 
-from ..question import basis
 from ..wording.forms import isolate
 from ..wording.tables import Column, Table
 from .phrases import note_lines, numbered, reading

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
 from queries.catalogue import GROUPS, Prepared
 from queries.cypher import Free
@@ -12,7 +10,7 @@ from queries.prepared import Answer
 
 from ..wording.forms import ENGLISH, isolate
 from .phrases import reading
-from .rows import rows_text
+from .rows import is_number, rows_text, share
 from .table import table
 from .text import wrap
 
@@ -32,8 +30,7 @@ def catalogue_text(found: Sequence[Prepared]) -> str:
 
 
 def _wanted(item: Prepared) -> str:
-    needs = ", ".join(parameter.name for parameter in item.parameters if parameter.default is None)
-    return f"{item.question}{f' [{needs}]' if needs else ''}"
+    return f"{item.question} [{', '.join(item.needed)}]" if item.needed else item.question
 
 
 def answer_text(answer: Answer) -> str:
@@ -44,16 +41,10 @@ def answer_text(answer: Answer) -> str:
     lines.append(wrap(isolate(answer.query.question)))
     shares = {place for place, column in enumerate(answer.columns) if column.unit == "share"}
     rows = tuple(
-        tuple(_percent(value) if place in shares else value for place, value in enumerate(row)) for row in answer.rows
+        tuple(share(value) if place in shares and is_number(value) else value for place, value in enumerate(row))
+        for row in answer.rows
     )
     if not rows:
         lines.append(ENGLISH.say("rows.none"))
         return "\n".join(lines)
     return "\n".join([*lines, rows_text(Free(tuple(column.name for column in answer.columns), rows, answer.cut))])
-
-
-def _percent(value: Any) -> str | None:
-    """A fraction as a percentage, rounded half up; None of None."""
-    if value is None:
-        return None
-    return f"{(100 * Decimal(repr(value))).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from fractions import Fraction
+from numbers import Real
 from typing import Any
 
 from queries.cypher import Free, Schema
 
-from ..wording.forms import ENGLISH, isolate
+from ..wording.forms import ENGLISH, isolate, percent
 from .table import table
 from .text import columns_of, wrap
 
@@ -21,11 +23,8 @@ def rows_text(answer: Free) -> str:
         return ENGLISH.say("rows.empty")
     cells = [[cell(value) for value in row] for row in answer.rows]
     short = [[_shortened(text) for text in row] for row in cells]
-    numbers = frozenset(
-        place
-        for place in range(len(answer.columns))
-        if answer.rows and all(row[place] is None or _is_number(row[place]) for row in answer.rows)
-    )
+    columns = [[row[place] for row in answer.rows] for place in range(len(answer.columns))]
+    numbers = frozenset(place for place, column in enumerate(columns) if are_numbers(column))
     head = [isolate(_shortened(column)) for column in answer.columns]
     shown = table(_isolated(short), right=numbers, head=head)
     counted = ENGLISH.counted("row", len(answer.rows))
@@ -48,8 +47,20 @@ def cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def is_number(value: object) -> bool:
+    """Whether a value is a number; true and false are none."""
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def are_numbers(column: Sequence[object]) -> bool:
+    """Whether the values of a column are numbers, as far as they are known."""
+    return bool(column) and all(value is None or is_number(value) for value in column)
+
+
+def share(value: float) -> str:
+    """A fraction as a percentage, rounded as every other: 0.0625, which is 1 of 16, is 6.3%."""
+    part = Fraction(value).limit_denominator(1_000_000)
+    return percent(part.numerator, part.denominator)
 
 
 def _shortened(text: str) -> str:

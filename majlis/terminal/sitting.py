@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
-from queries.plain import Note
+from queries.plain import Note, basis
 from queries.sitting import Past, Sitting
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
-from ..question import basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words

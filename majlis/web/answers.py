@@ -10,12 +10,12 @@ from typing import Any
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.names import Matched
-from queries.plain import Note
+from queries.plain import Note, basis
 from queries.prepared import run
 from queries.sitting import Sitting
 from queries.view.subject import Subject
 
-from ..question import Parameter, Question, answers_of, basis
+from ..question import Parameter, Question, answers_of
 from ..register import QUESTIONS
 from ..wording.forms import ENGLISH, isolate
 from ..wording.sitting import body_heading, shared_notes
@@ -32,7 +32,7 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     texts = [asked.text(item.name) for item in question.names]
     names = question.parted(texts)
     options = {item.name: _option(item, asked) for item in question.asked_with}
-    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
+    label = asked.called(question.name)
     context: dict[str, Any] = {
         "question": question,
         "given": {item.name: asked.text(item.name) for item in question.parameters},
@@ -103,7 +103,7 @@ def _sitting_page(
     read = [_ids(question, basis(one), names) for one in answer.answers]
     ids = read[0] if all(one == read[0] for one in read) else question.joined(names)  # each may be about its own body
     subject, language = answer.subject, asked.language
-    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
+    label = asked.called(question.name)
 
     shared, noted = shared_notes([LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers])
 
@@ -165,7 +165,7 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
         "subject": found,
         "reading": text if subject.matched is Matched.FUZZY else "",
         "pages": [
-            (page, asked.words(page.capitalize(), page, f"nav.{page}"), asked.url(page, found.id))
+            (page, asked.called(page), asked.url(page, found.id))
             for page, kinds in pages.items()
             if found.kind in kinds
         ],

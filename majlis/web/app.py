@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -12,25 +10,24 @@ from http import HTTPStatus
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 from jinja2 import FileSystemBytecodeCache
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from graph.dates import today
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
-from graph.gate import LONGEST, LimitError, RefusedError
+from graph.gate import LimitError, RefusedError
 
 from .. import __version__
 from ..cache import cache_folder
-from ..page.page import embedded, script, scripts, settings, shell, style, templates
+from ..page.page import embedded, settings, shell, templates
 from ..pictures.png import png
 from ..question import Question
 from ..register import QUESTIONS
@@ -38,13 +35,14 @@ from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
 from ..wording.forms import Language, value_text
 from ..wording.locators import locator_words
-from ..wording.messages import LANGUAGES, USUAL, messages, say, words
+from ..wording.messages import USUAL, messages, say, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
+from .files import Files
+from .given import CARD, PICTURES, AsData, form_of, language_of, wants_data
 from .guard import APPLICATION, LOCAL, Guard
 from .pictures import embedding
-from .questions import is_arabic
 from .request import Page, PageRequest, left_to_site, with_ending
 from .snapshot import GraphHolder, Snapshot
 
@@ -66,7 +64,6 @@ PAGES: Mapping[str, PageMaker] = {
 }
 _FREE = frozenset({tables.cypher})  # the pages that run a user's own text, which may be too long for an address
 _OURS = ("same-origin", "none")  # where a browser says a request comes from: a page of this server, or the user
-_MOST = 12 * LONGEST + 20_000  # bytes of a form: each character may be four bytes, each byte three letters
 # The status of each kind of error; the nearest in the tree of errors counts.
 _STATUS: Mapping[type[MajlisError], int] = {
     tables.BusyError: 503,
@@ -79,16 +76,10 @@ _STATUS: Mapping[type[MajlisError], int] = {
     StoreError: 503,
     MajlisError: 500,
 }
-_HERE = Path(__file__).parent
-_STYLE = "page.css"
-# What an address may end with beside the page itself: data, the picture, and the card that links to it show.
-_CARD, _PICTURES = ".card.png", {".svg": "image/svg+xml", ".png": "image/png"}
-_ENDINGS = (".json", ".csv", _CARD, *_PICTURES)
 _WIDE = 1200  # pixels of a card
 _DRAWN = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}  # a picture has its own colours
 # Where the application opens, by the first part of an address: how many further parts it needs.
 _OPENS = {"": 0, "where": 1, "who": 1, "why": 2, "entity": 1, "path": 2, "map": 0, "network": 0}
-_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -108,8 +99,8 @@ def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True
         for path, page in {**PAGES, **asking}.items()
     ]
     app = Starlette(
-        routes=[*routes, Route("/static/{file:path}", site.static), Route("/data/{mark}/{name}", site.data)],
-        middleware=[Middleware(_AsData), Middleware(Guard, refuse=site.refuse, host=host)],
+        routes=[*routes, Route("/static/{file:path}", site.files.answer), Route("/data/{mark}/{name}", site.data)],
+        middleware=[Middleware(AsData), Middleware(Guard, refuse=site.refuse, host=host)],
         exception_handlers={HTTPException: site.http_error, Exception: site.broken},
     )
     app.router.redirect_slashes = False
@@ -132,48 +123,22 @@ def _paths(row: Question) -> list[str]:
     return ["/".join(["", row.name, *names[:count]]) for count in range(len(names) + 1)]
 
 
-class _AsData:
-    """An address with one of these endings is the page without it, as data, as a picture or as its card."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope["path"] if scope["type"] == "http" else ""
-        ending = next((ending for ending in _ENDINGS if path.endswith(ending)), None)
-        if ending and not path.startswith("/static/"):
-            short = path.removesuffix(ending)
-            scope = {**scope, "path": "/" if short in ("", "/index") else short, "ending": ending}
-        await self._app(scope, receive, send)
-
-
 class _Site:
-    """The templates and files, read once, and the answers to requests."""
+    """The templates, read once, and the answers to requests."""
 
     def __init__(self, reader: GraphHolder, opens: bool, placed: bool) -> None:
         self._reader, self._opens = reader, opens
         self._last: tuple[object, Page] | None = None  # what was asked for last
-        self._files = {
-            path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
-            for path in sorted((_HERE / "static").rglob("*"))
-            if path.suffix in _TYPES
-        }
-        self._files[_STYLE] = style({}).encode(), _TYPES[".css"]
-        self._files["page.js"] = script("server").encode(), _TYPES[".js"]
-        self._files["vis.js"] = scripts()["vis"].encode(), _TYPES[".js"]
-        marks = {
-            name: hashlib.blake2b(content, digest_size=6).hexdigest() for name, (content, _) in self._files.items()
-        }
-        self._templates = templates(_HERE / "templates", compiled=FileSystemBytecodeCache(_compiled()))
+        self.files = Files(reader)
+        self._templates = templates(Path(__file__).parent / "templates", compiled=FileSystemBytecodeCache(_compiled()))
         self._templates.globals.update(
-            file=lambda name: f"/static/{name}?{marks[name]}",
+            file=self.files.address,
             value_text=value_text,
             value_words=value_words,
             line_words=line_words,
             lacking_words=lacking_words,
             statement_words=statement_words,
             locator_words=locator_words,
-            required=tables.required,
             at_election=pages.at_election,
             bodies_of=pages.bodies_of,
             navigation=[
@@ -195,13 +160,13 @@ class _Site:
         """The page of a request, or the page of what went wrong."""
         given = dict(reversed(request.query_params.multi_items()))  # of several the first counts
         if request.method == "POST":
-            given |= await _form(request)
+            given |= await form_of(request)
         if page in _FREE and given.get("text") and request.headers.get("sec-fetch-site", "none") not in _OURS:
             raise HTTPException(403, "another site asked to run a text: open the page here, and run it yourself.")
         return await run_in_threadpool(self._answer, page, request, given)
 
     def _answer(self, page: PageMaker, request: Request, given: Mapping[str, str]) -> Response:
-        lang = _language(given)
+        lang = language_of(given)
 
         def asked_of(snapshot: Snapshot) -> Response:
             path = {key: value.strip() for key, value in request.path_params.items()}
@@ -235,9 +200,9 @@ class _Site:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
         if request.scope.get("ending") == ".csv":
             return self._csv(request, shown, headers)
-        if (ending := request.scope.get("ending")) in (_CARD, *_PICTURES):
+        if (ending := request.scope.get("ending")) in (CARD, *PICTURES):
             return self._picture(request, shown, str(ending), headers)
-        if _wants_data(request):
+        if wants_data(request):
             return _json(shown.data(), shown.status, headers)
         opens = _application(asked, shown) if self._opens else ""
         html = self._templates.get_template(shown.template).render(
@@ -263,17 +228,17 @@ class _Site:
         """The picture of a page, or its card."""
         if shown.drawing is None:
             return self.refuse(request, 404, "refused.no_picture")
-        svg = shown.drawing.card() if ending == _CARD else (shown.drawing.file or shown.drawing.card)()
+        svg = shown.drawing.card() if ending == CARD else (shown.drawing.file or shown.drawing.card)()
         if ending == ".svg":
-            return Response(svg, shown.status, {**headers, **_DRAWN}, _PICTURES[ending])
-        return Response(png(svg, _WIDE if ending == _CARD else None), shown.status, headers, "image/png")
+            return Response(svg, shown.status, {**headers, **_DRAWN}, PICTURES[ending])
+        return Response(png(svg, _WIDE if ending == CARD else None), shown.status, headers, "image/png")
 
     def refuse(self, request: Request, status: int, key: str, **values: object) -> Response:
         """The page of a request that goes no further, or for which there is no page: a message, or words as they are.
 
         It is said in the language of the request, and in data as the command line says all errors.
         """
-        lang = _language(request.query_params)
+        lang = language_of(request.query_params)
         hint, words = (say(code, key, **values) if key in messages() else key for code in (USUAL, lang))
         return self._failed(request, status, {"error": "refused", "hint": hint}, words, lang, refused=True)
 
@@ -304,18 +269,6 @@ class _Site:
         headers = {"Cache-Control": "max-age=31536000, immutable", "Content-Encoding": "gzip"}
         return Response(found, headers=headers, media_type="application/json")
 
-    async def static(self, request: Request) -> Response:
-        """A file of the page: only those read at the start."""
-        found = self._files.get(request.path_params["file"])
-        if found is None:
-            raise HTTPException(404)
-        content, kind = found
-        if request.path_params["file"] == _STYLE:  # its colours are of the lists of the graph
-            with contextlib.suppress(MajlisError):
-                css = await run_in_threadpool(self._reader.ask, lambda snapshot: style(snapshot.colours))
-                return Response(css, headers={"Cache-Control": "max-age=60"}, media_type=kind)
-        return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
-
     def _error(self, request: Request, lang: str, error: MajlisError, asked: PageRequest | None) -> Response:
         """The page of an error, with the words of the command line and what may have been meant."""
         status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
@@ -325,7 +278,7 @@ class _Site:
             if isinstance(error, RefusedError):
                 data |= {"word": error.word, "line": error.line, "column": error.column}
             return self._failed(request, status, data, str(error), lang, asked)
-        elsewhere = pages.elsewhere(asked) if asked and not _wants_data(request) else None
+        elsewhere = pages.elsewhere(asked) if asked and not wants_data(request) else None
         if elsewhere:
             return RedirectResponse(elsewhere, 303)
         answer = error.answer
@@ -345,7 +298,7 @@ class _Site:
         *,
         refused: bool = False,
     ) -> Response:
-        if _wants_data(request):
+        if wants_data(request):
             return _json(data, status)
         html = self._templates.get_template("error.html").render(
             **shell(Language(lang), asked.given.get("q", "") if asked else ""),
@@ -374,38 +327,6 @@ def _application(asked: PageRequest, shown: Page) -> str:
     snapshot = asked.snapshot
     known = settings(snapshot.parts) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
     return embedded(known)
-
-
-def _language(given: Mapping[str, str]) -> str:
-    """The language asked for, else that of the question."""
-    lang = given.get("lang", "")
-    if lang in LANGUAGES:
-        return lang
-    return "ar" if is_arabic(given.get("q", "")) else USUAL
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form. Raises HTTPException for one that is too long or no form."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/x-www-form-urlencoded":
-        raise HTTPException(415, "a form is sent as application/x-www-form-urlencoded.")
-    body = b""
-    try:
-        async for part in request.stream():
-            body += part
-            if len(body) > _MOST:
-                raise HTTPException(413, f"a form has at most {_MOST:,} bytes.")
-    except ClientDisconnect as error:
-        raise HTTPException(400, "the form was broken off.") from error
-    try:
-        return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20))
-    except (UnicodeError, ValueError) as error:
-        raise HTTPException(400, "the form cannot be read as UTF-8.") from error
-
-
-def _wants_data(request: Request) -> bool:
-    accept = request.headers.get("accept", "")
-    return "ending" in request.scope or ("application/json" in accept and "text/html" not in accept)
 
 
 def _json(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import BODIES, Kind
-from queries.plain import Note
+from queries.plain import once
 from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
@@ -113,7 +113,7 @@ def entity(asked: PageRequest) -> Page:
         }
 
     context = {
-        "notes": _once(note for one in (*answers, *([told] if several else [])) for note in one.notes),
+        "notes": once(note for one in (*answers, *([told] if several else [])) for note in one.notes),
         "elections": asked.majlis.graph.elections,
         "here": asked.election,
         "aliases": row.aliases,
@@ -126,14 +126,6 @@ def entity(asked: PageRequest) -> Page:
     title = heading(asked.name(found.id, found.name))
     context |= about(asked, answer.asked, answer.subject)
     return Page("entity.html", title, data, context, address=asked.url("entity", found.id))
-
-
-def _once(notes: Iterable[Note]) -> list[Note]:
-    found: list[Note] = []
-    for note in notes:
-        if note not in found:
-            found.append(note)
-    return found
 
 
 def whole_map(asked: PageRequest) -> Page:
@@ -151,8 +143,7 @@ def whole_map(asked: PageRequest) -> Page:
             ],
         }  # fmt: skip
 
-    found = {source.id: source for _, answer, _ in context["rows"] for source in answer.sources}
-    sources = sorted_sources(found.values())
+    sources = sorted_sources(source for _, answer, _ in context["rows"] for source in answer.sources)
     context |= {
         "cited": all_cited(sources),
         "notes": asked.majlis.graph.election(asked.election).notes,

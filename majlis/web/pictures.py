@@ -127,7 +127,7 @@ def network_drawing(asked: PageRequest) -> Drawing:
     at = asked.majlis.graph.election(asked.election)
     network, power, councils = asked.snapshot.network(at.id)
     outlines = asked.snapshot.outlines
-    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
+    sources = sorted_sources(source for answer in councils for source in answer.sources)
     version, credit = asked.majlis.graph.data_version, outlines.source if outlines else ""
 
     def file() -> str:
@@ -162,7 +162,7 @@ def lists_of(network: Network) -> int:
 def _network_card(asked: PageRequest) -> str:
     at = asked.majlis.graph.election(asked.election)
     network, power, councils = asked.snapshot.network(at.id)
-    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
+    sources = sorted_sources(source for answer in councils for source in answer.sources)
     told = finding_words(power, lists_of(network), asked.language)
     when, version = election_words(at, asked.language), asked.majlis.graph.data_version
     return card.network_card(network, told, when, sources, version, asked.language)

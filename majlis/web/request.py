@@ -156,9 +156,9 @@ class PageRequest:
             raise UsageError(f"{name}={text[:40]}: give a whole number.")
         return None if text is None else int(text)
 
-    def words(self, usual: str, *keys: str) -> str:
-        """The words of the first of these keys that has any; the usual ones where none has."""
-        return words(self.lang, usual, *keys)
+    def called(self, page: str) -> str:
+        """What a page is called where one chooses among several."""
+        return words(self.lang, page.capitalize(), page, f"nav.{page}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,7 @@ class Snapshot:
     @cached_property
     def outlines(self) -> Outlines | None:
         """The map of the data folder; None where it has none of the provinces. Raises DocumentError."""
-        provinces = {row["id"] for row in self.majlis.graph.run("names") if row["kind"] == Kind.PROVINCE.value}
-        return map_of(provinces, self._data)[0]
+        return map_of({place.id for place in self.majlis.graph.of_kind(Kind.PROVINCE)}, self._data)[0]
 
     @cached_property
     def local_names(self) -> Mapping[str, tuple[str, str]]:

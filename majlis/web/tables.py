@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.gate import LimitError
 from graph.names import Matched
-from queries.catalogue import GROUPS, Prepared, catalogue
+from queries.catalogue import GROUPS, catalogue
 from queries.catalogue import source as text_of
 from queries.cypher import Free, free
 from queries.cypher import schema as describe
@@ -68,13 +68,12 @@ def queries(asked: PageRequest) -> Page:
 def query(asked: PageRequest) -> Page:
     """A prepared query: a form for what it takes, and its rows once that is given."""
     found = find(asked.path["name"])
-    wanted = {parameter.name: parameter for parameter in found.parameters}
+    wanted = {parameter.name for parameter in found.parameters}
     given = {
         key: value for key, value in asked.given.items() if value.strip() and (key in wanted or key not in _RESERVED)
     }
     context: dict[str, Any] = {"query": found, "given": given, "text": text_of(found.name), "table": None}
-    needed = [name for name, parameter in wanted.items() if parameter.default is None]
-    if needed and not any(key not in _RESERVED for key in given):
+    if found.needed and not any(key not in _RESERVED for key in given):
         return Page("query.html", heading(found.question), found.to_dict, context)
     check(found, given)
     answer = run(asked.majlis.graph, found.name, given, limit=asked.whole("limit"))
@@ -182,11 +181,6 @@ def schema(asked: PageRequest) -> Page:
     """Labels, edges and properties, each with an example that can be run."""
     answer = describe()
     return Page("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
-
-
-def required(query: Prepared) -> str:
-    """What a query must be given, in words."""
-    return ", ".join(parameter.name for parameter in query.parameters if parameter.default is None)
 
 
 def _parameters(asked: PageRequest) -> dict[str, object]:

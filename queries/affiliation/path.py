@@ -63,10 +63,6 @@ class Path(Plain):
 
     ROWS = "ways"
     LINE = "{0.subject.candidate.name}, {0.other.candidate.name}: {rows} ways of {0.length} steps"
-    FIELDS = (
-        *("asked", "subject", "other_asked", "other", "election", "as_of", "data_version", "length", "count", "ways"),
-        *("sources", "notes"),
-    )
 
     asked: str
     subject: Subject

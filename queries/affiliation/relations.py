@@ -55,7 +55,6 @@ class Relations(Plain):
 
     ROWS = "relations"
     LINE = "{0.subject.candidate.name}, {0.relation}: {rows} names"
-    FIELDS = ("asked", "subject", "relation", "election", "as_of", "data_version", "relations", "sources", "notes")
 
     asked: str
     subject: Subject

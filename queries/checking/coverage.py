@@ -182,7 +182,7 @@ def coverage(
 
 def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage:
     at = graph.election(election)
-    known = Facts(graph, at)
+    known = graph.once(Facts, at)
     provinces = tuple(_province(known, row) for row in known.councils)
     councils = [province for province in provinces if province.status == VOTED]
     facts = tuple(fact_line(known, row) for row in known.facts.values())
@@ -205,7 +205,7 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
         ),
         names=names_of(graph, facts),
-        notes=(*_notes(known, councils), *_votes(follows(graph, at, known)), Note("as_won", {"date": at.date})),
+        notes=(*_notes(known, councils), *_votes(follows(graph, at)), Note("as_won", {"date": at.date})),
     )
 
 

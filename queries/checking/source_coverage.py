@@ -125,7 +125,7 @@ def source_coverage(graph: GraphView, asked: str, election: str | Election | Non
     """
     at = graph.election(election)
     id = source_id(graph, asked)
-    known = Facts(graph, at)
+    known = graph.once(Facts, at)
     claims = [claim for claim in known.claims if claim["source"] == id]
     mine = rows_by("fact", (claim for claim in claims if claim["fact"] is not None))
     councils = tuple(_council(graph, known, row, mine) for row in known.councils if row["accounted"] is not None)

@@ -113,7 +113,7 @@ def members(graph: GraphView, asked: str, election: str | Election | None = None
         graph.data_version,
         tuple(item for item in lists if item.id in with_people),
         named,
-        sorted_sources(sources[id] for id in {id for item in named for id in item.sources}),
+        sorted_sources(sources[id] for item in named for id in item.sources),
         (),
     )
     parts = tuple(item for item in shared if item.id in with_people)

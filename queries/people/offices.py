@@ -82,7 +82,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
             continue
         votes = [item for item in elections if _began(row, item)]
         facts = (row["fact"], *(item["fact"] for item in votes), *row["support"])
-        found = [evidence[id] for id in facts]
+        found, behind = [evidence[id] for id in facts], Evidence.together(evidence[id] for id in facts)
         dated = [item[name] for item in (row, *votes) for name in ("since_source", "until_source") if item[name]]
         terms.append(
             Term(
@@ -94,8 +94,8 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
                 supporters=graph.named(row["supporters"]),
                 standing=row["standing"],
                 disputed=any(item["disputed"] for item in (row, *votes)),
-                statements=tuple(id for item in found for id in item.statements),
-                locators=tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
+                statements=behind.statements,
+                locators=behind.locators,
                 first_sources=tuple(dict.fromkeys([*dated, *(_first(item, dated) for item in found)])),
                 succeeded=next_terms.get(row["fact"]),
                 facts=facts,
@@ -148,7 +148,6 @@ class Offices(Plain):
 
     ROWS = "terms"
     LINE = "{0.subject.candidate.name}: {rows} terms of office"
-    FIELDS = ("asked", "subject", "as_of", "data_version", "people", "terms", "sources", "notes")
 
     asked: str
     subject: Subject
@@ -193,7 +192,6 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
         terms.sort(key=lambda term: place[term.office.id])
     notes = [Note("offices")] if terms else []
     notes += [Note("ties_then")] if terms and ways is not None and as_of is None else []
-    behind = {id for term in terms for id in term.sources}
     return Offices(
         asked,
         subject,
@@ -201,7 +199,7 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
         graph.data_version,
         None if ways is None else len(ways),
         tuple(terms),
-        sorted_sources(sources[id] for id in behind),
+        sorted_sources(sources[id] for term in terms for id in term.sources),
         tuple(notes),
     )
 

@@ -140,19 +140,7 @@ class CouncilInfluence(Plain):
     @property
     def lists(self) -> list[dict[str, Any]]:
         """The lists with their measures, as JSON has them."""
-        known = (
-            "id",
-            "name",
-            "kind",
-            "seats",
-            "most",
-            "others",
-            "preliminary",
-            "share",
-            "reserved_for",
-            "standing",
-            "disputed",
-        )
+        known = "id name kind seats most others preliminary share reserved_for standing disputed".split()
         return [
             {name: getattr(item, name) for name in known}
             | figures(self.power, at).to_dict()

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from graph.dates import today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
 from graph.lexicon import Candidate
 
 from ..affiliation.ties import SHARED, Tie, ties_of
 from ..disputed import Told, sum_of
-from ..plain import Named, Note, Plain
+from ..plain import Named, Note, Plain, once
+from ..sitting import bodies_sitting
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
@@ -108,7 +108,6 @@ class Majority(Plain):
 
     ROWS = "bodies"
     LINE = "{0.asked}: {rows} bodies"
-    FIELDS = ("asked", "subjects", "as_of", "data_version", "bodies", "sources", "notes")
 
     asked: tuple[str, ...]
     subjects: tuple[Subject, ...]
@@ -145,10 +144,7 @@ def majority_sitting(graph: GraphView, answer: Any, names: Sequence[str], option
 
     With a body in this one. Raises what `majority` raises.
     """
-    day = options.get("as_of")
-    elections = graph.sitting(day)
-    if not elections:
-        raise UsageError(f"no election by {day or today()} is known whose body sits on that day.")
+    elections = bodies_sitting(graph, options.get("as_of"))
     if options.get("body") is None:
         return _answer(graph, names, [(at, None) for at in elections])
     place = graph.read(options["body"], PROVINCES | BODIES).candidate
@@ -163,7 +159,7 @@ def majority_sitting(graph: GraphView, answer: Any, names: Sequence[str], option
 def _answer(graph: GraphView, names: Sequence[str], where: Sequence[tuple[Election, Candidate | None]]) -> Majority:
     subjects = tuple(graph.read_holder(name) for name in names)
     found: list[Reach] = []
-    sources: dict[str, SourceLine] = {}
+    sources: list[SourceLine] = []
     shared: dict[str, dict[Named, None]] = {}
     for at, place in where:
         if at.body and any(item.election.body for item in found):
@@ -177,7 +173,7 @@ def _answer(graph: GraphView, names: Sequence[str], where: Sequence[tuple[Electi
                 shared.setdefault(id, {}).update(dict.fromkeys(list for list in joined if list.id in held))
             if reach.lists or place or (at.body and len(where) == 1):
                 found.append(reach)
-                sources |= {source.id: source for source in council.sources}
+                sources += council.sources
     found.sort(key=lambda item: (item.election.body is None, -item.seats, item.name, item.id))
     named = {item.candidate.id: item.named for item in subjects}
     days = [at.as_of for at, _ in where if at.as_of]
@@ -188,7 +184,7 @@ def _answer(graph: GraphView, names: Sequence[str], where: Sequence[tuple[Electi
         days[0] if days else None,
         graph.data_version,
         tuple(found),
-        sorted_sources(sources.values()),
+        sorted_sources(sources),
         (*notes, *_notes(found)),
     )
 
@@ -207,16 +203,7 @@ def _notes(found: Sequence[Reach]) -> Iterator[Note]:
     if any(item.preliminary for item in found):
         yield Note("preliminary_count")
     yield Note("no_promise")
-    yield from _days(found)
-
-
-def _days(found: Sequence[Reach]) -> Iterator[Note]:
-    """Each note on the days of these elections once."""
-    told = []
-    for note in (note for item in found for note in item.election.notes):
-        if note not in told:
-            told.append(note)
-            yield note
+    yield from once(note for item in found for note in item.election.notes)
 
 
 def _bodies(graph: GraphView, at: Election, place: Candidate | None) -> Sequence[Who]:

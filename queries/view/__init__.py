@@ -48,7 +48,7 @@ class GraphView(GraphNames):
         )
         # The election that questions are about which name none; None: of every body that sits.
         self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
-        self._read: dict[tuple[object, str], Any] = {}  # what was read of an election, by what reads it and its id
+        self._read: dict[tuple[object, ...], Any] = {}  # what was read of an election, by what reads it and its id
         self._evidence: dict[str, Evidence] = {}
         self._sources: dict[str, SourceLine] = {}
 
@@ -101,8 +101,8 @@ class GraphView(GraphNames):
         return {fact: tuple(rows) for fact, rows in rows_by("fact", self.run("corrections")).items()}
 
     def once(self, reads: Callable[[GraphView, Election], T], election: Election) -> T:
-        """What a function reads of a whole election; each election is read once."""
-        key = reads, election.id
+        """What a function reads of an election, or of those of its councils that are asked about; each is read once."""
+        key = reads, election.id, election.only
         if key not in self._read:
             self._read[key] = reads(self, election)
         found: T = self._read[key]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from graph.kinds import SourceKind, Standing
@@ -61,6 +63,13 @@ class Evidence(NamedTuple):
         """Whether a source says another value."""
         return bool(self.others)
 
+    @classmethod
+    def together(cls, parts: Iterable[Evidence]) -> Evidence:
+        """The evidence of several facts as that of one."""
+        found = list(parts)
+        statements, locators, others = (list(chain.from_iterable(map(itemgetter(at), found))) for at in range(3))
+        return cls(tuple(statements), tuple(dict.fromkeys(locators)), tuple(others))
+
 
 def sources_behind(
     facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
@@ -102,7 +111,7 @@ def source_line(row: Row, kind: str = "kind") -> SourceLine:
 
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
-    """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
-    by_date = sorted(sources, key=lambda source: source.id)
+    """Sources, each once, in the order in which answers number them: strongest kind first, then latest, then id."""
+    by_date = sorted({source.id: source for source in sources}.values(), key=lambda source: source.id)
     by_date.sort(key=lambda source: source.published or "", reverse=True)
     return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))

@@ -29,8 +29,12 @@ class Subject(Plain):
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:
     """The error for a question that the data cannot answer, with what JSON prints of it."""
-    rows = [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates]
-    lines = [f"  {item.name} ({item.kind.value}, {item.id})" for item in candidates]
-    return CannotAnswerError(
-        "\n".join([hint, *lines]), {"asked": asked, "error": error, "candidates": rows, "hint": hint}
-    )
+    rows = [(item.id, item.kind.value, item.name) for item in candidates]
+    return refused(asked, error, rows, hint, "{2} ({1}, {0})")
+
+
+def refused(asked: str, error: str, rows: Sequence[tuple[str, str, str]], hint: str, line: str) -> CannotAnswerError:
+    """The same with the id, the kind and the name of what may have been meant, each in a line of its own."""
+    candidates = [{"id": id, "kind": kind, "name": name} for id, kind, name in rows]
+    text = "\n".join([hint, *(f"  {line.format(*row)}" for row in rows)])
+    return CannotAnswerError(text, {"asked": asked, "error": error, "candidates": candidates, "hint": hint})

@@ -10,7 +10,6 @@ from math import prod
 from graph.laws import CONSTITUENCY, GENERAL, Law
 from graph.stores.protocol import Row
 
-from ..checking.facts import Facts
 from ..disputed import Span
 from ..plain import Named, Note, Plain
 from ..view import GraphView
@@ -114,12 +113,12 @@ class Follows(Plain):
         return tuple(one for one in self.constituencies if one.status != NOT_COMPUTABLE)
 
 
-def follows(graph: GraphView, election: Election, known: Facts | None = None) -> Follows | None:
+def follows(graph: GraphView, election: Election) -> Follows | None:
     """What the law makes of the votes of an election, beside its seats; None where no source states the law."""
     law = next((_law(row) for row in graph.run("laws") if row["election"] == election.id), None)
     if law is None:
         return None
-    places, persons = published(graph, election, known or Facts(graph, election))
+    places, persons = published(graph, election)
     return Follows(election, law, tuple(_constituency(graph, law, place, persons) for place in places))
 
 

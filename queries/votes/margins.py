@@ -66,7 +66,6 @@ class Margins(Plain):
 
     ROWS = "constituencies"
     LINE = "{0.election.name}: {rows} constituencies"
-    FIELDS = ("asked", "subject", "election", "data_version", "constituencies", "sources", "notes")
 
     asked: str | None
     subject: Subject | None
@@ -91,8 +90,8 @@ def margins(graph: GraphView, asked: str | None = None, election: str | Election
     subject = None if asked is None else graph.read(asked, PROVINCES | BODIES)
     of_body = subject is not None and subject.candidate.kind in BODIES
     at = graph.election_of(subject.candidate, election) if subject and of_body else graph.election(election)
-    known = Facts(graph, at)
-    found = follows(graph, at, known)
+    known = graph.once(Facts, at)
+    found = follows(graph, at)
     places = found.constituencies if found else ()
     if subject and not of_body:
         places = tuple(place for place in places if place.id == subject.candidate.id)

@@ -67,8 +67,9 @@ class Published:
         return self.seats.get(id, frozenset({self.listed.get(id, 0)}))
 
 
-def published(graph: GraphView, election: Election, known: Facts) -> tuple[tuple[Published, ...], frozenset[str]]:
+def published(graph: GraphView, election: Election) -> tuple[tuple[Published, ...], frozenset[str]]:
     """Every constituency of an election, by name; and the lists that are one person."""
+    known = graph.once(Facts, election)
     claims: dict[str, list[Row]] = defaultdict(list)
     persons = set()
     for claim in known.claims:

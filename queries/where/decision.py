@@ -91,7 +91,7 @@ class Decision:
         rows = [row for council in councils if council.reported for row in self._reported[council.id]]
         if not rows:
             return behind
-        return sorted_sources({source.id: source for source in (*map(source_line, rows), *behind)}.values())
+        return sorted_sources((*map(source_line, rows), *behind))
 
     def _counted(self, rows: Sequence[Row]) -> list[Row]:
         """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""

@@ -13,7 +13,7 @@ from graph.names import Matched
 from graph.stores.protocol import Row
 
 from ..checking.corrections import corrected
-from ..disputed import rank
+from ..council_seats import place_among
 from ..people.offices import terms_of
 from ..plain import Named, Note
 from ..totals import lists_in_all
@@ -38,9 +38,9 @@ def who(graph: GraphView, asked: str, election: str | Election | None = None, as
     offices, cited = terms_of(graph, council.subject.candidate.id, council.election)
     if not offices:
         return council
-    sources = {source.id: source for source in council.sources} | cited
     notes = (*council.notes, *corrected(graph, (fact for term in offices for fact in term.facts)), Note("offices"))
-    return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=notes)
+    sources = sorted_sources((*council.sources, *cited.values()))
+    return replace(council, offices=offices, sources=sources, notes=notes)
 
 
 def council_of(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Who:
@@ -218,18 +218,13 @@ def _holder(
     **told: object,
 ) -> Holder:
     """A list in a council of this size, among the rows of all its lists; with what else is `told` of its seats."""
-    rest = [other for other in rows if other is not row]
+    rank, tied = place_among(row, rows)
     return made(
         Holder,
         row,
         share=row["seats"] / size if size else None,
-        rank=rank(
-            sum(other["seats"] > row["most"] for other in rest),
-            sum(other["most"] > row["seats"] for other in rest),
-        ),
-        tied_with=tuple(
-            sorted(other["id"] for other in rest if other["seats"] == row["most"] and other["most"] == row["seats"])
-        ),
+        rank=rank,
+        tied_with=tied,
         dissent=evidence.dissent,
         statements=evidence.statements,
         locators=evidence.locators,

@@ -79,19 +79,8 @@ class Who(Contest[Holder]):
     ROWS = "lists"
     LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
     FIELDS = (
-        *(
-            "asked",
-            "province",
-            "election",
-            "body=election.fills",
-            "data_version",
-            "status",
-            "accounted",
-            "majority",
-            "turnout",
-            "turnout_of",
-        ),
-        *("lists", "unresolved", "offices", "sources", "notes"),
+        *("asked", "province", "election", "body=election.fills", "data_version", "status", "accounted", "majority"),
+        *("turnout", "turnout_of", "lists", "unresolved", "offices", "sources", "notes"),
     )
 
     asked: str
@@ -125,16 +114,3 @@ class Who(Contest[Holder]):
     def missing(self) -> int | None:
         """Seats of the council that are not accounted for; None while its size is unknown."""
         return None if self.council_size is None else max(self.council_size - self.accounted, 0)
-
-    @property
-    def certain(self) -> bool:
-        """Whether the leading lists are the largest of the whole council, whoever has the seats not accounted for.
-
-        One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
-        is what they are counted from. Never certain while the size of the council is unknown.
-        """
-        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
-            return False
-        others = [item for item in self.lists if item not in self.leading]
-        behind = [max(item.most, item.seats + self.missing) for item in others]
-        return max([self.missing, *behind]) < self.leading[0].seats

@@ -34,6 +34,7 @@ from queries.view import GraphView
 from queries.where import where
 
 from ..command import Served, program
+from ..made import COUNTRIES
 from .conftest import HERE
 
 Serve = Callable[..., Served]
@@ -265,22 +266,22 @@ def test_a_graph_file_that_was_built_anew_is_opened_anew(
     assert client.get("/who/IQ-KI.json").json() == first
 
 
-def test_a_data_folder_that_changed_is_read_anew(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_data_folder_that_changed_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edited table is in the next answer; one that cannot be read is said with its file and line."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    folder = Path(shutil.copytree(COUNTRIES / "two_elections", tmp_path / "data"))
     client = TestClient(application(GraphHolder(data=str(folder))), base_url=HERE)
-    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
+    assert client.get("/entity/P-1.json").json()["name"] == "Northmark"
     table = folder / "entities.csv"
     whole = table.read_text(encoding="utf-8")
-    table.write_text(whole.replace("Baghdad,بغداد,", "Baghdad,مدينة بغداد,"), encoding="utf-8")
-    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "مدينة بغداد"
-    table.write_text(whole.replace("IQ-BG,province", "IQ-BG,nothing"), encoding="utf-8")
-    broken = client.get("/entity/IQ-BG")
+    table.write_text(whole.replace("Northmark", "Southmark"), encoding="utf-8")
+    assert client.get("/entity/P-1.json").json()["name"] == "Southmark"
+    table.write_text(whole.replace("P-1,province", "P-1,nothing"), encoding="utf-8")
+    broken = client.get("/entity/P-1")
     assert broken.status_code == 503
     assert "entities.csv" in broken.text
     table.write_text(whole, encoding="utf-8")
-    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
+    assert client.get("/entity/P-1.json").json()["name"] == "Northmark"
 
 
 @pytest.mark.parametrize("from_file", [False, True], ids=["data", "file"])

@@ -18,7 +18,7 @@ _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d
 _COLUMNS = re.compile(r"\t|\S\s{3,}\S|\.{4}|…{2}")
 _ENDS_SENTENCE = tuple('.!?؟:：…"”»')
 _FIGURE_ENDS = re.compile(r"\d[\s%)\].]*$")
-_ENTRY = re.compile(r"\d\S*(?:\s+\S+){0,3}\s*$")  # a figure, and what it counts
+_ENTRY = re.compile(r"\d\S{0,12}(?:\s\S{1,20}){0,3}\s?$")  # a figure, and what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
     """
     runs = [run for run in _runs(lines) if len(run) > 1]
     width = max((len(lines[at].text.rstrip()) for run in runs for at in run), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    if width < _NARROWEST:
         return {}
     full = {above for run in runs for above, at in pairwise(run) if _is_full(lines[above].text, lines[at].text, width)}
     wrapped = len(full) >= _FEWEST and _is_text([(lines[at].text, lines[at + 1].text) for at in full])
@@ -106,7 +106,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     held: list[int] = []
     for at, line in enumerate(lines):
         text = line.text
-        plain = line.kind is LineKind.TEXT and not line.cells and bool(text.strip()) and not _COLUMNS.search(text)
+        plain = line.kind is LineKind.TEXT and not line.cells and 0 < len(text.strip()) <= _WIDEST
+        plain = plain and not _COLUMNS.search(text)
         if held and (not plain or _BEGINS.match(text)):
             yield held
             held = []

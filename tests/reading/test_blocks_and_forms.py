@@ -224,3 +224,39 @@ def test_a_council_that_the_text_names_by_its_noun_is_that_of_the_page() -> None
     text = "اسامی منتخبان شورای شهر را اعلام کرد\n\nنتایج انتخابات شورای اسلامی شهر یزد در این انتخابات اعلام شد.\n\n"
     text += "۱- زهرا منشادی (حزب اتحاد) ۳۱۰۸۸ رأی\n۲- مریم آیتی (حزب کار) ۲۴۰۱۹ رأی"
     assert {one[2] for one in claims(text) if one[0] == "candidate_votes"} == {"شهر یزد"}
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        "District 1 – Marden\nAda Brown\nRed Party\nVotes: 4,211\nElected\n\n"
+        "District 2 – Corvale\nBen Cole\nBlue Party\nVotes: 3,096\nRun-off\n\n"
+        "District 2 – Corvale\nCora Dean\nRed Party\nVotes: 2,770\nRun-off",
+        "الدائرة الأولى – الوادي\nآدم سالم\nحزب الوردة\nالأصوات: 4,211\nفاز من الجولة الأولى\n\n"
+        "الدائرة الثانية – الساحل\nباسم علي\nحزب النخلة\nالأصوات: 3,096\nإعادة\n\n"
+        "الدائرة الثانية – الساحل\nسعاد كريم\nحزب الوردة\nالأصوات: 2,770\nإعادة",
+        "Département du Nord\n\nAda Brun\n\nParti rouge\n\nVoix : 4 211\n\nÉlue\n\n"
+        "Département du Sud\n\nBen Clair\n\nParti bleu\n\nVoix : 3 096\n\nNon\n\n"
+        "Département du Sud\n\nCora Dean\n\nParti rouge\n\nVoix : 2 770\n\nNon",
+    ],
+)
+def test_cards_of_as_many_lines_each_are_the_rows_of_a_table(cards: str) -> None:
+    """A place, a name, a list, a label with its figure and how it ended, once for each candidate."""
+    told = stated(
+        f"Results of the first round in all of the three districts\n\n{cards}\n\n# What comes next\n\nMore on Monday."
+    )
+    votes = {(one[1], one[2], one[3]) for one in told if one[0] == "candidate_votes"}
+    assert len(votes) == 3
+    heads = ("District", "Département", "الدائرة")
+    assert {place for _, place, _ in votes} == {line for line in cards.split("\n") if line.startswith(heads)}
+    assert sorted(value for _, _, value in votes) == [2770, 3096, 4211]  # type: ignore[type-var]
+    assert len({one for one in told if one[0] == "won_seat"}) == 1
+    assert len({one for one in told if one[0] == "member_of"}) == 3
+
+
+def test_cards_with_a_line_that_nothing_explains_are_none() -> None:
+    """Where two lines of each card may be the name of a person, neither is taken for it."""
+    cards = "\n\n".join(
+        f"{n} Brown\n{n} Teacher\nRed Party\nVotes: {v},211" for n, v in (("Ada", 4), ("Ben", 3), ("Eve", 2))
+    )
+    assert not any(one[0] in ("candidate_votes", "member_of") for one in stated(f"Results\n\n{cards}"))

@@ -16,6 +16,7 @@ from .tables.cell import is_figure
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
+from .tables.records import Records
 from .tables.stacked import pairs_at, stacked_at
 from .tokens import tokens
 from .words import Role, fold_words, lexicon
@@ -70,7 +71,7 @@ _ASIDE_WORDS = 40
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
     at, titled, opened, alone = 0, False, False, True
-    dressings, boxes = Dressings(lines), Boxes(lines)
+    dressings, boxes, cards = Dressings(lines), Boxes(lines), Records(lines)
     while at < len(lines):
         line = lines[at]
         if not line.text.strip() and not line.cells:
@@ -82,7 +83,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 yield _table(grid, line)
             at, alone = end, False
             continue
-        found = dressings.table_at(at) or boxes.box_at(at) or stacked_at(lines, at) or pairs_at(lines, at)
+        found = cards.records_at(at) or dressings.table_at(at) or boxes.box_at(at)
+        found = found or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
             whole, at = found
             for grid in parted(whole):

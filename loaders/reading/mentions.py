@@ -25,6 +25,11 @@ _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
 _RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _DIGITS = re.compile(r"\d+")
+# One of a row of acronyms, each with its full name behind it: "RPM Red Party of Marden, BL = Blue List".
+_SPELLED = re.compile(
+    r"(?:(?<=[,;:.] )|^)(?P<short>[A-ZÀ-Þİ]{2,8})(?: ?[=:–-] ?| )(?P<full>[A-ZÀ-Þİ][^,;:.()\d\n]{4,80}+)(?=[,;.\n]|$)",
+    re.MULTILINE,
+)
 _CENTURIES = ("19", "20")
 _LAST_YEAR = 2100
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
@@ -39,6 +44,13 @@ _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 def acronym(text: str) -> bool:
     """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
     return len(text) <= _LONGEST_ACRONYM and _ACRONYM.fullmatch(text) is not None
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """The first letters of a name's words together, folded: of all of them, and of those with a capital."""
+    words = name.replace("-", " ").split()
+    each = (words, [word for word in words if word[0].isupper()])
+    return frozenset(fold("".join(word[0] for word in some)) for some in each)
 
 
 def stands_for(short: str, full: str) -> bool:
@@ -247,6 +259,10 @@ def names_of(
     if language.script == "arabic" and resolver is not None:
         tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)
         names.tied = frozenset(word for word in tied if names.is_place(word[1:]))
+    spelled = [(one["short"], one["full"].strip()) for one in _SPELLED.finditer(text)]
+    said = [(short, full) for short, full in spelled if fold(short) in initials_of(full)]
+    for short, full in said if len(said) > 1 else ():
+        names.add_list(full, short)
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]

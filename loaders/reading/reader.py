@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .cues import roles_in, standing_in, unit_of
-from .found import Claim, Found, Unread
+from .forms import in_full
+from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .mentions import Vote
 from .parts.headings import read_heading, read_title
@@ -51,18 +53,23 @@ class Read:
 
 
 def read_lines(
-    lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None, vote: Vote | None = None
+    lines: Sequence[Line],
+    resolver: Resolver,
+    said: Mapping[Role, str] | None = None,
+    vote: Vote | None = None,
+    title: str = "",
 ) -> Read:
     """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives.
 
-    `vote`: the election that the document is read for, where that is known.
+    `vote`: the election that the document is read for, where that is known. `title`: what it calls itself outside of
+    its text, which counts where that has no title.
     """
-    reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)), vote)
+    reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)), vote, title)
     stretches = unwrapped(lines)
     found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
-    reader.result.found = list(placed(checked(strange or found), stretches))
+    reader.result.found = list(placed(checked(strange or reader.in_full(found)), stretches))
     return reader.result
 
 
@@ -72,10 +79,15 @@ class Reader:
     page: Page
 
     def __init__(
-        self, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline, vote: Vote | None = None
+        self,
+        resolver: Resolver,
+        said: Mapping[Role, str] | None,
+        deadline: Deadline,
+        vote: Vote | None = None,
+        title: str = "",
     ) -> None:
         self.result = Read()
-        self._vote = vote
+        self._vote, self._title = vote, title
         self._resolver, self._said, self._deadline = resolver, said or {}, deadline
         self._table: Table | None = None  # that ends where the lines so far end
         self._at = 0  # the line that is read
@@ -88,6 +100,11 @@ class Reader:
         """What further lines say: rows go on with the table above them."""
         return self._in_time(lines, self._more(lines))
 
+    def in_full(self, found: Sequence[Found]) -> Sequence[Found]:
+        """What was found, with the full names of lists that the document gives to their short forms."""
+        page = self.page
+        return list(in_full(found, page.forms, page.names, page.resolver)) if len(page.forms) else found
+
     def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
         self._at = lines[0].number if lines else 0
         said: list[Found] = []
@@ -96,7 +113,10 @@ class Reader:
         return said
 
     def _begin(self, lines: Sequence[Line]) -> Iterator[Found]:
-        self.page = page_of(lines, self._resolver, self._said, self._vote)
+        self.page = page = page_of(lines, self._resolver, self._said, self._vote, self._title)
+        if self._title and all(block.kind is not BlockKind.TITLE for block in page.blocks):
+            title = Block(BlockKind.TITLE, self._title, Span(self._at, 0, 0))
+            deque(read_title(page, -1, title), maxlen=0)  # its figures stand in no line
         self.result.hedged, self.result.looks = self.page.scope.hedged, _looks(self.page.blocks)
         yield from self._read()
 

@@ -55,9 +55,15 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
     lines = [*head, *rest]
-    read = read_lines(counted(lines), assembler.resolver, said, vote_of(document))
+    read = read_lines(counted(lines), assembler.resolver, said, vote_of(document), _title(document))
     read.lines = lines
     return read
+
+
+def _title(document: Document) -> str:
+    """The title that a document gives itself outside of its text; empty where it gives none."""
+    source = document.source
+    return source.title if document.own_source and source.title != document.path.name else ""
 
 
 def vote_of(document: Document) -> Vote | None:

@@ -44,7 +44,7 @@ class Lists:
                 yield from self._group(group, setting, line, offset)
             return
         unit = setting.unit
-        persons = any(list_of(entry, self._labels) for entry in entries)
+        persons = setting.persons or any(list_of(entry, self._labels) for entry in entries)
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
         setting = replace(setting, persons=persons, lists=lists)
         if entries and SPACED_DASH.search(entries[0].name):
@@ -87,6 +87,8 @@ class Lists:
         sort = self._labels.sort(entry.name) if entry.name else Sort.UNKNOWN
         if setting.places and sort is Sort.UNKNOWN:
             sort = Sort.PLACE
+        if setting.no_places and sort is Sort.PLACE:
+            sort = Sort.LIST
         counted = {figure.unit for figure in entry.figures}
         glossed = bool(entry.notes) and is_code(entry.notes[0].text.strip())
         if (sort is Sort.PLACE and counted >= {Role.SEATS, Role.VOTES}) or (sort in _GROUPS and glossed):

@@ -18,7 +18,8 @@ _PAIR = 2  # figures: a share and the votes behind it
 class Setting:
     """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
 
-    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are;
+    `no_places`: none is one, whatever noun it has.
     `lists`: so are others of their run known to be lists.
     `won_list`: the list that all those named won a seat on.
     `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
@@ -32,6 +33,7 @@ class Setting:
     inline: bool = False
     persons: bool = False
     places: bool = False
+    no_places: bool = False
     lists: bool = False
     guess: Role | None = None
     guessed: bool = False

@@ -22,7 +22,7 @@ def groups_of(entries: Sequence[Entry], labels: Labels) -> list[Group]:
     """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""
     seats = [next((f.value for f in one.figures if f.unit is Role.SEATS), None) for one in entries]
     led = len(entries) > 1 and entries[1].opens and seats[0] is not None
-    if led and labels.sort(entries[0].name) is Sort.PLACE:
+    if led and (labels.sort(entries[0].name) is Sort.PLACE or _filled(entries[1:], seats[0])):
         return [Group(entries[0], entries[1:])]  # "Marden council (36 seats): A 15, B 13"
     if seats and seats[0] is not None and _shared_out(entries, int(seats[0]), labels):
         return [Group(entries[0], entries[1:])]
@@ -40,6 +40,12 @@ def groups_of(entries: Sequence[Entry], labels: Labels) -> list[Group]:
         groups.append(Group(entries[at], entries[at + 1 : end]))
         at = end
     return groups if len(groups) > 1 or labels.sort(entries[0].name) is Sort.PLACE else []
+
+
+def _filled(entries: Sequence[Entry], whole: int | float | None) -> bool:
+    """Whether the bare figures of several lists behind a size come to it: "Marden (16 seats): A 9, B 7"."""
+    bare = [one.figures[0].value for one in entries if len(one.figures) == 1 and one.figures[0].unit is None]
+    return len(entries) > 1 and len(bare) == len(entries) and sum(bare) == whole
 
 
 def _shared_out(entries: Sequence[Entry], whole: int, labels: Labels) -> bool:

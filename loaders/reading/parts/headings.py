@@ -40,7 +40,9 @@ _OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
+_OF_WINNERS = frozenset({Role.WON, Role.WINNER})
+# What a heading speaks of that names no place.
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.WON, Role.WINNER, Role.PERSON})
 
 
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
@@ -68,15 +70,16 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 def _told_below(page: Page, at: int) -> Level | None:
     """The one place in which the text below a title says that a council is; None where it names several, or none."""
-    told: dict[str, Level] = {}
+    told: dict[bool, dict[str, Level]] = {True: {}, False: {}}  # what "in" leads to, and what only has its noun
     lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
     for block in lines[:_OPENING_LINES]:
         for begin, end in sentences(block.text)[:2]:
             where = Span(block.at.line, block.at.start + begin, block.at.start + end)
             for one in places_named(block.text[begin:end], page.names):
-                if one.inside:
-                    told.setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
-    return next(iter(told.values())) if len(told) == 1 else None
+                if one.inside or one.noun:
+                    told[one.inside].setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
+    places = told[True] or told[False]
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def _apart_of_whole(page: Page, title: str) -> Named | None:
@@ -159,7 +162,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     sort = _sort(page, at, name)
     page.close(block)
     unit, roles = _unit(text, size), roles_in(text)
-    page.won, page.won_list = Role.WON in (roles_in(name) if size else roles), list_of_winners(text)
+    page.won = not (roles_in(name) if size else roles).isdisjoint(_OF_WINNERS)
+    page.won_list = list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = _kept(page, text, unit, other_year=page.of_other_year(block.level, years))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None

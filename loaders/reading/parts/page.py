@@ -10,6 +10,7 @@ from graph.names import Resolver
 
 from ..blocks import Block, BlockKind, blocks
 from ..cues import forecast, roles_in, sentences, standing_in, year_of
+from ..forms import Forms
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
@@ -27,6 +28,7 @@ _YEAR_LINES = 200
 _LEAD = 60  # letters within which a colon ends a label
 _FIRST_BLOCKS = 4
 _SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the opening
+_OF_LISTS, _MOST_FORMS = frozenset({"holds_seats", "votes"}), 1_000
 _LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
 _OF_PLACES = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "council_size", "turnout"})
 
@@ -61,9 +63,11 @@ class Page:
     won: bool = False
     won_list: str | None = None
     vote: Vote | None = None  # for which the document is read, where that is known
+    size: int | None = None  # of the place with which the line that is read begins
     rank: int = 0  # of the heading that names the place in scope
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
+    forms: Forms = field(default_factory=Forms)
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
 
@@ -136,6 +140,8 @@ class Page:
         for one in found:
             if not isinstance(one, Claim) or one.mechanism not in _LEARNT_FROM:
                 continue
+            if one.subject and one.predicate in _OF_LISTS and len(self.forms) < _MOST_FORMS:
+                self.forms.add(one.subject)
             if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
                 self._hear(one.subject, of_list=True)
             if one.object and one.predicate in _OF_PLACES:
@@ -155,12 +161,21 @@ class Page:
             (self._names.add_list if of_list else self._names.add_place)(name)
 
 
-def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str], vote: Vote | None = None) -> Page:
-    """A document before its first block is read. `said`: the headers of columns whose role a person gives."""
+def page_of(
+    lines: Sequence[Line],
+    resolver: Resolver,
+    said: Mapping[Role, str],
+    vote: Vote | None = None,
+    title: str = "",
+) -> Page:
+    """A document before its first block is read. `said`: the headers of columns whose role a person gives.
+
+    `title`: that of a text which has none.
+    """
     texts = [line.text for line in lines]
     labels = Labels(resolver, texts)
     made = list(blocks(lines))
-    title = next((block.text for block in made if block.kind is BlockKind.TITLE), "")
+    title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
     scope = Scope(
         place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, texts[:_HEAD]),

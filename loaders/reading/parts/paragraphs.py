@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.people import winner
 from ..lists.setting import Setting
+from ..lists.written import label_like
 from ..prose import is_prose, places_named, points_here
 from ..scope import Level
 from ..unread import unread_figures
@@ -30,6 +32,7 @@ _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": R
 _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
+_WITH_LIST = re.compile(r"(?P<name>[^()\d]{5,60}) \((?P<list>[^()\d]{2,60})\)")
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -40,10 +43,10 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
         if _item_heads(page, at, block):
             yield from read_heading(page, at, block)
             yield from _numbered(page, block)
+        elif page.won_list:
+            yield from _winner(page, block, page.won_list)
         else:
-            yield from (
-                _winner(page, block, page.won_list) if page.won_list else read_passage(page, block.text, block.at)
-            )
+            yield from (_winner_of_list(page, block) if page.won else None) or read_passage(page, block.text, block.at)
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -104,6 +107,16 @@ def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:
         yield from read_passage(page, block.text, block.at)
         return
     yield from winner(name, of, page.scope, block.at)
+
+
+def _winner_of_list(page: Page, block: Block) -> list[Found] | None:
+    """What an item among winners says that is a name and, in brackets, its list; None of any other item."""
+    named = _WITH_LIST.fullmatch(block.text.rstrip(" .،,;"))
+    if named is None or not label_like(named["name"]) or len(named["name"].split()) < _SHORTEST_PERSON:
+        return None
+    of = named["list"]
+    full = page.forms.full(of) or (of if page.labels.sort(of) is Sort.LIST else None)
+    return list(winner(named["name"], full, page.scope, block.at)) if full is not None else None
 
 
 def _barred(text: str) -> bool:
@@ -188,8 +201,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     setting = Setting(
         scope, Role.TURNOUT if turnout else page.unit, page.unit_sure, page.won,
         places=scope.of_places or line in page.runs.places,
-        lists=line in page.runs.lists, guess=page.runs.units.get(line), units=page.units,
-        won_list=page.won_list,
+        no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
+        units=page.units, won_list=page.won_list, persons=line in page.runs.persons,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -222,8 +235,9 @@ def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:
     page.names.add_place(lead.name)
     rest = block.text[lead.end :]
     start = lead.end + len(rest) - len(rest.lstrip())
+    page.size = int(lead.size.value) if lead.size is not None else None
     yield from read_passage(page, block.text[start:], _from(block.at, start))
-    page.scope = before
+    page.scope, page.size = before, None
 
 
 def _intro(page: Page, block: Block) -> None:

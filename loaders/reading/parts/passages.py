@@ -85,7 +85,11 @@ def _inline(
     standing = standing_in(lead)
     if standing:
         scope = replace(scope, standing=standing)
-    guessed = not page.lists.summed(run) and len(run) < _FEW
+    figures = [figure for entry in run for figure in entry.figures]
+    bare = all(figure.unit is None for figure in figures)
+    fills = bare and page.size is not None and sum(figure.value for figure in figures) == page.size
+    unit = Role.SEATS if fills else unit  # they come to the seats of their place
+    guessed = not fills and not page.lists.summed(run) and len(run) < _FEW
     setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)
     for one in page.lists.read(run, setting, where.line, where.start):
         yield one._replace(standing=scope.standing) if isinstance(one, Claim) else one

@@ -10,6 +10,7 @@ from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
 from ..lists.lines import listed_in
+from ..lists.people import list_of
 from ..lists.plain import plain_runs
 from ..words import Role
 
@@ -23,12 +24,16 @@ _OF_LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})
 class Runs:
     """By line: the items that are places, as others of their run are, and what figures without a unit count.
 
-    `lists`: the items of which some in their run are known to be lists, or to stand alone. `plain`: the lines that are
-    lists since those around them are alike.
+    `no_places`: those of which only a noun says that they are places, one among lists: "City Forward". `lists`: the
+    items of which some in their run are known to be lists, or to stand alone. `persons`: those that are people, each
+    with a list in brackets, as most with a bracket in their run. `plain`: the lines that are lists since
+    those around them are alike.
     """
 
     places: frozenset[int]
+    no_places: frozenset[int]
     lists: frozenset[int]
+    persons: frozenset[int]
     units: Mapping[int, Role]
     plain: Container[int]
 
@@ -41,9 +46,13 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
     """
     plain = plain_runs(blocks)
     lines: set[int] = set()
+    no_places: set[int] = set()
     lists: set[int] = set()
     guesses: dict[int, Role] = {}
     run: list[tuple[int, Sort, Sequence[Figure]]] = []
+    known: set[int] = set()
+    persons: set[int] = set()
+    noted: list[bool] = []  # of each item with a bracket, whether a list stands in it
     for block in [*blocks, None]:
         listed = []
         if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < _LONGEST:
@@ -52,15 +61,22 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             )
         if block is not None and len(listed) == 1 and listed[0].name:
             run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
+            noted.extend([list_of(listed[0], labels) is not None] if listed[0].notes else ())
+            known.update((block.at.line,) if labels.registered(listed[0].name) else ())
             continue
         sorts = [sort for _, sort, _ in run]
         if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
             lines.update(line for line, _, _ in run)
+        by_noun = [line for line, sort, _ in run[1:] if sort is Sort.PLACE and line not in known]
+        if sorts.count(Sort.PLACE) == len(by_noun) == 1 and Sort.LIST in sorts:
+            no_places.update(by_noun)
         if not _OF_LISTS.isdisjoint(sorts):
             lists.update(line for line, _, _ in run)
+        if noted.count(True) >= _SOME and noted.count(True) * 2 > len(noted):
+            persons.update(line for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:
             guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
             guesses.update((line, guess) for line, _, _ in run)
-        run = []
-    return Runs(frozenset(lines), frozenset(lists), guesses, plain)
+        run, noted = [], []
+    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), frozenset(persons), guesses, plain)

@@ -94,7 +94,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     nodes = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
     for at, node in enumerate(nodes):
-        if node.what is not NAME:
+        if node.what is not NAME or fold(node.text) in names.language.not_places:
             continue
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None

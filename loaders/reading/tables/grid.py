@@ -6,22 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..line import Line
+from ..words import Role
 from .cell import GridCell, clean
 
 Row = tuple[GridCell, ...]
+Roles = tuple["Role | None", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Rows of cells. `header_rows`: how many rows head the table by its markup; None where it does not say.
 
-    `doubts`: by line, why the cells of a row may be others than they seem.
+    `roles`: those of columns without a header, where the layout tells them. `doubts`: by line, why the cells of a row
+    may be others than they seem.
     """
 
     rows: tuple[Row, ...]
     dressing: str
     header_rows: int | None = None
     doubts: Mapping[int, str] = field(default_factory=dict)
+    roles: Roles = ()
 
 
 def grid_of_cells(lines: Sequence[Line]) -> Grid:

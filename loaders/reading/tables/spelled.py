@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..figures import figures
 from ..tokens import tokens
@@ -19,7 +20,7 @@ def with_spelled(grid: Grid) -> Grid:
     if not columns:
         return grid
     rows = tuple(_figured(row, columns) for row in grid.rows)
-    return Grid(rows, grid.dressing, grid.header_rows, grid.doubts)
+    return replace(grid, rows=rows)
 
 
 def _figured(row: Row, columns: Sequence[int] | set[int]) -> Row:

@@ -272,7 +272,7 @@ class Table:
         """Whether a column, or the words that a row without a header for them begins with, say that its person won."""
         flag = self._cell(row, self._won_column)
         if flag is not None:
-            return Role.YES in lexicon().roles_of(fold_words(flag.text))
+            return Role.YES in lexicon().roles_at(fold_words(flag.text), 0)[0]
         opens = self.columns.columns[0].role is None and Role.YES in lexicon().roles_at(fold_words(row[0].text), 0)[0]
         return bool(row[0].text) and opens
 

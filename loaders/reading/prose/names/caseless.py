@@ -11,6 +11,7 @@ from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
+_DETERMINED = 2  # words before a noun in which a preposition may stand
 _LONGEST_OFFICE = 12  # words
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
@@ -46,7 +47,8 @@ def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_o
     token = tokens[at]
     if of_office and definite(token.text) and not token.has("list_noun"):
         return True  # "the minister of the interior", and then the name
-    if at and tokens[at - 1].has("in") and fold(token.text) in names.language.not_places:
+    inside = any(before.has("in") for before in tokens[max(at - _DETERMINED, 0) : at])  # "in this vote"
+    if inside and fold(token.text) in names.language.not_places:
         return True
     if not names.is_list(token.text) and _adverb(tokens, at):
         return True

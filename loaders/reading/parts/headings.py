@@ -19,7 +19,7 @@ from ..lists.list import span
 from ..lists.written import label_like
 from ..prose import Named, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level
-from ..sentence import sentence_of
+from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
@@ -311,7 +311,7 @@ def _siblings(page: Page, at: int) -> bool:
 def _headline(page: Page, block: Block) -> Iterator[Found]:
     """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
     entries = entries_of(block.text)
-    said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
+    said = list(read_sentence(Sentence(block.text, block.at), page.scope, page.names))
     page.new_paragraph()
     if leads_on(block.text) and len(block.text.split()) > _LONGEST_LABEL:
         said = list(with_values(said, entries, block.at))  # a sentence that leads to what follows

@@ -8,7 +8,7 @@ from loaders.reading.found import Certainty, Claim, Origin, Span, Unread
 from loaders.reading.mentions import Vote, names_of
 from loaders.reading.prose import read_sentence
 from loaders.reading.scope import Scope
-from loaders.reading.sentence import sentence_of
+from loaders.reading.sentence import Sentence
 
 Told = tuple[str, str | None, str | None, object]
 
@@ -19,7 +19,7 @@ def read(*sentences: str, scope: Scope | None = None, lines: tuple[str, ...] = (
     return [
         one
         for number, text in enumerate(sentences, 1)
-        for one in read_sentence(sentence_of(text, [Span(number, 0, len(text))]), scope or Scope(), names)
+        for one in read_sentence(Sentence(text, Span(number, 0, len(text))), scope or Scope(), names)
     ]
 
 
@@ -456,7 +456,7 @@ def test_a_vote_that_is_known_tells_other_years_and_kinds() -> None:
         "The referendum had a turnout of 44 per cent.",
     ):
         names = names_of([text], vote=vote)
-        found = list(read_sentence(sentence_of(text, [Span(1, 0, len(text))]), Scope(), names))
+        found = list(read_sentence(Sentence(text, Span(1, 0, len(text))), Scope(), names))
         assert [one for one in found if isinstance(one, Claim)] == []
         assert len(found) == 1
 

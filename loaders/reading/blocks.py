@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .datelines import behind_dateline, is_dateline, is_hour
 from .figures import figures
@@ -34,8 +34,7 @@ class BlockKind(StrEnum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block. `text` is that of its line without marks and bullets, `at` where that stands; a table has a `grid`.
 
     `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `numbered`:

@@ -21,7 +21,7 @@ _FULL = 80  # letters before a bracket that may be the full name
 _FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LONGEST_ACRONYM = 10  # letters
-_LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_CAPITAL = re.compile("[A-ZÀ-Þ]")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
 _RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _DIGITS = re.compile(r"\d+")
@@ -233,10 +233,12 @@ def names_of(
             key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
         )
     words: dict[str, int] = {}
+    lower: set[str] = set()
     for word, times in Counter(written).items():
         key = fold(word)
         words[key] = words.get(key, 0) + times
-    lower = frozenset(map(fold, set(_LOWER.findall(text))))
+        if len(word) > 1 and not _CAPITAL.match(word):
+            lower.add(key)
     capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
     written_years = (digits for digits in _DIGITS.findall(text) if len(digits) == 4 and digits.startswith(_CENTURIES))
     years = [number for digits in written_years if (number := int(digits)) <= _LAST_YEAR]
@@ -247,7 +249,7 @@ def names_of(
         language,
         frozenset(words),
         repeated,
-        lower,
+        frozenset(lower),
         capitals,
         frozenset(alone),
         twice,

@@ -75,6 +75,8 @@ def uncovered(figures: Sequence[Figure], said: Sequence[Found], where: Span) -> 
 
     A bare figure that a claim of another number steps over, "from 31 to 19 seats", is one of them.
     """
+    if not figures:
+        return []
     here = [one for one in said if one.at.line == where.line]
     told = _Covered([one.at for one in here])
     unread = _Covered([one.at for one in here if isinstance(one, Unread)])

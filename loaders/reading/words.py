@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ _T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
 _CODE = (2, 3)  # letters
+_RUN, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
@@ -131,8 +133,8 @@ class Lexicon:
 
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
     word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
-    that begin what is a number and a unit; `approximating`: words that end a phrase by which the number behind it is
-    not exact.
+    that begin what is a number and a unit, and `counting_parts` their first letters up to a mark; `approximating`:
+    words that end a phrase by which the number behind it is not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -143,6 +145,7 @@ class Lexicon:
     opens: Mapping[str, Sequence[int]] = field(default_factory=dict)
     seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
+    counting_parts: frozenset[str] = frozenset()
     approximating: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
@@ -170,6 +173,12 @@ class Lexicon:
                 if length:
                     end = at + length
                     yield at, end, roles
+
+    def may_count(self, text: str) -> bool:
+        """Whether a figure may stand in a text: digits, or a word with whose letters a number begins."""
+        if not text.isascii() or _DIGIT.search(text):
+            return True
+        return not self.counting_parts.isdisjoint(_RUN.findall(text.lower()))
 
     def says(self, words: Sequence[str], role: Role) -> bool:
         """Whether a phrase of this role stands among the words, in any place."""
@@ -206,6 +215,7 @@ def lexicon() -> Lexicon:
                     scales[fold(phrase)] = value
                 else:
                     numbers.setdefault(fold(phrase), {})[row["language"]] = value
+    counting = frozenset(numbers) | {key[0] for key in unit_numbers}
     return Lexicon(
         {key: frozenset(found) for key, found in roles.items()},
         {key: frozenset(found) for key, found in languages.items()},
@@ -214,6 +224,7 @@ def lexicon() -> Lexicon:
         scales,
         {word: sorted(lengths, reverse=True) for word, lengths in opens.items()},
         seconds,
-        frozenset(numbers) | {key[0] for key in unit_numbers},
+        counting,
+        frozenset(part[0] for word in counting if (part := _RUN.match(word))),
         frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
     )

@@ -88,7 +88,7 @@ class Entries:
 
     @cached_property
     def _parted(self) -> tuple[tuple[Entry, ...], int]:
-        return _parted(self.text, self.figures)
+        return _parted(self.text, self.figures) if self.figures else ((), len(self.text))
 
 
 _Piece = Token | Figure | Note  # a token outside of notes and figures
@@ -121,10 +121,12 @@ class _Growing:
 @kept
 def entries_of(text: str) -> Entries:
     """The figures of a text, and its entries."""
+    if not lexicon().may_count(text):
+        return Entries(text, (), goes_on=False)
     found = tokens(text)
     every = figures(found, text)
     own = tuple([figure for figure in every if not _in_name(found, figure, every, text)])
-    return Entries(text, own, bool(own) and _goes_on(found[own[-1].last :]))
+    return Entries(text, own, goes_on=bool(own) and _goes_on(found[own[-1].last :]))
 
 
 def _goes_on(behind: Sequence[Token]) -> bool:

@@ -63,8 +63,9 @@ def listed_in(
 
 def _named(entry: Entry, labels: Labels) -> bool:
     """Whether what stands before a figure is a name, by how it is written or because it is known."""
-    place = labels.sort(entry.name) is Sort.PLACE and len(entry.words) <= _SHORT_TAIL
-    return name_like(entry) or place or labels.registered(entry.name)
+    if name_like(entry) or (len(entry.words) <= _SHORT_TAIL and labels.sort(entry.name) is Sort.PLACE):
+        return True
+    return labels.registered(entry.name)
 
 
 def _after_comma(entries: Entries, entry: Entry) -> bool:

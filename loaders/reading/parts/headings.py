@@ -19,7 +19,7 @@ from ..lists.list import span
 from ..lists.written import label_like
 from ..prose import Named, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level, Scope
-from ..sentence import sentence_of
+from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
@@ -162,8 +162,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     sort = _sort(page, at, name)
     page.close(block)
     unit, roles = _unit(text, size), roles_in(text)
-    page.won = not (roles_in(name) if size else roles).isdisjoint(_OF_WINNERS)
-    page.won_list = list_of_winners(text)
+    page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = _kept(page, text, unit, other_year=page.of_other_year(block.level, years))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
@@ -329,7 +328,7 @@ def _siblings(page: Page, at: int) -> bool:
 def _headline(page: Page, block: Block) -> Iterator[Found]:
     """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
     entries = entries_of(block.text)
-    said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
+    said = list(read_sentence(Sentence(block.text, block.at), page.scope, page.names))
     page.new_paragraph()
     if leads_on(block.text) and len(block.text.split()) > _LONGEST_LABEL:
         said = list(with_values(said, entries, block.at))  # a sentence that leads to what follows

@@ -14,7 +14,7 @@ from ..lists.lines import run_within
 from ..lists.setting import Setting
 from ..lists.written import label_like
 from ..prose import UNTIED, Place, parsed, place_above, places_named, read_sentence
-from ..sentence import sentence_of
+from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
@@ -29,7 +29,7 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)
         run = run_within(entries, page.labels)
-        whole = sentence_of(sentence, [where])
+        whole = Sentence(sentence, where)
         nodes = parsed(whole, page.names) if run else None
         above = place_above(whole, page.scope, page.names, nodes) if nodes is not None else None
         said = list(read_sentence(whole, page.scope, page.names, nodes))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.model import Standing
 
@@ -26,8 +27,7 @@ _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The place of a claim: None for the whole election; where it was taken from, and what that rests on.
 
     `reason`: why what stands above the sentence is doubted.

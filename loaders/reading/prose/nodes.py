@@ -64,7 +64,7 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return bool(self.roles) and self.what is WORD and not self.roles.isdisjoint(roles)
+        return self.what is WORD and not self.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""

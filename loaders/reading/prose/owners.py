@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
 
@@ -15,8 +16,7 @@ _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the result
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The names that a figure is of; `link`: what ties it, "" where it only stands beside; `junk`: words not read."""
 
     names: tuple[int, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mentions import Names
 from .nodes import FIGURE, NAME, RANK, WORD, Node, Who
@@ -13,8 +13,7 @@ _NO_NAME = "where it is, no name of a place says"
 _MOST_WORDS = 10  # before the name of a place: "the cold and windy northern city of"
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """Places that are named in a row; `after` is the index behind them. `doubt`: why they are not what is spoken of."""
 
     places: tuple[Node, ...]

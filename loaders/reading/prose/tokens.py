@@ -67,8 +67,7 @@ class Token(NamedTuple):
 
     def has(self, *roles: str) -> bool:
         """Whether the word can be any of these."""
-        known = self.term.roles
-        return bool(known) and not known.isdisjoint(roles)
+        return not self.term.roles.isdisjoint(roles)
 
 
 class _Known(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ....languages.words import fold
 from ...cues import roles_in
@@ -104,7 +104,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         return
     chained = owned.linked
     if len(owner.names) == _PAIR + 1 and any(near.has("each_of_two") for near in context.nodes[at - 1 : at + 3]):
-        owner = replace(owner, names=_paired(context, owner.names))
+        owner = owner._replace(names=_paired(context, owner.names))
     owned.add(at, owner)
     respective = _respectively(context, at)
     if respective is not None:

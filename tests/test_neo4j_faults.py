@@ -21,7 +21,7 @@ from queries.view import GraphView
 from queries.where import where
 from tests.command import Ran, program
 
-from .made import interrupted
+from .made import interrupted, known_of, rows_of
 from .neo4j.server import PASSWORD, USER, Server, free_port
 
 ROOT = Path(__file__).parents[1]
@@ -168,17 +168,18 @@ def test_a_server_that_dies_leaves_no_half_graph(
         assert where(GraphView(store), "Maliki").total == 35
 
 
-def test_a_database_that_may_only_be_read_answers_and_is_not_built(own: Server, whole: list[Batch]) -> None:
+def test_a_database_that_may_only_be_read_answers_and_is_not_built(own: Server) -> None:
     """Where nothing may be written a build says so, and the graph that is there goes on answering."""
+    few = rows_of(known_of("two_elections"))
     with contextlib.closing(Neo4jStore.open(own.address)) as store:
-        store.write(whole)
+        store.write(few)
     own.stop()
     own.start(server__databases__default_to_read_only="true")
     with contextlib.closing(Neo4jStore.open(own.address)) as store:
         with pytest.raises(StoreError, match="may only be read") as caught:
-            store.write(whole)
+            store.write(few)
         assert "Build with a user who may write" in str(caught.value)
-        assert where(GraphView(store), "Maliki").total == 35
+        assert where(GraphView(store), "Blues").total == 5
 
 
 def test_a_query_that_fails_is_named(neo4j_address: str) -> None:

@@ -155,12 +155,8 @@ def _farther(
                     cost += 14 if id in small else 500
                 elif to_segment((dx, dy), start, (ex, ey)) < r:
                     cost += 12 if id in small else 70
-            if any(_crossed(start, (ex, ey), other) for other in boxes):
+            if any(strikes(other, start, (ex, ey)) for other in boxes):
                 cost += 60
             if cost < 240 and (best is None or cost < best[0]):
                 best = cost, Placed(name, box, anchor, _struck(box, ties) > 0, (start, (ex, ey)))
     return best[1] if best else None
-
-
-def _crossed(a: Point, b: Point, box: Box) -> bool:
-    return strikes(box, a, b)

@@ -160,7 +160,7 @@ async def _json(request: Request) -> dict[str, Any]:
     """The JSON that a request sends. Raises HTTPException for anything else: a form of another site sends none."""
     if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
         raise HTTPException(403, "this was sent from another site.")
-    body = await body_of(request, "an act", "application/json", _MOST)
+    body = await body_of(request, "act", "application/json", _MOST)
     try:
         said = json.loads(body or b"{}")
     except (ValueError, RecursionError) as error:

@@ -26,16 +26,12 @@ def rows_text(answer: Free) -> str:
     columns = [[row[place] for row in answer.rows] for place in range(len(answer.columns))]
     numbers = frozenset(place for place, column in enumerate(columns) if are_numbers(column))
     head = [isolate(_shortened(column)) for column in answer.columns]
-    shown = table(_isolated(short), right=numbers, head=head)
+    shown = table([[isolate(text) for text in row] for row in short], right=numbers, head=head)
     counted = ENGLISH.counted("row", len(answer.rows))
     said = [ENGLISH.say("rows.limited" if answer.cut else "rows.counted", rows=counted)]
     if cells != short:
         said.append(ENGLISH.say("rows.cut"))
     return "\n".join([*shown, *said])
-
-
-def _isolated(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [[isolate(text) for text in row] for row in rows]
 
 
 def cell(value: Any) -> str:

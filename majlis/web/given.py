@@ -53,21 +53,21 @@ def language_of(given: Mapping[str, str]) -> str:
 async def body_of(request: Request, what: str, kind: str, most: int) -> bytes:
     """The body of a request. Raises HTTPException for one of another kind, that is too long, or was broken off."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != kind:
-        raise HTTPException(415, f"{what} is sent as {kind}.")
+        raise HTTPException(415, f"the {what} is sent as {kind}.")
     body = b""
     try:
         async for part in request.stream():
             body += part
             if len(body) > most:
-                raise HTTPException(413, f"{what} has at most {most:,} bytes.")
+                raise HTTPException(413, f"the {what} has at most {most:,} bytes.")
     except ClientDisconnect as error:
-        raise HTTPException(400, f"{what} was broken off.") from error
+        raise HTTPException(400, f"the {what} was broken off.") from error
     return body
 
 
 async def form_of(request: Request) -> dict[str, str]:
     """The fields of a form. Raises HTTPException for one that is too long or no form."""
-    body = await body_of(request, "a form", "application/x-www-form-urlencoded", _MOST)
+    body = await body_of(request, "form", "application/x-www-form-urlencoded", _MOST)
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20))
     except (UnicodeError, ValueError) as error:

@@ -90,7 +90,8 @@ def cypher(asked: PageRequest) -> Page:
     """A user's own text, read-only and within limits; without one the box alone."""
     text = asked.given.get("text", "")
     parameters_text = asked.given.get("parameters", "")
-    context: dict[str, Any] = {"text": text, "parameters": parameters_text, "table": None, "examples": _examples(asked)}
+    examples = [(asked.say(key), asked.url("cypher", text=text)) for key, text in _EXAMPLES.items()]
+    context: dict[str, Any] = {"text": text, "parameters": parameters_text, "table": None, "examples": examples}
     if not text.strip():
         return Page("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
     parameters = _parameters(asked)
@@ -106,11 +107,6 @@ def cypher(asked: PageRequest) -> Page:
     }
     context["notes"] = [note_text(item, asked.language) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
-
-
-def _examples(asked: PageRequest) -> list[tuple[str, str]]:
-    """Texts to begin with, in words and with the address that runs each."""
-    return [(asked.say(key), asked.url("cypher", text=text)) for key, text in _EXAMPLES.items()]
 
 
 def _drawn(asked: PageRequest, answer: Free) -> dict[str, Any]:

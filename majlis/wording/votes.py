@@ -155,17 +155,16 @@ def _of_place(language: Language) -> list[Column]:
 
 
 def _of_list(language: Language) -> list[Column]:
+    def yes(row: ListMargin) -> str:
+        return language.say("yes") if row.last else ""
+
     return [
         *named(language, "lists"),
         *fields(language, "votes:votes", "seats:seats.of_all"),
         _per_seat(language),
         *fields(language, "short_by:more_for_one"),
-        Column("last", language.say("column.last"), lambda row: row.last, lambda row: _yes(row, language)),
+        Column("last", language.say("column.last"), lambda row: row.last, yes),
     ]
-
-
-def _yes(row: ListMargin, language: Language) -> str:
-    return language.say("yes") if row.last else ""
 
 
 def _list(name: str, language: Language) -> Column:

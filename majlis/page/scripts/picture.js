@@ -1,37 +1,29 @@
 // The picture of the network as SVG: the view as it stands with its headline above and its sources below, by the code that paints the stage.
 
 const TOP = 58, STEP = 15, MOST_LINES = 8; // pixels; lines of sources
+const NUMBER = /-?[\d.]+(e-?\d+)?/g;
 
 // A 2D context that writes SVG; what is drawn between `begin` and `end` is a group that says what it is.
 class SvgContext {
   constructor() {
-    Object.assign(this, { parts: [], path: "", kept: [], dash: [], globalAlpha: 1, fillStyle: "#000000", strokeStyle: "#000000", lineWidth: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
+    Object.assign(this, { parts: [], dash: [], globalAlpha: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
   }
 
   begin(about) { this.parts.push(`<g ${Object.entries(about).map(([name, value]) => `data-${name}="${escaped(String(value))}"`).join(" ")}>`); }
   end() { this.parts.push("</g>"); }
-  beginPath() { this.path = ""; }
-  moveTo(x, y) { this.path += `M${rounded(x)} ${rounded(y)}`; }
-  lineTo(x, y) { this.path += `L${rounded(x)} ${rounded(y)}`; }
-  bezierCurveTo(...values) { this.path += `C${values.map(rounded).join(" ")}`; }
-  closePath() { this.path += "Z"; }
   setLineDash(dash) { this.dash = dash; }
-
-  arc(x, y, radius, from, to) {
-    const point = (angle) => `${rounded(x + radius * Math.cos(angle))} ${rounded(y + radius * Math.sin(angle))}`, arc = (large, angle) => `A${rounded(radius)} ${rounded(radius)} 0 ${large} 1 ${point(angle)}`;
-    const whole = to - from >= ROUND - 1e-6, start = `M${point(from)}`;
-    this.path += whole ? `${start}${arc(1, from + Math.PI)}${arc(1, from)}Z` : `${start}${arc(to - from > Math.PI ? 1 : 0, to)}`;
-  }
-
-  stroke() {
-    const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
-    this.parts.push(`<path d="${this.path}" fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"${dash}${this.opacity()}/>`);
-  }
-
-  fill() { this.parts.push(`<path d="${this.path}" fill="${this.fillStyle}"${this.opacity()}/>`); }
+  fill(path) { this.draw(path, `fill="${this.fillStyle}"`); }
   fillText(text, x, y) { this.write(text, x, y, `fill="${this.fillStyle}"`); }
-  strokeText(text, x, y) { this.write(text, x, y, `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="round"`); }
+  strokeText(text, x, y) { this.write(text, x, y, this.stroked()); }
+
+  stroke(path) {
+    const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
+    this.draw(path, `${this.stroked()} stroke-linecap="${this.lineCap}"${dash}`);
+  }
+
+  stroked() { return `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="${this.lineJoin}"`; }
   opacity() { return this.globalAlpha < 1 ? ` opacity="${this.globalAlpha.toFixed(2)}"` : ""; }
+  draw(path, look) { this.parts.push(`<path d="${path.replace(NUMBER, (number) => rounded(Number(number)))}" ${look}${this.opacity()}/>`); }
 
   write(text, x, y, look) {
     const [, weight = "400", size] = /^(\d+)? ?([\d.]+)px/.exec(this.font), anchor = { center: "middle", left: "start", right: "end" }[this.textAlign];
@@ -76,7 +68,7 @@ function networkSvg() {
   });
   paintScene(view, scale, true);
   for (const [top, high] of [[0, head], [head + height, foot]]) {
-    drawPath(sheet, line([[0, top], [width, top], [width, top + high], [0, top + high]]), ink.paper);
+    drawPath(sheet, box(0, top, width, top + high, 0), ink.paper);
   }
   sheet.textAlign = rtl ? "right" : "left";
   say(titles, 17, 700, ink.ink, 30, 22);

@@ -18,9 +18,10 @@ function noVoteLine(shown) {
   return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? words.comma : "", go(council.id)])) : "";
 }
 
+// The lists of a council that the chosen name's answer counts; null where no name is chosen.
 function litIn(council) {
-  const holder = holders.get(state.node), found = holder && (cellOf(holder, council).lists ?? []).map((item) => item.id);
-  return holder ? new Set(found.length ? found : [NOBODY]) : null;
+  const holder = holders.get(state.node);
+  return holder ? new Set((cellOf(holder, council).lists ?? []).map(({ id }) => id)) : null;
 }
 
 function card(council) {

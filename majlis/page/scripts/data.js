@@ -34,10 +34,10 @@ const onStage = (election) => election || settings.election;
 const ofEvery = ({ election, node, council }) => settings.every && !election && (node || council);
 const told = new Map(); // by the names of their parts: these answers, and the seats of each name at each election
 
-// Make what a state shows known: its election, the answers about every body, and once the page stands the seats through time.
+// Make what a state shows known: its election, and the answers about every body.
 async function learn(of) {
-  const names = [ofEvery(of) && "sitting", stood && "history"].filter(Boolean).map((name) => `${name}-${of.lang}`);
-  await Promise.all([load(of.election, of.lang), ...names.map(async (name) => told.set(name, await part(name)))]);
+  const sitting = `sitting-${of.lang}`;
+  await Promise.all([load(of.election, of.lang), ofEvery(of) && part(sitting).then((found) => told.set(sitting, found))]);
 }
 
 async function load(election, lang) {

@@ -148,7 +148,7 @@ function cellPanel(holder, council) {
     make("p", { class: "sentence" }, sentence), actions(sentence, sources),
     make("h2", {}, words["page.who_says"]), statements(cell.facts ?? [], true),
     make("p", {}, go(holder.id, phrase("page.all_of", { name: holder.label })), " · ", go(council.id, phrase("page.all_of", { name: council.name }))),
-    picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
+    picture(council, cell.lists ? litIn(council) : null),
   ];
 }
 
@@ -241,5 +241,13 @@ function copyButton(text, css, made) {
 }
 
 const copied = async (text) => navigator.clipboard.writeText(text);
+
+// The seats through the elections: no choice waits for them.
+async function tellHistory() {
+  const name = `history-${language}`;
+  if (told.has(name)) return;
+  told.set(name, await part(name));
+  drawPanel();
+}
 
 on("back", "click", () => clearChoice());

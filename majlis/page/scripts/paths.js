@@ -5,7 +5,7 @@
 const PEOPLE = ["LEADS", "MEMBER_OF", "EXPECTED_IN", "RIVAL_OF", "SUPPORTED"], OFFICES = [...PEOPLE, "HELD", "ELECTED"];
 const WALKED = [["", PEOPLE], ["path.by_office", OFFICES], ["path.by_place", [...OFFICES, "OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"]]];
 const OFFERED_WAYS = 3;
-let walked = { key: null, note: "", ways: [] };
+const walks = new Map(); // by what is open, the ways between two names
 
 // The two ends and the number of the way, as the address keeps them: "a..b~0".
 function readPath(text) {
@@ -18,11 +18,7 @@ const askPath = (from, to, way = 0) => set({ node: "", council: "", tie: "", pat
 const chosenWay = () => Math.min(readPath(state.path).way, Math.max(0, pathWays().ways.length - 1));
 const chosenChain = () => (state.path ? pathWays().ways[chosenWay()] : null);
 
-function pathWays() {
-  const ends = pathEnds(), key = ends.join("..");
-  if (walked.key !== key || walked.ties !== ties) walked = { key, ties, ...(ends.length ? shortestWays(...ends) : { note: "", ways: [] }) };
-  return walked;
-}
+const pathWays = () => remembered(walks, [model.election, language, ...pathEnds()].join(), () => shortestWays(...pathEnds()));
 
 // The first of the shortest ways, in the order of ids, by the first kinds of ties that give any. As `_shortest` of queries/affiliation/path.py.
 function shortestWays(start, end) {

@@ -11,15 +11,13 @@ function copyOf(id) {
   return document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
 }
 
-const NOBODY = "\u0000"; // no list has this id
-
 // A council's half-circle; with `lit`, a set of lists, the others step back. `still`: a mere picture, as the button around it says the same in words.
 function picture(council, lit, still = false) {
   const svg = council.status === "voted" ? copyOf(council.id) : null;
   if (!svg) return null;
   for (const wedge of svg.querySelectorAll("[data-list]")) {
     const { list } = wedge.dataset;
-    wedge.classList.toggle("back", Boolean(lit?.size) && !lit.has(list));
+    wedge.classList.toggle("back", lit !== null && !lit.has(list));
     if (list && !still) give(wedge, { ...AS_BUTTON, onclick: () => choose(list, council.id) });
   }
   return make("div", { class: "picture" }, give(svg, { "aria-hidden": still ? "true" : null }));

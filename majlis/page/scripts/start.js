@@ -11,7 +11,6 @@ byId("tabs").addEventListener("keydown", (event) => {
 function drawTabs() {
   document.body.dataset.view = state.view;
   document.body.classList.toggle("full", state.full === "1");
-  byId("stage-tools").hidden = state.view !== "network";
   for (const tab of tabs) {
     const here = tab.dataset.view === state.view;
     tab.setAttribute("aria-selected", String(here));
@@ -94,7 +93,7 @@ function drawRail() {
 
 // What is drawn, in this order: nothing before the network asks the browser where things stand.
 parts.push(drawTabs, drawAxis, drawSpans, drawPanel, speak, () => VIEWS[state.view]());
-small.push(drawRail, showStop, speak);
+small.push(drawRail, showStop, speak, tellHistory);
 
 document.body.classList.remove("document");
 for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;
@@ -102,10 +101,8 @@ startSearch();
 state = cleaned(state);
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
-requestAnimationFrame(() => setTimeout(async () => { // once that is painted
+requestAnimationFrame(() => setTimeout(() => { // once that is painted
   stood = true;
   for (const part of small) part();
-  await learn(state);
-  drawPanel();
   learnPhrases();
 }));

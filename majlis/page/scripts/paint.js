@@ -27,30 +27,34 @@ const isPortrait = (node) => node.kind === "figure" && !node.seats;
 const rimOf = (node) => (isRing(node) ? node.r + RIM : node.r);
 const tieWidth = (tie) => (isSeats(tie) ? 0.9 + 0.62 * Math.min(tie.seats ?? 1, 30) : 1.5);
 
-// --- Paths, as SVG writes them, and how one is drawn ---
+// --- Paths, and how one is drawn ---
 
-const line = (points, closed = false) => `M${points}${closed ? "Z" : ""}`;
-const cubic = ([x, y, ...rest]) => `M${x},${y}C${rest}`;
+const line = (points, closed = false) => (context) => {
+  points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
+  if (closed) context.closePath();
+};
+
+const cubic = ([x, y, ...rest]) => (context) => {
+  context.moveTo(x, y);
+  context.bezierCurveTo(...rest);
+};
+
+const circle = (x, y, radius, from = 0, to = ROUND) => (context) => context.arc(x, y, radius, from, to);
+const box = (left, top, right, bottom, round) => (context) => context.roundRect(left, top, right - left, bottom - top, round);
 const pointAt = (x, y, radius, angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-
-// A circle, or a part of one, by two arcs.
-const circle = (x, y, radius, from = 0, to = ROUND) => {
-  const arcs = [(from + to) / 2, to].map((angle) => `A${radius},${radius} 0 0 1 ${pointAt(x, y, radius, angle)}`);
-  return `M${pointAt(x, y, radius, from)}${arcs.join("")}`;
-};
-
-const box = (left, top, right, bottom, round) => {
-  const turn = `a${round},${round} 0 0 1`;
-  return `M${left + round},${top}H${right - round}${turn} ${round},${round}V${bottom - round}${turn} ${-round},${round}H${left + round}${turn} ${-round},${-round}V${top + round}${turn} ${round},${-round}Z`;
-};
 
 // Fill a path and stroke it, each where a colour is given for it.
 function drawPath(context, path, fill, stroke, width = 1, dash = []) {
-  const shape = context.parts ? path : new Path2D(path);
-  Object.assign(context, { fillStyle: fill, strokeStyle: stroke, lineWidth: width });
+  context.beginPath();
+  path(context);
+  if (fill) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  if (!stroke) return;
+  Object.assign(context, { strokeStyle: stroke, lineWidth: width });
   context.setLineDash(dash);
-  if (fill) context.fill(shape);
-  if (stroke) context.stroke(shape);
+  context.stroke();
   context.setLineDash([]);
 }
 
@@ -163,10 +167,15 @@ function drawPlace(context, node, x, y, radius, look) {
   const width = Math.max(4.5, Math.min(8, radius * 0.24));
   let seat = 0;
   for (const { list, seats } of held) {
-    let marks = "";
-    for (const until = Math.min(seat + seats, node.seats); seat < until; seat += 1) marks += circle(x, y, radius, turn + seat * step + gap / 2, turn + (seat + 1) * step - gap / 2);
+    const until = Math.min(seat + seats, node.seats);
     context.globalAlpha = look.alpha * (look.only && !look.only.has(list) ? 0.16 : 1);
-    drawPath(context, marks, null, look.grey?.(list) ? ink.grey : listColour(list), width);
+    drawPath(context, () => {
+      for (; seat < until; seat += 1) {
+        const from = turn + seat * step + gap / 2;
+        context.moveTo(...pointAt(x, y, radius, from));
+        context.arc(x, y, radius, from, from + step - gap);
+      }
+    }, null, look.grey?.(list) ? ink.grey : listColour(list), width);
   }
   context.globalAlpha = look.alpha;
   const open = circle(x, y, radius, turn + seat * step, turn + ROUND - 0.001); // seats that nobody accounts for
@@ -226,7 +235,12 @@ function drawOpened(context, x, y, pixel) {
 function drawLand(context, outlines, scale) {
   context.lineJoin = "round";
   for (const [colour, width] of [[ink.coast, 4.4], [ink.land, 2.6]]) {
-    for (const outline of outlines) drawPath(context, line(outline, true), colour === ink.land && colour, colour, width / scale);
+    for (const outline of outlines) { // x, y, x, y...
+      drawPath(context, () => {
+        for (let at = 0; at < outline.length; at += 2) context[at ? "lineTo" : "moveTo"](outline[at], outline[at + 1]);
+        context.closePath();
+      }, colour === ink.land && colour, colour, width / scale);
+    }
   }
 }
 

@@ -1,29 +1,43 @@
 // The picture of the network as SVG: the view as it stands with its headline above and its sources below, by the code that paints the stage.
 
 const TOP = 58, STEP = 15, MOST_LINES = 8; // pixels; lines of sources
-const NUMBER = /-?[\d.]+(e-?\d+)?/g;
 
 // A 2D context that writes SVG; what is drawn between `begin` and `end` is a group that says what it is.
 class SvgContext {
   constructor() {
-    Object.assign(this, { parts: [], dash: [], globalAlpha: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
+    Object.assign(this, { parts: [], path: "", dash: [], globalAlpha: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
   }
 
   begin(about) { this.parts.push(`<g ${Object.entries(about).map(([name, value]) => `data-${name}="${escaped(String(value))}"`).join(" ")}>`); }
   end() { this.parts.push("</g>"); }
+  beginPath() { this.path = ""; }
+  moveTo(x, y) { this.path += `M${rounded(x)} ${rounded(y)}`; }
+  lineTo(x, y) { this.path += `L${rounded(x)} ${rounded(y)}`; }
+  bezierCurveTo(...values) { this.path += `C${values.map(rounded).join(" ")}`; }
+  closePath() { this.path += "Z"; }
   setLineDash(dash) { this.dash = dash; }
-  fill(path) { this.draw(path, `fill="${this.fillStyle}"`); }
-  fillText(text, x, y) { this.write(text, x, y, `fill="${this.fillStyle}"`); }
-  strokeText(text, x, y) { this.write(text, x, y, this.stroked()); }
 
-  stroke(path) {
-    const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
-    this.draw(path, `${this.stroked()} stroke-linecap="${this.lineCap}"${dash}`);
+  // By two arcs, since one alone cannot end where it begins.
+  arc(x, y, radius, from, to) {
+    this.moveTo(...pointAt(x, y, radius, from));
+    for (const angle of [(from + to) / 2, to]) this.path += `A${rounded(radius)} ${rounded(radius)} 0 0 1 ${pointAt(x, y, radius, angle).map(rounded).join(" ")}`;
   }
 
+  roundRect(x, y, wide, high, round) {
+    const [by, across, down] = [round, wide - 2 * round, high - 2 * round].map(rounded), turn = `a${by} ${by} 0 0 1`;
+    this.path += `M${rounded(x + round)} ${rounded(y)}h${across}${turn} ${by} ${by}v${down}${turn} ${-by} ${by}h${-across}${turn} ${-by} ${-by}v${-down}${turn} ${by} ${-by}Z`;
+  }
+
+  stroke() {
+    const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
+    this.parts.push(`<path d="${this.path}" ${this.stroked()} stroke-linecap="${this.lineCap}"${dash}${this.opacity()}/>`);
+  }
+
+  fill() { this.parts.push(`<path d="${this.path}" fill="${this.fillStyle}"${this.opacity()}/>`); }
+  fillText(text, x, y) { this.write(text, x, y, `fill="${this.fillStyle}"`); }
+  strokeText(text, x, y) { this.write(text, x, y, this.stroked()); }
   stroked() { return `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="${this.lineJoin}"`; }
   opacity() { return this.globalAlpha < 1 ? ` opacity="${this.globalAlpha.toFixed(2)}"` : ""; }
-  draw(path, look) { this.parts.push(`<path d="${path.replace(NUMBER, (number) => rounded(Number(number)))}" ${look}${this.opacity()}/>`); }
 
   write(text, x, y, look) {
     const [, weight = "400", size] = /^(\d+)? ?([\d.]+)px/.exec(this.font), anchor = { center: "middle", left: "start", right: "end" }[this.textAlign];

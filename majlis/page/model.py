@@ -117,6 +117,7 @@ class Council:
     notes: tuple[str, ...]
     lists: tuple[ListInCouncil, ...]
     leading: tuple[str, ...]  # the lists with most seats, or that may have most
+    largest: str  # how many seats they have, for narrow places
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]

@@ -95,7 +95,6 @@ def settings(parts: Parts) -> dict[str, Any]:
     """What the scripts must know before any part is open."""
     return {
         "elections": [at.id for at in parts.elections],
-        "dates": [at.date for at in parts.elections],
         "election": parts.opening.id,
         "every": parts.every,
         "languages": list(LANGUAGES),

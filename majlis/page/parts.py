@@ -216,11 +216,16 @@ class Parts:
         language = self._rows.language(code)
         found = Evidence(self._claims, self.opening, self._rows.rows, language)
         place = {source.id: at for at, source in enumerate(found.sources)}
+        terms = sorted(_terms(self._graph, place, language), key=_begun, reverse=True)
+        dates = [at.date for at in self.elections]
+        dates += [term[end] for term in terms for end in ("since", "until") if end in term]
+        dates.sort(key=lambda date: f"{date}-07"[:10])  # of a year or a month alone about the middle
         return {
             "sources": plain(found.sources),
             "facts": [fact_of(fact) for fact in found.facts[: found.shared]],
             "elections": [_axis(self._graph, at, self._rows, language) for at in self.elections],
-            "terms": list(_terms(self._graph, place, language)),
+            "terms": terms,
+            "axis": [dates[0], dates[-1]],
             "say": words(language),
         }
 
@@ -285,6 +290,10 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
             "sources": [place[id] for id in term.first_sources if id in place],
         }
         yield {key: value for key, value in found.items() if value}
+
+
+def _begun(term: Mapping[str, Any]) -> str:
+    return str(term.get("since") or term.get("until") or "")
 
 
 def compressed(part: object) -> bytes:

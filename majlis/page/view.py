@@ -126,6 +126,7 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
                 tuple(note_text(note, language) for note in answer.notes),
                 lists_of(answer, language),
                 tuple(item.id for item in answer.leading),
+                _most_seats(answer.leading),
                 evidence.about(id),
                 *aliases_of(row),
                 evidence.sourced(source.id for source in answer.sources),
@@ -133,6 +134,12 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
         )
     order = ("voted", "unknown", "no_vote")
     return tuple(sorted(found, key=lambda item: (order.index(item.status), -(item.size or 0), item.name, item.id)))
+
+
+def _most_seats(leading: Sequence[ListHolder]) -> str:
+    """How many seats the largest lists of a council have, up to the largest number that stands."""
+    seats, most = (max((getattr(item, name) for item in leading), default=0) for name in ("seats", "most"))
+    return f"{seats}\u2013{most}" if most > seats else str(seats or "")
 
 
 def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:

@@ -6,7 +6,7 @@ let clicked = 0;
 
 function startPointing() {
   stage.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch" || dragged?.held || event.buttons) return;
+    if (event.pointerType === "touch" || dragged || event.buttons) return;
     const bounds = stage.getBoundingClientRect(), at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
     const id = camera.getNodeAt(at) ?? "", tie = id ? null : tieAt(at);
     stage.style.cursor = id || tie ? "pointer" : "";

@@ -1,7 +1,6 @@
 // The Councils view: every council as its half-circle; small, beside the stage, as a row of them.
 
 function drawCouncils() {
-  if (state.view !== "councils") return;
   const shown = model.councils.filter((council) => !state.province || council.id === state.province);
   byId("view-councils").replaceChildren(
     make("ul", { class: "cards" }, shown.filter((council) => council.status !== "no_vote").map(card)), listKey(), noVoteLine(shown));
@@ -19,9 +18,10 @@ function noVoteLine(shown) {
   return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? words.comma : "", go(council.id)])) : "";
 }
 
+// The lists of a council that the chosen name's answer counts; null where no name is chosen.
 function litIn(council) {
-  const holder = holders.get(state.node), found = holder && (cellOf(holder, council).lists ?? []).map((item) => item.id);
-  return holder ? new Set(found.length ? found : [NOBODY]) : null;
+  const holder = holders.get(state.node);
+  return holder ? new Set((cellOf(holder, council).lists ?? []).map(({ id }) => id)) : null;
 }
 
 function card(council) {
@@ -33,14 +33,9 @@ function card(council) {
       make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), picture(council, litIn(council), true), make("span", { class: "says" }, says)));
 }
 
-function drawSmallCouncils() {
-  const room = byId("rail-councils");
-  room.hidden = state.view === "councils";
-  if (room.hidden || !room.offsetParent) return;
-  room.querySelector(".body").replaceChildren(make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map((council) =>
-    make("li", {}, make("button", { type: "button", "aria-pressed": String(state.council === council.id), data: { key: `small/${council.id}` }, title: council.summary, onclick: () => choose(council.id) },
-      picture(council, litIn(council), true), named(council.name))))));
-}
+const smallCouncils = () => [make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map((council) =>
+  make("li", {}, make("button", { type: "button", "aria-pressed": String(state.council === council.id), data: { key: `small/${council.id}` }, title: council.summary, onclick: () => choose(council.id) },
+    picture(council, litIn(council), true), named(council.name)))))];
 
 byId("view-councils").addEventListener("keydown", (event) => {
   stepAmong([...byId("view-councils").querySelectorAll(".card button")], event, { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });

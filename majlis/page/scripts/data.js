@@ -4,6 +4,7 @@ const byId = (id) => document.getElementById(id);
 // What is done where somebody does something to a part of the page, in place of what the browser would do.
 const on = (id, type, act) => byId(id).addEventListener(type, (event) => { event.preventDefault(); act(event); });
 const settings = JSON.parse(byId("start").textContent);
+const SVG = "http://www.w3.org/2000/svg";
 const shades = settings.bounds;
 
 // What a map has for a key, made when it is first asked for.
@@ -13,9 +14,11 @@ const fetched = new Map(); // the parts of the data, each asked for once
 const part = (name) => remembered(fetched, name, () => fetchedPart(name));
 const registry = new Map(); // what everything is called, by its id
 
-// What is open: an election in a language. `opened` are told of another one before it is drawn.
+const byIdOf = (items) => new Map(items.map((item) => [item.id, item]));
+
+// What is open: an election in a language.
 let model, common, words, language, holders, councils, nodes, ties, voting, lists;
-const opened = [], models = new Map();
+const models = new Map();
 const FOLDED = 3; // lists with fewer seats in all are folded away
 const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
 
@@ -29,38 +32,34 @@ function inWords(entry, lang) {
 // Where none is chosen, one election stands on the stage, and the answers about names are those about every body that sits.
 const onStage = (election) => election || settings.election;
 const ofEvery = ({ election, node, council }) => settings.every && !election && (node || council);
-const every = new Map(); // by language: these answers
-const isOpen = (of) => models.has(`${onStage(of.election)}-${of.lang}`) && (every.has(of.lang) || !ofEvery(of));
+const told = new Map(); // by the names of their parts: these answers, and the seats of each name at each election
 
 // Make what a state shows known: its election, and the answers about every body.
 async function learn(of) {
-  await Promise.all([load(of.election, of.lang), ofEvery(of) ? part(`sitting-${of.lang}`).then((found) => every.set(of.lang, found)) : null]);
+  const sitting = `sitting-${of.lang}`;
+  await Promise.all([load(of.election, of.lang), ofEvery(of) && part(sitting).then((found) => told.set(sitting, found))]);
 }
 
 async function load(election, lang) {
   const key = `${onStage(election)}-${lang}`;
   if (models.has(key)) return;
   const [called, shared, found, network] = await Promise.all([part("names"), part(`common-${lang}`), part(key), part(`network-${onStage(election)}`)]);
-  for (const entry of registry.size ? [] : called.names) registry.set(entry.id, entry);
+  for (const entry of called.names) registry.set(entry.id, entry);
   const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
   const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
     holders: found.holders.map((row) => ({ ...item(row), cells: Object.fromEntries(Object.entries(row.cells).map(([id, at]) => [id, cells[at]])) })),
     councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
     ties: network.ties.map((edge, at) => ({ ...edge, start: edge.from, end: edge.to, when: found.whens[at] })) };
-  models.set(key, { model: whole, common: shared, lang, holders: new Map(whole.holders.map((holder) => [holder.id, holder])),
-    councils: new Map(whole.councils.map((council) => [council.id, council])), nodes: new Map(whole.nodes.map((node) => [node.id, node])) });
+  models.set(key, { model: whole, common: shared, words: shared.say, language: lang, ties: whole.ties,
+    holders: byIdOf(whole.holders), councils: byIdOf(whole.councils), nodes: byIdOf(whole.nodes),
+    voting: whole.councils.filter(({ status }) => status !== "no_vote"), lists: whole.holders.filter(({ seats }) => seats > 0) });
 }
 
 // Make an election that is loaded the one that is shown.
 function use(election, lang) {
   const found = models.get(`${onStage(election)}-${lang}`);
-  if (found.model === model) return;
-  ({ model, common, holders, councils, nodes } = found);
-  [words, language, ties] = [common.say, lang, model.ties];
-  voting = model.councils.filter((council) => council.status !== "no_vote");
-  lists = model.holders.filter((holder) => holder.seats > 0);
-  for (const tell of opened) tell();
+  ({ model, common, words, language, holders, councils, nodes, ties, voting, lists } = found);
 }
 
 // A number with the noun it counts, "1 seat", in the form of the number's plural category; zero has none of its own.
@@ -75,23 +74,22 @@ const isRtl = () => settings.directions[language] === "rtl";
 const versionWords = () => (isRtl() ? `\u2068${settings.version}\u2069` : settings.version); // it runs left to right in any line
 const kindOf = (id) => registry.get(id)?.kind ?? "";
 
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
+// Give an element these properties; it loses one that is null or false.
+function give(element, properties) {
   for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name === "class") element.className = value;
-    else if (name === "data") Object.assign(element.dataset, value);
+    if (name === "data") Object.assign(element.dataset, value);
     else if (name === "style") for (const [key, to] of Object.entries(value)) element.style.setProperty(key, to);
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === null || value === undefined || value === false) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
 }
 
-// Give an element these attributes; it loses one that is null.
-function attribute(element, values) {
-  for (const [name, value] of Object.entries(values)) value === null ? element.removeAttribute(name) : element.setAttribute(name, value);
+// An element, or one of a picture: "svg:text".
+function make(tag, properties = {}, ...children) {
+  const [name, picture] = tag.split(":").reverse(), element = give(picture ? document.createElementNS(SVG, name) : document.createElement(name), properties);
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -124,9 +122,6 @@ const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden":
 
 // The sources of facts, each once; without those of claims that were overruled.
 const sourcesOf = (facts, all = true) => [...new Set(facts.flatMap((at) => model.facts[at]?.claims ?? []).filter(({ overruled }) => all || !overruled).map(({ source }) => source))];
-
-// The lists of a council with most seats, or that may have most where sources dispute it.
-const leading = (council) => (council?.lists ?? []).filter((item) => council.leading?.includes(item.id));
 
 // What a council says of the list of a tie.
 const heldBy = (tie) => councils.get(tie.end)?.lists?.find((item) => item.id === tie.start) ?? tie;

@@ -1,34 +1,28 @@
 // Dragging a name: its leaves follow, others make room and come home. It stays where it is put.
 
-let dragged = null; // { id, leaves: Map of id -> its place from the name } while one is held, and until all is at rest
+let dragged = null; // { id, leaves: each with its place from the name } while a name is held
 const PATIENCE = 160; // milliseconds for which words go with their names before all are laid anew
 const placed = new Set(); // the names that somebody put somewhere: others make room for them
-let settling = 0; // frames that names motionless have to come home
+let settling = 0; // frames that names still have to come home
 
 function startDrag() {
   camera.on("dragStart", ({ nodes: [id] }) => {
     if (id === undefined) return;
     const [x, y] = scene.at.get(id);
-    const leaves = leavesOf(id).map((leaf) => [leaf, [scene.home.get(leaf)[0] - x, scene.home.get(leaf)[1] - y]]);
-    dragged = { id, leaves: new Map(leaves), held: true };
+    dragged = { id, leaves: leavesOf(id).map((leaf) => [leaf, scene.home.get(leaf)[0] - x, scene.home.get(leaf)[1] - y]) };
     placed.add(id);
-    stage.classList.add("grabbing");
     hideCard();
-    settle();
   });
   camera.on("dragging", () => {
-    if (!dragged?.held) return;
+    if (!dragged) return;
     const { x, y } = camera.body.nodes[dragged.id];
     scene.at.set(dragged.id, [x, y]);
-    scene.home.set(dragged.id, [x, y]);
+    for (const [id, byX, byY] of [[dragged.id, 0, 0], ...dragged.leaves]) scene.home.set(id, [x + byX, y + byY]);
     settle();
   });
   camera.on("dragEnd", () => {
     camera.unselectAll();
-    stage.classList.remove("grabbing");
-    if (!dragged) return;
-    dragged.held = false;
-    settle();
+    dragged = null;
   });
 }
 
@@ -47,9 +41,9 @@ function leavesOf(id) {
 // One frame of names on their way home. True while something moves.
 function moveHome() {
   if (!settling) return false;
-  const moved = new Set(dragged?.held ? [dragged.id] : []);
+  const moved = new Set(dragged ? [dragged.id] : []);
   for (const id of scene.shown) {
-    if (dragged?.held && id === dragged.id) continue;
+    if (id === dragged?.id) continue;
     const [x, y] = scene.at.get(id), [byX, byY] = stepHome(id, x, y);
     if (Math.abs(byX) + Math.abs(byY) <= 0.15) continue;
     scene.at.set(id, [x + byX, y + byY]);
@@ -57,19 +51,12 @@ function moveHome() {
     moved.add(id);
   }
   if (moved.size) rerouteNear(moved);
-  settling = dragged?.held ? 90 : moved.size ? settling - 1 : 0;
-  if (settling) return true;
-  dragged = null;
-  reroute();
-  return true; // the last routes are motionless to be drawn
+  settling = moved.size ? settling - 1 : 0;
+  if (!settling) reroute();
+  return true; // the last routes are still to be drawn
 }
 
 function stepHome(id, x, y) {
-  const leaf = dragged?.leaves.get(id);
-  if (leaf) {
-    const [toX, toY] = scene.at.get(dragged.id);
-    scene.home.set(id, [toX + leaf[0], toY + leaf[1]]);
-  }
   const [homeX, homeY] = scene.home.get(id), pull = motionless.matches ? 1 : 0.16;
   let [byX, byY] = [(homeX - x) * pull, (homeY - y) * pull];
   for (const other of placed) {

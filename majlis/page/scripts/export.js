@@ -13,7 +13,7 @@ function dressed(svg) {
     ours[at].removeAttribute("tabindex");
   });
   const { width, height } = svg.viewBox.baseVal;
-  return new XMLSerializer().serializeToString(attribute(copy, { width, height }));
+  return new XMLSerializer().serializeToString(give(copy, { width, height }));
 }
 
 // The drawing of what is chosen: the map, or the council.

@@ -5,8 +5,7 @@ const early = new Set(Array.from(document.scripts, ({ id }) => id)), read = new 
 
 async function fetchedPart(name) {
   if (!early.has(`part-${name}`)) await read;
-  const text = atob(byId(`part-${name}`).textContent), bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at); // much faster than Uint8Array.from with a function
+  const text = byId(`part-${name}`).textContent, bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 

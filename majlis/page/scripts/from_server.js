@@ -13,7 +13,7 @@ const addressHere = () => (location.pathname === "/ask" ? settings.here : pathHe
 const addressFor = (text) => `/${text}`;
 
 // Parts that do not come, for the server is gone or has other data now: the browser asks for the page itself.
-const unloaded = (address) => location.assign(address);
+const unloaded = (address) => { location.assign(address); return new Promise(() => {}); };
 
 // What these data cannot answer, the server may.
 const askElsewhere = (text) => location.assign(`/ask?${new URLSearchParams({ q: text, ...(language === settings.lang ? {} : { lang: language }) })}`);

@@ -18,7 +18,7 @@ const toBox = ({ x, y }, [left, top, right, bottom]) => Math.hypot(x - Math.max(
 // What is taken on the stage: words, discs, and the points of the ties that can be seen.
 class Board {
   constructor(scene, scale, view) {
-    Object.assign(this, { scene, view, pixel: 1 / scale, taken: [], labels: [], frames: [] });
+    Object.assign(this, { scene, view, pixel: 1 / scale, taken: [], labels: [] });
     this.names = [...scene.shown].filter((id) => nameStrength(id, scene) > 0.4).sort((a, b) => rankOf(b, scene) - rankOf(a, scene));
     this.discs = this.names.map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: Math.max(rimOf(nodes.get(id)), radiusOf(nodes.get(id), scale, scene.lit.names.has(id))) }));
     const seen = scene.ties.filter((tie) => strengthOf(tie) >= 0.3), pointsOf = (tie) => scene.routes.get(tie)?.points ?? [];
@@ -29,8 +29,6 @@ class Board {
   vacant(box) { return !this.taken.some((other) => meet(box, other)); }
 
   clear(box, own) { return !this.discs.some((disc) => disc.id !== own && toBox(disc, box) < disc.radius + 1.5 * this.pixel); }
-
-  free(box, own) { return this.vacant(box) && this.clear(box, own); }
 
   within(box) { return box[0] > this.view[0] && box[2] < this.view[2] && box[1] > this.view[1] && box[3] < this.view[3]; }
 
@@ -47,7 +45,7 @@ class Board {
 
   put(label) {
     this.labels.push({ ...label, name: this.scene.at.get(label.id) });
-    if (!label.inside) this.taken.push(label.box);
+    if (!label.inside || label.frame) this.taken.push(label.box);
   }
 }
 
@@ -84,11 +82,9 @@ function boxed(board, id) {
   const [bounds, align] = [[[x - room, y - 19 * pixel, x + room + wide + 8 * pixel, y + 19 * pixel], "left"], [[x - room - wide - 8 * pixel, y - 19 * pixel, x + room, y + 19 * pixel], "right"]]
     .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id)).find(([sides]) => board.vacant(sides)) ?? [];
   if (!bounds) return false;
-  board.taken.push(bounds);
-  board.frames.push({ box: bounds, colour: ink.quiet, dashed: true });
-  const line = (text, down, size, weight, fill) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], size, weight, fill, align, inside: true, box: bounds });
-  line(name, -7.5, 12, 650, ink.ink);
-  line(said, 8, 11, 450, ink.quiet);
+  const line = (text, down, look) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], align, inside: true, box: bounds, ...look });
+  line(name, -7.5, { size: 12, weight: 650, fill: ink.ink, frame: { colour: ink.quiet, dash: [4, 3] } });
+  line(said, 8, { size: 11, weight: 450, fill: ink.quiet });
   return true;
 }
 
@@ -130,9 +126,9 @@ function halves(text) {
   return cuts.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length))[0] ?? [text];
 }
 
-// The boxes of some size that are free at some parts of a tie.
+// The places at some parts of a tie where a box of some size is free.
 const placesOn = (board, tie, stops, wide, high) => stops.map((stop) => pointOn(board.scene.routes.get(tie).curve, stop))
-  .map(([x, y]) => [x - wide, y - high, x + wide, y + high]).filter((box) => board.free(box, null));
+  .map(([x, y]) => ({ x, y, box: [x - wide, y - high, x + wide, y + high] })).filter(({ box }) => board.vacant(box) && board.clear(box, null));
 
 // The seats on the lit ties: they slide along the tie until they are free.
 function seatChips(board) {
@@ -141,12 +137,8 @@ function seatChips(board) {
   for (const tie of scene.lit.ties) {
     if (!isSeats(tie) || !scene.routes.has(tie) || isSlim(tie, scene.lit) || nodes.get(tie.start).seats === tie.seats) continue;
     const text = narrow(heldBy(tie)), wide = (Math.max(17, widthOf(text, 11.5, 700) + 10) / 2) * pixel;
-    const boxes = placesOn(board, tie, stops, wide, 8 * pixel);
-    const best = boxes.find((box) => board.struck(box) < 3) ?? boxes[0];
-    if (!best) continue;
-    board.frames.push({ box: best, colour: listColour(tie.start), fill: true });
-    board.put({ id: tie.start, x: (best[0] + best[2]) / 2, y: (best[1] + best[3]) / 2 + 0.5 * pixel, lines: [text], size: 11.5, weight: 700, fill: ink.ink, inside: true, box: best });
-    board.taken.push(best);
+    const places = placesOn(board, tie, stops, wide, 8 * pixel), best = places.find(({ box }) => board.struck(box) < 3) ?? places[0];
+    if (best) board.put({ id: tie.start, ...best, lines: [text], size: 11.5, weight: 700, fill: ink.ink, inside: true, frame: { colour: listColour(tie.start), fill: ink.paper } });
   }
 }
 
@@ -218,7 +210,7 @@ function kindsInWords(board) {
   for (const tie of scene.lit.ties) {
     if (isSeats(tie) || isCrowded(tie, scene.lit) || !scene.routes.has(tie)) continue;
     const text = words.shortTies[tie.type] ?? "", stops = tie.type === "RIVAL_OF" ? [0.3, 0.7, 0.25, 0.75, 0.36, 0.64] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.26];
-    const [bounds] = placesOn(board, tie, stops, ((widthOf(text, 10.5, 500) + 6) / 2) * pixel, 6.5 * pixel);
-    if (bounds) board.put({ id: tie.end, x: (bounds[0] + bounds[2]) / 2, y: (bounds[1] + bounds[3]) / 2, lines: [text], size: 10.5, weight: 500, fill: ink.quiet, box: bounds, plate: true });
+    const [place] = placesOn(board, tie, stops, ((widthOf(text, 10.5, 500) + 6) / 2) * pixel, 6.5 * pixel);
+    if (place) board.put({ id: tie.end, ...place, lines: [text], size: 10.5, weight: 500, fill: ink.quiet, plate: true });
   }
 }

@@ -18,31 +18,16 @@ function drawLegend() {
   }
 }
 
-// A small canvas beside a word that says the same.
-function painted(width, height, paint) {
-  const canvas = make("canvas", { width: width * 2, height: height * 2, "aria-hidden": "true" }), context = canvas.getContext("2d");
-  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  context.scale(2, 2);
-  paint(context);
-  return canvas;
-}
-
-const largestList = () => lists.find((list) => nodes.has(list.id))?.id ?? "";
-
 // The key: discs of some seats at the scale of the stage, and which signs there are.
 function drawKey() {
   const key = byId("net-key"), { scale, shape } = scene, asked = [scale.toFixed(2), scene.lit.focus, shape, language, model.election].join();
   if (key.dataset.asked === asked) return;
   Object.assign(key.dataset, { asked, shape });
   key.hidden = scene.lit.focus || scale > fitted * 1.6;
-  const unit = model.scale * scale, most = nodes.get(largestList())?.seats ?? 1, sizes = [...new Set([most, Math.round(most / 2), model.big])].filter((seats) => seats <= most);
-  const discs = key.querySelector("svg"), wide = 2 * unit * Math.sqrt(most) + 4;
-  discs.setAttribute("viewBox", `0 0 ${wide} ${wide}`);
-  Object.assign(discs.style, { width: `${wide}px`, height: `${wide}px` });
-  [...discs.children].forEach((disc, at) => {
-    const radius = unit * Math.sqrt(sizes[at] ?? 0);
-    attribute(disc, { cx: wide / 2, cy: wide - 2 - radius, r: radius });
-  });
+  const unit = model.scale * scale, most = lists.find(({ id }) => nodes.has(id))?.seats ?? 1, sizes = [...new Set([most, Math.round(most / 2), model.big])].filter((seats) => seats <= most);
+  const wide = 2 * unit * Math.sqrt(most) + 4, radii = sizes.map((seats) => unit * Math.sqrt(seats));
+  give(key.querySelector("svg"), { viewBox: `0 0 ${wide} ${wide}`, style: { width: `${wide}px`, height: `${wide}px` } })
+    .replaceChildren(...radii.map((r) => make("svg:circle", { cx: wide / 2, cy: wide - 2 - r, r })));
   byId("key-sizes").textContent = `${sizes.join(" · ")} ${words["network.key.list"]}`;
   byId("key-small").lastChild.textContent = phrase(shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big });
   byId("key-bold").lastChild.textContent = phrase("network.key.bold", { n: model.bold });
@@ -51,7 +36,9 @@ function drawKey() {
 }
 
 // The sign of a name, beside its words.
-const signOfName = (id, size) => painted(size, size, (context) => {
-  const node = nodes.get(id), radius = size / 2 - 3, ring = isRing(node) ? ringOf(node, scene.slots) : null;
-  drawName(context, { ...node, r: radius, seats: node.seats && !ring && isPortrait(node) ? 0 : node.seats }, [size / 2, size / 2], 1, { alpha: 1, ring });
-});
+function signOfName(id, size) {
+  const canvas = make("canvas", { width: size * 2, height: size * 2, "aria-hidden": "true", style: { width: `${size}px`, height: `${size}px` } }), context = canvas.getContext("2d"), node = nodes.get(id);
+  context.scale(2, 2);
+  drawName(context, { ...node, r: size / 2 - 3 }, [size / 2, size / 2], 1, { alpha: 1, ring: isRing(node) ? ringOf(node, scene.slots) : null });
+  return canvas;
+}

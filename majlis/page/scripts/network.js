@@ -18,9 +18,7 @@ const sizeOfStage = () => `${stage.clientWidth} ${stage.clientHeight}`;
 // --- What is on the stage ---
 
 function drawNetwork() {
-  document.body.classList.toggle("full", state.full === "1");
-  byId("stage-tools").hidden = state.view !== "network";
-  if (state.view !== "network" || !stage.clientWidth) return;
+  if (!stage.clientWidth) return;
   const first = !camera;
   setHover("", null);
   drawLegend();
@@ -189,7 +187,6 @@ function paintScene(context, scale, settled) {
   context.globalAlpha = 1;
   const labels = (board?.labels ?? []).map(withName);
   for (const label of labels) if (label.lead) drawLead(context, label, scale);
-  for (const bounds of board?.frames ?? []) drawFrame(context, bounds, scale);
   for (const label of labels) drawLabel(context, label, scale);
 }
 
@@ -243,10 +240,7 @@ function frameNames(ids, largest, time) {
   return scale;
 }
 
-function fitNetwork(time) {
-  fitted = frameNames(scene.shown, 1.3, time);
-}
-
+const fitNetwork = (time) => { fitted = frameNames(scene.shown, 1.3, time); };
 const toFocus = (time) => (scene.lit.focus ? frameNames(scene.lit.names, 1.55, time) : fitNetwork(time));
 
 function zoomBy(factor) {

@@ -6,15 +6,11 @@ const ROUND = 2 * Math.PI, RIM = 6; // a council's ring is as much wider than it
 const RINGS = ["province", "body"];
 let ink = {}, paperIsDark = false; // the colours of the stage, from the style sheet
 
+// Each is written there as light-dark(#rrggbb, #rrggbb).
 function readInk() {
-  const probe = document.body.appendChild(make("i", { hidden: true }));
-  for (const name of ["paper", "ink", "quiet", "grey", "ring", "tint", "land", "coast"]) {
-    probe.style.color = `var(--stage-${name})`;
-    pen.fillStyle = getComputedStyle(probe).color;
-    ink[name] = pen.fillStyle; // a canvas gives a colour as #rrggbb
-  }
-  probe.remove();
-  paperIsDark = luminance(ink.paper) < 0.2;
+  const style = getComputedStyle(document.documentElement);
+  paperIsDark = isDark();
+  for (const name of ["paper", "ink", "quiet", "grey", "ring", "tint", "land", "coast"]) ink[name] = style.getPropertyValue(`--stage-${name}`).match(/#\w{6}/g)[Number(paperIsDark)];
 }
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
@@ -44,17 +40,8 @@ const cubic = ([x, y, ...rest]) => (context) => {
 };
 
 const circle = (x, y, radius, from = 0, to = ROUND) => (context) => context.arc(x, y, radius, from, to);
-
-const box = (left, top, right, bottom, round) => (context) => {
-  context.moveTo(left + round, top);
-  for (const [x, y, toX, toY, endX, endY] of [
-    [right - round, top, right, top, right, top + round], [right, bottom - round, right, bottom, right - round, bottom],
-    [left + round, bottom, left, bottom, left, bottom - round], [left, top + round, left, top, left + round, top]]) {
-    context.lineTo(x, y);
-    context.bezierCurveTo(toX, toY, toX, toY, endX, endY);
-  }
-  context.closePath();
-};
+const box = (left, top, right, bottom, round) => (context) => context.roundRect(left, top, right - left, bottom - top, round);
+const pointAt = (x, y, radius, angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
 
 // Fill a path and stroke it, each where a colour is given for it.
 function drawPath(context, path, fill, stroke, width = 1, dash = []) {
@@ -112,7 +99,7 @@ function seatsTie(context, { curve }, { pixel, strong, slim, grey, shared }, end
 }
 
 function arrowTie(context, { curve }, { pixel, strong, tone, wide }, { x, y, angle }) {
-  const size = (strong ? 8 : 6.5) * pixel, barb = (turn) => [x - size * Math.cos(angle + turn), y - size * Math.sin(angle + turn)];
+  const barb = (turn) => pointAt(x, y, (strong ? -8 : -6.5) * pixel, angle + turn);
   drawPath(context, cubic(curve), null, tone, wide);
   drawPath(context, line([[x, y], barb(-0.45), barb(0.45)]), tone);
 }
@@ -120,7 +107,7 @@ function arrowTie(context, { curve }, { pixel, strong, tone, wide }, { x, y, ang
 function joiningTie(dashes, context, { curve }, { pixel, tone, wide }, { x, y, angle }) {
   const size = 3.4 * pixel;
   drawPath(context, cubic(curve), null, tone, wide, dashes.map((length) => length * pixel));
-  drawPath(context, circle(x - size * Math.cos(angle), y - size * Math.sin(angle), size), ink.paper, tone, wide);
+  drawPath(context, circle(...pointAt(x, y, -size, angle), size), ink.paper, tone, wide);
 }
 
 // A thin tie with a jagged middle and a bar at both ends: the break is the message.
@@ -136,8 +123,7 @@ function jaggedTie(context, { points }, { pixel, strong, tone, wide }, end) {
   drawPath(context, line([...points.slice(0, from), ...aside(between, 4 * pixel, 1), ...points.slice(to + 1)]), null, tone, wide);
   const first = Math.atan2(points[2][1] - points[0][1], points[2][0] - points[0][0]);
   for (const [x, y, angle] of [[...points[0], first], [end.x, end.y, end.angle]]) {
-    const [across, down] = [4.5 * pixel * Math.cos(angle + Math.PI / 2), 4.5 * pixel * Math.sin(angle + Math.PI / 2)];
-    drawPath(context, line([[x - across, y - down], [x + across, y + down]]), null, tone, wide);
+    drawPath(context, line([-4.5, 4.5].map((by) => pointAt(x, y, by * pixel, angle + Math.PI / 2))), null, tone, wide);
   }
 }
 
@@ -146,7 +132,7 @@ function doubleTie(context, { points }, { pixel, tone }) {
 }
 
 function crossedTie(context, { curve }, { pixel, tone }, { x, y, angle }) {
-  const size = 4.6 * pixel, [cx, cy] = [x - 5 * pixel * Math.cos(angle), y - 5 * pixel * Math.sin(angle)];
+  const size = 4.6 * pixel, [cx, cy] = pointAt(x, y, -5 * pixel, angle);
   drawPath(context, cubic(curve), null, tone, 2.6 * pixel, [0.5 * pixel, 5 * pixel]);
   for (const way of [size, -size]) drawPath(context, line([[cx - size, cy - way], [cx + size, cy + way]]), null, tone, 2 * pixel);
 }
@@ -181,12 +167,12 @@ function drawPlace(context, node, x, y, radius, look) {
   const width = Math.max(4.5, Math.min(8, radius * 0.24));
   let seat = 0;
   for (const { list, seats } of held) {
-    const first = seat, until = Math.min(seat + seats, node.seats);
+    const until = Math.min(seat + seats, node.seats);
     context.globalAlpha = look.alpha * (look.only && !look.only.has(list) ? 0.16 : 1);
     drawPath(context, () => {
-      for (seat = first; seat < until; seat += 1) {
+      for (; seat < until; seat += 1) {
         const from = turn + seat * step + gap / 2;
-        context.moveTo(x + radius * Math.cos(from), y + radius * Math.sin(from));
+        context.moveTo(...pointAt(x, y, radius, from));
         context.arc(x, y, radius, from, from + step - gap);
       }
     }, null, look.grey?.(list) ? ink.grey : listColour(list), width);
@@ -233,7 +219,7 @@ function drawBallots(context, node, x, y, radius, { alpha }) {
 }
 
 function drawBloc(context, node, x, y, radius, { alpha }) {
-  const corners = Array.from({ length: 6 }, (_, at) => [x + radius * Math.cos((at * Math.PI) / 3), y + radius * Math.sin((at * Math.PI) / 3)]);
+  const corners = [0, 1, 2, 3, 4, 5].map((at) => pointAt(x, y, radius, (at * Math.PI) / 3));
   drawOnPaper(context, line(corners, true), alpha, mixed(ink.quiet, ink.tint, 0.8), ink.quiet, 2);
 }
 
@@ -258,12 +244,13 @@ function drawLand(context, outlines, scale) {
   }
 }
 
-// A label of one line or more, with a halo or on a plate.
+// A label of one line or more, with a halo, on a plate, or in a frame: round a number of seats on its tie, or dashed round somebody who stands apart.
 function drawLabel(context, label, scale) {
-  const pixel = 1 / scale, height = label.size * 1.18 * pixel, [left, top, right, bottom] = label.box;
+  const pixel = 1 / scale, height = label.size * 1.18 * pixel, [left, top, right, bottom] = label.box, { frame } = label;
   Object.assign(context, { globalAlpha: 0.88, textAlign: label.align ?? "center", textBaseline: "middle", lineJoin: "round" });
   if (label.plate) drawPath(context, box(left - pixel, top, right + pixel, bottom, 3 * pixel), ink.paper);
   context.globalAlpha = 1;
+  if (frame) drawPath(context, box(...label.box, 6 * pixel), frame.fill, frame.colour, 1.4 * pixel, (frame.dash ?? []).map((length) => length * pixel));
   label.lines.forEach((text, at) => {
     const y = label.y + (at - (label.lines.length - 1) / 2) * height;
     Object.assign(context, { font: `${label.weights?.[at] ?? label.weight} ${rounded(label.size * pixel)}px ${FONT}`, fillStyle: label.fill });
@@ -280,12 +267,6 @@ function drawLead(context, { lead: [x, y, radius], box: [left, top, right, botto
   const [toX, toY] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))], far = Math.hypot(toX - x, toY - y) || 1;
   const from = [x + ((toX - x) / far) * radius, y + ((toY - y) / far) * radius];
   if (far > radius) drawPath(context, line([from, [toX, toY]]), null, ink.quiet, 1 / scale);
-}
-
-// A frame: round a number of seats on its tie, or dashed round somebody who stands apart.
-function drawFrame(context, { box: bounds, colour, dashed, fill }, scale) {
-  const pixel = 1 / scale;
-  drawPath(context, box(...bounds, 6 * pixel), fill && ink.paper, colour, 1.4 * pixel, dashed ? [4 * pixel, 3 * pixel] : []);
 }
 
 const rounded = (value) => Math.round(value * 10) / 10;

@@ -30,7 +30,7 @@ const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.
 // --- The answer as it can be taken away ---
 
 // A sentence with its sources; the sources are places in the model's.
-function told(sentence, sources = []) {
+function footnoted(sentence, sources = []) {
   const marks = sources.slice(0, 3).map((at) => footnote(model.sources[at], sources.indexOf(at)));
   return make("p", { class: "sentence" }, sentence, marks.length ? make("sup", {}, marks) : null);
 }
@@ -66,7 +66,7 @@ function overview() {
   const unheard = voting.filter((council) => council.status !== "voted").length;
   const sentence = phrase("page.overview", { said: capital(model.overview), more: unheard ? phrase("page.no_result", { n: unheard }) : "" });
   return [
-    eyebrow(), heading(model.finding || words["page.title"]), told(sentence, model.cited), actions(`${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`, model.cited),
+    eyebrow(), heading(model.finding || words["page.title"]), footnoted(sentence, model.cited), actions(`${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`, model.cited),
     make("h2", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
     marked.length ? make("h2", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
     notes(model.notes), sourceList(model.cited),
@@ -81,26 +81,18 @@ function some(items, first = 5, { tag = "ul", css = "links", also = 1 } = {}) {
   return [list(items.slice(0, first)), make("details", {}, more, list(items.slice(first), tag === "ol" ? first + 1 : null))];
 }
 
-// The answers about every body that sits, where no election is chosen.
-const ofEachBody = (id) => (ofEvery(state) ? every.get(language).said[id] : null);
-
-// Each of them under the heading of its body, which leads to its election. What is copied cites a source of every body.
-function eachBody(id) {
-  const { bodies } = every.get(language), { answers, notes: shared } = ofEachBody(id), sentences = answers.map(({ said }) => said);
-  const behind = [...answers.map(({ cited = [] }) => cited.slice(0, 1)), ...answers.map(({ cited = [] }) => cited)].flat();
-  return [...answers.flatMap((one, at) => {
-    const { election, heading: text } = bodies[one.body];
-    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), at ? null : actions(sentences.join(" "), [...new Set(behind)]), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
-  }), notes(shared)];
-}
-
-// A name or a place: what it has, through time, its offices and ties, and who says so.
+// A name or a place: what it has, in every body that sits where no election is chosen; through time, its offices and ties, and who says so.
 function subjectPanel(item) {
-  const { id, sentence, cited, facts = [] } = item, each = ofEachBody(id), place = councils.has(id);
-  const seats = () => (place ? [picture(item, null), councilTable(item, id)] : seatBars(id, answerHere(item)));
+  const { id, cited = [], facts = [] } = item, place = councils.has(id), { bodies, said } = ofEvery(state) ? told.get(`sitting-${language}`) : {}, each = said?.[id];
+  const answers = each?.answers ?? [{ ...(place ? item : answerHere(item)), said: item.sentence, cited, notes: item.notes }];
+  const all = answers.map((answer) => answer.cited ?? []), behind = new Set([...all.map(([first]) => first ?? []), ...all].flat()); // a source of every body before further ones
   return [
     each ? null : eyebrow(), heading(item.name, !place && item.seats ? id : ""), other(item),
-    each ? eachBody(id) : [told(sentence, cited), actions(sentence, cited), seats(), notes(item.notes)],
+    answers.map((one, at) => {
+      const { election: there, heading: body } = bodies?.[one.body] ?? {};
+      return [body ? make("h2", {}, go(id, body, "", there)) : null, footnoted(one.said, one.cited), at ? null : actions(answers.map((answer) => answer.said).join(" "), [...behind]),
+        place && !each ? picture(item, null) : null, one.lists ? councilTable(one, id, there) : seatBars(id, one, there), notes([...one.marks ?? [], ...one.notes ?? []])];
+    }), notes(each?.notes),
     place ? offices((term) => term.places?.includes(id), "figure") : [overTime(id), offices((term) => term.figure === id, "office"), neighbours(id)],
     sourceList(cited), make("h2", {}, words["page.who_says"]), statements(facts, false),
   ];
@@ -126,15 +118,11 @@ function seatBars(id, { seats = [], rest = [] }, election) {
     places.flatMap(([council, mark], at) => [at ? words.comma : "", go(id, `${nameOf(council)}${mark}`, council, election)])))];
 }
 
-function track(part, whole) {
-  return make("span", { class: "track", "aria-hidden": "true" }, make("span", { class: "fill", style: { width: whole ? `${(100 * part) / whole}%` : "0" } }));
-}
+const track = (part, whole) => make("span", { class: "track", "aria-hidden": "true" }, make("span", { class: "fill", style: { width: whole ? `${(100 * part) / whole}%` : "0" } }));
 
 // The seats of a name at each election, as columns: of the chosen election filled. The numbers come with the answers.
-let seatsThen = null; // of the language that is shown; loaded once the page stands
-
 function overTime(id) {
-  const seats = seatsThen?.seats[id];
+  const seats = told.get(`history-${language}`)?.seats[id];
   if (!seats || Object.keys(seats).length < 2) return null;
   const shown = common.elections.filter((at) => seats[at.id]).reverse(), heights = shown.map((at) => height(seats[at.id])), most = Math.max(...heights, 1);
   return [make("h2", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at, place) => make("li", {},
@@ -146,7 +134,7 @@ const height = ([number, size]) => (size ? Math.max(number ? 3 : 0, (100 * numbe
 
 // Who held which office, the latest first: of each term the figure or the office leads on.
 function offices(test, end) {
-  const found = common.terms.filter(test).sort((a, b) => ((a.since ?? a.until ?? "") < (b.since ?? b.until ?? "") ? 1 : -1));
+  const found = common.terms.filter(test);
   if (!found.length) return null;
   return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(term[end]), end === "figure" ? [words.comma, named(labelOf(term.office))] : null,
     term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
@@ -160,7 +148,7 @@ function cellPanel(holder, council) {
     make("p", { class: "sentence" }, sentence), actions(sentence, sources),
     make("h2", {}, words["page.who_says"]), statements(cell.facts ?? [], true),
     make("p", {}, go(holder.id, phrase("page.all_of", { name: holder.label })), " · ", go(council.id, phrase("page.all_of", { name: council.name }))),
-    picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
+    picture(council, cell.lists ? litIn(council) : null),
   ];
 }
 
@@ -254,13 +242,12 @@ function copyButton(text, css, made) {
 
 const copied = async (text) => navigator.clipboard.writeText(text);
 
-// --- What is told once the page stands ---
-
+// The seats through the elections: no choice waits for them.
 async function tellHistory() {
-  seatsThen = await part(`history-${language}`);
+  const name = `history-${language}`;
+  if (told.has(name)) return;
+  told.set(name, await part(name));
   drawPanel();
-  learnPhrases();
 }
 
-opened.push(() => { if (seatsThen) tellHistory(); });
 on("back", "click", () => clearChoice());

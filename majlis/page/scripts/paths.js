@@ -5,7 +5,7 @@
 const PEOPLE = ["LEADS", "MEMBER_OF", "EXPECTED_IN", "RIVAL_OF", "SUPPORTED"], OFFICES = [...PEOPLE, "HELD", "ELECTED"];
 const WALKED = [["", PEOPLE], ["path.by_office", OFFICES], ["path.by_place", [...OFFICES, "OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"]]];
 const OFFERED_WAYS = 3;
-let walked = { key: null, note: "", ways: [] };
+const walks = new Map(); // by what is open, the ways between two names
 
 // The two ends and the number of the way, as the address keeps them: "a..b~0".
 function readPath(text) {
@@ -18,11 +18,7 @@ const askPath = (from, to, way = 0) => set({ node: "", council: "", tie: "", pat
 const chosenWay = () => Math.min(readPath(state.path).way, Math.max(0, pathWays().ways.length - 1));
 const chosenChain = () => (state.path ? pathWays().ways[chosenWay()] : null);
 
-function pathWays() {
-  const ends = pathEnds(), key = ends.join("..");
-  if (walked.key !== key || walked.ties !== ties) walked = { key, ties, ...(ends.length ? shortestWays(...ends) : { note: "", ways: [] }) };
-  return walked;
-}
+const pathWays = () => remembered(walks, [model.election, language, ...pathEnds()].join(), () => shortestWays(...pathEnds()));
 
 // The first of the shortest ways, in the order of ids, by the first kinds of ties that give any. As `_shortest` of queries/affiliation/path.py.
 function shortestWays(start, end) {
@@ -46,33 +42,29 @@ function* waysFrom(id, near, far) {
 }
 
 // What a step says: each kind of its ties in each direction, when it held, and the sources behind it.
-function stepLines({ from, drawn }) {
-  return [...Map.groupBy(drawn, (tie) => `${tie.type} ${tie.start === from}`).values()].map((found) => ({
-    tie: words.ties[found[0].type][found[0].start === from ? 0 : 1],
-    when: [...new Set(found.map((tie) => tie.when).filter(Boolean))].join("; "),
-    sources: sourcesOf(found.map(({ ref }) => ref)),
-  }));
+function stepLines({ from, to, drawn }) {
+  return [...Map.groupBy(drawn, (tie) => `${tie.type} ${tie.start === from}`).values()].map((found) => {
+    const tie = words.ties[found[0].type][found[0].start === from ? 0 : 1], whens = [...new Set(found.map((one) => one.when).filter(Boolean))];
+    return { tie, when: whens.length ? ` (${whens.join("; ")})` : "", said: phrase("path.step", { a: labelOf(from), tie, b: labelOf(to) }), sources: sourcesOf(found.map(({ ref }) => ref)) };
+  });
 }
-
-const stepWords = (step) => stepLines(step).map(({ tie, when }) => `${phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })}${when ? ` (${when})` : ""}`).join("; ");
 
 function pathSentence() {
   const [a, b] = pathEnds().map(nameOf), { ways } = pathWays();
   if (!ways.length) return phrase("network.path.none", { a, b });
-  return phrase("network.path.is", { a, b, steps: counted("step", ways[0].length), way: chosenChain().map(stepWords).join("; ") });
+  return phrase("network.path.is", { a, b, steps: counted("step", ways[0].length), way: chosenChain().flatMap(stepLines).map(({ said, when }) => said + when).join("; ") });
 }
 
 // The answer of a path: every way in words, one of them chosen, and who says each of its steps.
 function pathPanel() {
-  const { ways, note } = pathWays(), [from, to] = pathEnds();
-  const line = (step) => [make("span", { class: "verb" }, ` ${stepLines(step).map(({ tie, when }) => `${tie}${when ? ` (${when})` : ""}`).join("; ")} `), make("b", {}, named(labelOf(step.to)))];
+  const { ways, note } = pathWays(), [from, to] = pathEnds(), lines = (chosenChain() ?? []).flatMap(stepLines);
+  const line = (step) => [make("span", { class: "verb" }, ` ${stepLines(step).map(({ tie, when }) => tie + when).join("; ")} `), make("b", {}, named(labelOf(step.to)))];
   const way = (chain, at) => make("li", {}, make("button", { type: "button", class: "way", "aria-pressed": String(at === chosenWay()), data: { key: `way/${at}` }, onclick: () => askPath(from, to, at) },
     make("small", {}, counted("step", chain.length)), make("span", {}, make("b", {}, named(labelOf(from))), chain.flatMap(line))));
-  const sources = chosenChain()?.flatMap((step) => stepLines(step).flatMap(({ tie, sources: said }) => said.slice(0, 2).map((at) =>
-    make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
-  const cited = (chosenChain() ?? []).flatMap((step) => stepLines(step).flatMap(({ sources: said }) => said.slice(0, 1)));
-  return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...new Set(cited)]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, ...(sources?.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
+  const sources = lines.flatMap(({ said, sources: places }) => places.slice(0, 2).map((at) => make("li", {}, make("small", {}, said), make("br"), link(model.sources[at].url, model.sources[at].cite))));
+  const cited = new Set(lines.flatMap(({ sources: places }) => places.slice(0, 1)));
+  return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...cited]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
+    note ? make("p", { class: "notes" }, words[note]) : null, ...(sources.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
 }
 
 // --- The box in which two names are asked for ---

@@ -5,7 +5,7 @@ const TOP = 58, STEP = 15, MOST_LINES = 8; // pixels; lines of sources
 // A 2D context that writes SVG; what is drawn between `begin` and `end` is a group that says what it is.
 class SvgContext {
   constructor() {
-    Object.assign(this, { parts: [], path: "", kept: [], dash: [], globalAlpha: 1, fillStyle: "#000000", strokeStyle: "#000000", lineWidth: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
+    Object.assign(this, { parts: [], path: "", dash: [], globalAlpha: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
   }
 
   begin(about) { this.parts.push(`<g ${Object.entries(about).map(([name, value]) => `data-${name}="${escaped(String(value))}"`).join(" ")}>`); }
@@ -17,20 +17,26 @@ class SvgContext {
   closePath() { this.path += "Z"; }
   setLineDash(dash) { this.dash = dash; }
 
+  // By two arcs, since one alone cannot end where it begins.
   arc(x, y, radius, from, to) {
-    const point = (angle) => `${rounded(x + radius * Math.cos(angle))} ${rounded(y + radius * Math.sin(angle))}`, arc = (large, angle) => `A${rounded(radius)} ${rounded(radius)} 0 ${large} 1 ${point(angle)}`;
-    const whole = to - from >= ROUND - 1e-6, start = `M${point(from)}`;
-    this.path += whole ? `${start}${arc(1, from + Math.PI)}${arc(1, from)}Z` : `${start}${arc(to - from > Math.PI ? 1 : 0, to)}`;
+    this.moveTo(...pointAt(x, y, radius, from));
+    for (const angle of [(from + to) / 2, to]) this.path += `A${rounded(radius)} ${rounded(radius)} 0 0 1 ${pointAt(x, y, radius, angle).map(rounded).join(" ")}`;
+  }
+
+  roundRect(x, y, wide, high, round) {
+    const [by, across, down] = [round, wide - 2 * round, high - 2 * round].map(rounded), turn = `a${by} ${by} 0 0 1`;
+    this.path += `M${rounded(x + round)} ${rounded(y)}h${across}${turn} ${by} ${by}v${down}${turn} ${-by} ${by}h${-across}${turn} ${-by} ${-by}v${-down}${turn} ${by} ${-by}Z`;
   }
 
   stroke() {
     const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
-    this.parts.push(`<path d="${this.path}" fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"${dash}${this.opacity()}/>`);
+    this.parts.push(`<path d="${this.path}" ${this.stroked()} stroke-linecap="${this.lineCap}"${dash}${this.opacity()}/>`);
   }
 
   fill() { this.parts.push(`<path d="${this.path}" fill="${this.fillStyle}"${this.opacity()}/>`); }
   fillText(text, x, y) { this.write(text, x, y, `fill="${this.fillStyle}"`); }
-  strokeText(text, x, y) { this.write(text, x, y, `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="round"`); }
+  strokeText(text, x, y) { this.write(text, x, y, this.stroked()); }
+  stroked() { return `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="${this.lineJoin}"`; }
   opacity() { return this.globalAlpha < 1 ? ` opacity="${this.globalAlpha.toFixed(2)}"` : ""; }
 
   write(text, x, y, look) {
@@ -76,7 +82,7 @@ function networkSvg() {
   });
   paintScene(view, scale, true);
   for (const [top, high] of [[0, head], [head + height, foot]]) {
-    drawPath(sheet, line([[0, top], [width, top], [width, top + high], [0, top + high]]), ink.paper);
+    drawPath(sheet, box(0, top, width, top + high, 0), ink.paper);
   }
   sheet.textAlign = rtl ? "right" : "left";
   say(titles, 17, 700, ink.ink, 30, 22);

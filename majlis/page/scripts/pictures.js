@@ -1,6 +1,5 @@
 // Pictures that came with the data: a council's half-circle and the map; and how a part of one is chosen.
 
-const SVG = "http://www.w3.org/2000/svg";
 let copies = 0;
 
 // A copy of a picture; its ids are made unique, so that the same picture may stand in several places.
@@ -12,30 +11,21 @@ function copyOf(id) {
   return document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
 }
 
-const NOBODY = "\u0000"; // no list has this id
-
 // A council's half-circle; with `lit`, a set of lists, the others step back. `still`: a mere picture, as the button around it says the same in words.
 function picture(council, lit, still = false) {
   const svg = council.status === "voted" ? copyOf(council.id) : null;
   if (!svg) return null;
   for (const wedge of svg.querySelectorAll("[data-list]")) {
     const { list } = wedge.dataset;
-    wedge.classList.toggle("back", Boolean(lit?.size) && !lit.has(list));
-    if (still) continue;
-    wedge.setAttribute("role", list ? "button" : "img");
-    if (list) asButton(wedge, () => choose(list, council.id));
+    wedge.classList.toggle("back", lit !== null && !lit.has(list));
+    if (list && !still) give(wedge, { ...AS_BUTTON, onclick: () => choose(list, council.id) });
   }
-  if (still) svg.setAttribute("aria-hidden", "true");
-  return make("div", { class: "picture" }, svg);
+  return make("div", { class: "picture" }, give(svg, { "aria-hidden": still ? "true" : null }));
 }
 
 // A part of a picture that is chosen by click, Enter or space.
-function asButton(part, act) {
-  part.setAttribute("tabindex", "0");
-  part.addEventListener("click", act);
-  part.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    act();
-  });
-}
+const AS_BUTTON = { role: "button", tabindex: "0", onkeydown: (event) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  event.target.dispatchEvent(new Event("click"));
+} };

@@ -10,9 +10,8 @@ let vocabulary = null; // the table, read
 
 // The phrases of questions, in their plain form; fetched once the page stands, or when the first question comes.
 async function learnPhrases() {
-  const { phrases, ...rest } = vocabulary ? {} : await part("questions");
-  vocabulary ??= { ...rest, meanings: new Map(phrases.flatMap(([means, said]) => said.map((text) => [text, means]))),
-    rank: new Map(rest.order.map((means, at) => [means, at])), country: new Set(rest.country) };
+  const { phrases, ...rest } = await part("questions");
+  vocabulary ??= { ...rest, meanings: new Map(phrases.flatMap(([means, said]) => said.map((text) => [text, means]))) };
 }
 
 const variants = (text) => [text, ...vocabulary.prefixes.filter(([before]) => text.startsWith(before) && text.length > before.length + 2).map(([before, after]) => after + text.slice(before.length))];
@@ -29,7 +28,7 @@ function namedBy(text) {
     const said = wordsIn(variant), found = said.every(isNameWord) ? resolve(variant) : [], [first, second] = found;
     const also = found.length && vocabulary.bodies.some((body) => said.every((word) => body.includes(word)));
     // But for a word such as Coalition it is what all is about, or a body: that is no holder here.
-    if (also && !second && !first.names.some(({ text }) => text === variant)) return said.every((word) => vocabulary.country.has(word)) ? null : [first.item, first.item];
+    if (also && !second && !first.names.some(({ text }) => text === variant)) return said.every((word) => vocabulary.country.includes(word)) ? null : [first.item, first.item];
     if (found.length) return found.map(({ item }) => item);
   }
   return null;
@@ -104,7 +103,7 @@ async function questionIn(text) {
     const year = YEAR.exec(plain[at]);
     if (year && vocabulary.spans.includes(plain[at - 1])) found.spanned = true; // before or after it: that is told by all years
     else if (year) found.years.push(year[1]);
-    else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
+    else if (!plain[at].split(" ").every((word) => vocabulary.country.includes(word))) found.unread.push(at);
   }
   if (!found.means.length && found.items.length < 2) return null; // one name, however often it stands there, asks nothing
   const { unread } = found, guess = unread.length && unread.length <= GUESSED && unread.at(-1) - unread[0] < unread.length ? guessed(said, unread) : null;
@@ -141,7 +140,7 @@ function officeOf(roles, place) {
 
 // Who holds an office, or held it last; all who held it, where it is asked who did before or after.
 function officeWords(office, most) {
-  const terms = common.terms.filter((term) => term.office === office).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1)).slice(0, most);
+  const terms = common.terms.filter((term) => term.office === office).slice(0, most);
   return terms.length ? `${labelOf(office)}: ${terms.map((term) => `${labelOf(term.figure)}${term.period ? ` (${term.period})` : ""}`).join(words.semicolon)}` : "";
 }
 
@@ -199,8 +198,8 @@ function electionOf({ means, years, items }) {
 
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
 function answerTo(question, time) {
-  const { items, unread, several, spanned, years } = question, { rank } = vocabulary;
-  const means = [...new Set(question.means)].sort((a, b) => rank.get(a) - rank.get(b));
+  const { items, unread, several, spanned, years } = question;
+  const means = vocabulary.order.filter((text) => question.means.includes(text));
   const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
   const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), succession = asked.includes("offices@office");
   const over = spanned || years.length > 1; // that is told by all years
@@ -231,8 +230,7 @@ function answerTo(question, time) {
 // Show the answer to a question, and say what is told, in the language of the question; elsewhere it is the server's.
 async function askInWords(text, question) {
   if (RIGHT_TO_LEFT.test(text) && language !== "ar" && settings.languages.includes("ar")) {
-    await load(state.election, "ar");
-    set({ lang: "ar" });
+    await set({ lang: "ar" });
   }
   const time = electionOf(question), said = byId("reading");
   if (time) { // what it asks is looked up there, and shown with what it asks

@@ -92,27 +92,19 @@ function meeting([x0, y0, x1, y1, x2, y2, x3, y3], near, half, first, best) {
 // A free place for a name that no layout knows: beside the name that revealed it, or amid those it is tied to.
 function freePlace(id, beside, scene) {
   const node = nodes.get(id), tied = tiesOf(id).map((tie) => scene.at.get(farEnd(tie, id))).filter(Boolean);
-  const mean = (axis) => tied.reduce((sum, point) => sum + point[axis], 0) / (tied.length || 1);
+  const mean = (axis) => sum(tied.map((point) => point[axis])) / (tied.length || 1);
   const from = scene.at.get(beside) ?? [mean(0), mean(1)], base = scene.at.has(beside) ? rimOf(nodes.get(beside)) + node.r + (beside === centre() ? 16 : 0) : 0; // the chosen name needs room for itself
   const away = Math.atan2(from[1], from[0] || 0.01), side = Math.min(labelOf(id).length * 3.4, 60);
-  const taken = [...scene.at].filter(([other]) => other !== id && (scene.shown.has(other) || scene.home.has(other))).map(([other, point]) => ({ point, radius: rimOf(nodes.get(other)), wide: scene.shown.has(other) ? 26 : 0 }));
-  let best = null;
-  for (const far of [16, 30, 48, 70, 96, 130, 170, 220]) {
-    for (let turn = 0; turn < 30; turn += 1) {
-      const turned = Math.ceil(turn / 2), angle = away + ((turn % 2 ? -1 : 1) * turned * Math.PI) / 15;
-      const [x, y] = [from[0] + (base + far) * Math.cos(angle), from[1] + (base + far) * Math.sin(angle)];
-      let cost = far * 0.3 + turned * 0.7;
-      for (const { point, radius, wide } of taken) {
-        const gap = Math.hypot(Math.max(0, Math.abs(point[0] - x) - (wide ? side * 0.5 : 0)), (point[1] - y) * 1.25) - radius - node.r;
-        if (gap < 26) cost += 30 + (26 - gap) * 1.4;
-      }
-      for (const tie of scene.ties) {
-        if (tie.start === id || tie.end === id) continue;
-        for (const [px, py] of scene.routes.get(tie)?.points ?? []) if (Math.abs(px - x) < node.r + 10 && Math.abs(py - y) < node.r + 10) cost += 2.2;
-      }
-      for (const [px, py] of tied) cost += Math.hypot(px - x, py - y) * 0.02;
-      if (!best || cost < best.cost) best = { cost, point: [x, y] };
-    }
-  }
-  return best.point;
+  const taken = [...scene.at].filter(([other]) => other !== id && (scene.shown.has(other) || scene.home.has(other))).map(([other, point]) => ({ point, radius: rimOf(nodes.get(other)), wide: scene.shown.has(other) ? side * 0.5 : 0 }));
+  const passing = scene.ties.filter((tie) => tie.start !== id && tie.end !== id).flatMap((tie) => scene.routes.get(tie)?.points ?? []);
+  const costAt = (x, y) => {
+    const gaps = taken.map(({ point, radius, wide }) => Math.hypot(Math.max(0, Math.abs(point[0] - x) - wide), (point[1] - y) * 1.25) - radius - node.r);
+    const under = passing.filter(([px, py]) => Math.abs(px - x) < node.r + 10 && Math.abs(py - y) < node.r + 10);
+    return sum(gaps.map((gap) => (gap < 26 ? 30 + (26 - gap) * 1.4 : 0))) + 2.2 * under.length + 0.02 * sum(tied.map(([px, py]) => Math.hypot(px - x, py - y)));
+  };
+  const places = [16, 30, 48, 70, 96, 130, 170, 220].flatMap((far) => Array.from({ length: 30 }, (_, turn) => {
+    const turned = Math.ceil(turn / 2), point = pointAt(...from, base + far, away + ((turn % 2 ? -1 : 1) * turned * Math.PI) / 15);
+    return { point, cost: far * 0.3 + turned * 0.7 + costAt(...point) };
+  }));
+  return places.sort((a, b) => a.cost - b.cost)[0].point;
 }

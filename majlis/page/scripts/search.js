@@ -5,22 +5,19 @@ const naming = rules.names;
 const pattern = (source) => new RegExp(source, "gu");
 const SEPARATORS = pattern(naming.separators), SUN_ARTICLE = pattern(naming.sun_article);
 const JOINED_ARTICLE = pattern(naming.joined_article), GLOSS = pattern(naming.gloss);
-const ARTICLES = new Set(naming.articles);
-const NOISE = Object.fromEntries(Object.entries(naming.noise).map(([kind, words]) => [kind, new Set(words)]));
-const LIST_WORDS = new Set(naming.list_words);
 
 const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join(""); // digits, too
 
 // As `words` of graph/names.py; a test holds the two together over every name that ships.
 function fold(text) {
   const plain = simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
-  return plain.replace(SUN_ARTICLE, "").split(SEPARATORS).filter((word) => word && !ARTICLES.has(word))
+  return plain.replace(SUN_ARTICLE, "").split(SEPARATORS).filter((word) => word && !naming.articles.includes(word))
     .map((word) => (word.startsWith(naming.arabic_article) && [...word].length > naming.whole ? word.slice(naming.arabic_article.length) : word)).join(" ");
 }
 
 // A plain text without the words that only say what sort of thing it names, unless it has no others; and that by kind.
-const bare = (plain, kind) => plain.split(" ").filter((word) => !NOISE[kind].has(word)).join(" ") || plain;
-const byKind = (plain) => Object.fromEntries(Object.keys(NOISE).map((kind) => [kind, bare(plain, kind)]));
+const bare = (plain, kind) => plain.split(" ").filter((word) => !naming.noise[kind].includes(word)).join(" ") || plain;
+const byKind = (plain) => Object.fromEntries(Object.keys(naming.noise).map((kind) => [kind, bare(plain, kind)]));
 
 // Everything that can be found, with its names and how they sound; made when somebody first goes to the search.
 const entries = new WeakMap(); // by what is open
@@ -47,12 +44,8 @@ function resolve(text) {
     const both = outer.filter((entry) => inner.includes(entry));
     return both.length ? both : [...outer, ...inner];
   };
-  const ways = [() => known().filter(({ item }) => item.id === text || item.latin === text), () => everywhere((name) => name.text === text), () => plainly(text)];
-  for (const way of ways) {
-    const found = way();
-    if (found.length) return found;
-  }
-  return aroundBrackets();
+  const ways = [() => known().filter(({ item }) => item.id === text || item.latin === text), () => everywhere((name) => name.text === text), () => plainly(text), aroundBrackets];
+  return ways.reduce((found, way) => (found.length ? found : way()), []);
 }
 
 // What has a name that begins so, then what has a word that begins so within one.
@@ -88,7 +81,7 @@ function nearest(text) {
 
 // What is offered for a text that is no name, of what is `near`: only what really is. As `Resolver._offered`.
 function offered(plain, typed, near) {
-  const said = plain.split(" "), telling = said.filter((word) => !LIST_WORDS.has(word));
+  const said = plain.split(" "), telling = said.filter((word) => !naming.list_words.includes(word));
   const long = telling.filter((word) => [...word].length >= naming.offered_shortest);
   const rare = long.filter((word) => having((name) => name.plain.split(" ").includes(word)).length <= naming.common).join(" ");
   const asked = rare && spoken(rare, vowelled(typed)), audible = asked && loudness(asked) >= naming.shortest;
@@ -147,22 +140,23 @@ function startSearch() {
     shown = search(input.value);
     list.replaceChildren(...shown.found.map(option));
     said.textContent = shown.lead;
-    open(shown.found.length > 0, shown.active);
+    mark(shown.active);
   }
   function option(item, place) {
     const seats = councils.has(item.id) ? (item.status === "no_vote" ? words["letters.no_vote"] : item.size_words) : item.total > 0 ? item.summary : "";
     return make("li", { role: "option", id: `option-${place}`, onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${words.kind[item.kind]}${seats ? ` · ${seats}` : ""}`));
   }
-  // The list stands open or not, one of it marked.
-  function open(isOpen, at) {
-    [list.hidden, active] = [!isOpen, at];
+  // The list stands open while something is in it, one of that marked.
+  function mark(at) {
+    [list.hidden, active] = [!list.firstChild, at];
     [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === at)));
-    attribute(input, { "aria-expanded": isOpen, "aria-activedescendant": isOpen && at >= 0 ? `option-${at}` : null });
+    give(input, { "aria-expanded": String(!list.hidden), "aria-activedescendant": list.children[at]?.id });
   }
   function close() {
-    if (!list.hidden) said.textContent = ""; // it led to the list
-    open(false, active);
+    if (list.firstChild) said.textContent = ""; // it led to the list
+    list.replaceChildren();
+    mark(active);
   }
   function take(place) {
     const item = shown.found[place];
@@ -182,7 +176,7 @@ function startSearch() {
   function step(by) {
     const { length } = shown.found;
     if (list.hidden) offer();
-    else open(true, by > 0 ? (active + 1) % length : (Math.max(active, 0) || length) - 1);
+    else mark(by > 0 ? (active + 1) % length : (Math.max(active, 0) || length) - 1);
   }
   on("ask", "submit", ask);
   input.addEventListener("focus", known, { once: true });

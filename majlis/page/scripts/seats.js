@@ -15,7 +15,7 @@ const seatsIn = (holder, council) => ownSeats(cellOf(holder, councils.get(counci
 const heldIn = (holder, council) => Boolean(council && !state.node && seatsIn(holder, council));
 
 function drawSeats() {
-  if (state.view !== "seats") return;
+  drawFilters();
   const table = byId("grid"), { shown, folded } = seatRows();
   const chosen = holders.get(state.node);
   const pinned = chosen && !shown.includes(chosen) ? [row(chosen, true)] : [];
@@ -102,19 +102,16 @@ function stepInGrid(from, key) {
 }
 
 // The lists with most seats, and what is chosen, without numbers.
-function drawSmallSeats() {
-  const room = byId("rail-seats"), related = relatedLists(state.node);
-  room.hidden = state.view === "seats";
-  if (room.hidden || !room.offsetParent) return;
-  const shown = [...lists.slice(0, 15), ...lists.slice(15).filter((holder) => related.has(holder.id))];
+function smallSeats() {
+  const related = relatedLists(state.node), shown = [...lists.slice(0, 15), ...lists.slice(15).filter((holder) => related.has(holder.id))];
   const square = (holder, council) => {
     const cell = cellOf(holder, council), seats = ownSeats(cell);
     return make("td", { class: seats ? `seats step-${shade(seats, council.size)}` : "", title: seats ? phrase("page.cell", { name: holder.label, place: council.name, said: cellWords(holder, council) }) : null });
   };
   const line = (holder) => make("tr", { class: related.size && !related.has(holder.id) ? "dim" : "", style: tint(holder.id), onclick: () => choose(holder.id) },
     make("th", { scope: "row" }, go(holder.id)), make("td", { class: "number" }, String(holder.seats)), voting.map((council) => square(holder, council)));
-  room.querySelector(".body").replaceChildren(make("table", { class: "squares" }, make("caption", { class: "sr" }, phrase("page.seats_by", { election: model.title })),
-    make("colgroup", {}, make("col", { style: { width: "92px" } }), make("col", { style: { width: "26px" } })), make("tbody", {}, shown.map(line))));
+  return [make("table", { class: "squares" }, make("caption", { class: "sr" }, phrase("page.seats_by", { election: model.title })),
+    make("colgroup", {}, make("col", { style: { width: "92px" } }), make("col", { style: { width: "26px" } })), make("tbody", {}, shown.map(line)))];
 }
 
 function takeCell(target) {
@@ -133,4 +130,3 @@ byId("grid").addEventListener("keydown", (event) => {
   else if (!stepInGrid(place, event.key)) return;
   event.preventDefault();
 });
-opened.push(() => { gridAt = "all"; });

@@ -72,11 +72,7 @@ function likeness(one, other) {
 const liker = (one, other) => ((other[0] - one[0] || other[1] - one[1]) > 0 ? other : one);
 
 // The same name with each two neighbouring words in turn written as one.
-function joined(words) {
-  return words.slice(1).map((word, at) => {
-    return [...words.slice(0, at), asWord([...words[at].sounds, ...word.sounds], word.vowelled), ...words.slice(at + 2)];
-  });
-}
+const joined = (words) => words.slice(1).map((word, at) => [...words.slice(0, at), asWord([...words[at].sounds, ...word.sounds], word.vowelled), ...words.slice(at + 2)]);
 
 const alike = (one, other) => remembered(one.likes, other, () => compared(one, other));
 

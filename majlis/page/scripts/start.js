@@ -10,6 +10,7 @@ byId("tabs").addEventListener("keydown", (event) => {
 
 function drawTabs() {
   document.body.dataset.view = state.view;
+  document.body.classList.toggle("full", state.full === "1");
   for (const tab of tabs) {
     const here = tab.dataset.view === state.view;
     tab.setAttribute("aria-selected", String(here));
@@ -46,10 +47,10 @@ const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => fo
 // Light and dark: as the reader's system has it, until it is switched here.
 const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
 darkness.addEventListener("change", recolour);
+const isDark = () => (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
 on("theme", "click", () => {
-  const isDark = (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
-  document.documentElement.dataset.theme = isDark ? "light" : "dark";
-  theme.setAttribute("aria-pressed", String(!isDark));
+  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+  theme.setAttribute("aria-pressed", String(isDark()));
   recolour();
 });
 
@@ -77,9 +78,22 @@ byId("all-sources")?.addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
 });
 
+// What stands on the stage; and of it what stands small beside the stage while another does. The map is drawn though no room is for it: it may be downloaded.
+const VIEWS = { network: drawNetwork, map: () => byId("view-map").replaceChildren(...drawnMap("view-map") ?? []), seats: drawSeats, councils: drawCouncils, ties: drawTies };
+const SMALL = { map: () => drawnMap("map"), councils: smallCouncils, seats: smallSeats };
+
+function drawRail() {
+  const seen = Boolean(byId("rail").offsetParent);
+  for (const [view, draws] of Object.entries(SMALL)) {
+    const room = byId(`rail-${view}`), drawn = state.view !== view && (seen || view === "map") ? draws() : null;
+    room.hidden = !drawn;
+    if (drawn) room.lastElementChild.replaceChildren(...drawn);
+  }
+}
+
 // What is drawn, in this order: nothing before the network asks the browser where things stand.
-parts.push(drawTabs, drawFilters, drawAxis, drawSpans, drawPanel, drawSeats, drawLargeMap, drawCouncils, drawTies, speak, drawNetwork);
-small.push(drawSmallMap, drawSmallCouncils, drawSmallSeats, showStop, speak);
+parts.push(drawTabs, drawAxis, drawSpans, drawPanel, speak, () => VIEWS[state.view]());
+small.push(drawRail, showStop, speak, tellHistory);
 
 document.body.classList.remove("document");
 for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;
@@ -90,5 +104,5 @@ document.documentElement.dataset.ready = String(Math.round(performance.now()));
 requestAnimationFrame(() => setTimeout(() => { // once that is painted
   stood = true;
   for (const part of small) part();
-  tellHistory();
+  learnPhrases();
 }));

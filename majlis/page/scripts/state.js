@@ -1,6 +1,5 @@
 // What is chosen, and how it is kept in the address: one state for all views, and Back undoes.
 
-const VIEWS = ["network", "map", "seats", "councils", "ties"];
 const EMPTY = { view: "network", lang: settings.lang, election: settings.every ? "" : settings.election, node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "",
   alliance: "", bloc: "", province: "", all: "" };
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
@@ -25,7 +24,7 @@ function cleaned(found) {
 
 const isHolder = (id) => holders.has(id), isCouncil = (id) => councils.has(id), isNode = (id) => nodes.has(id);
 const CHECKS = {
-  view: (name) => VIEWS.includes(name), node: (id) => isHolder(id) || isNode(id), council: isCouncil, tie: tieOf, path: (text) => readPath(text).ends.length,
+  view: (name) => Object.hasOwn(VIEWS, name), node: (id) => isHolder(id) || isNode(id), council: isCouncil, tie: tieOf, path: (text) => readPath(text).ends.length,
   open: isNode, kinds: (kind) => kind === "none" || Object.hasOwn(SWITCHES, kind), full: (text) => text === "1", alliance: isHolder, bloc: isHolder, province: isCouncil,
 };
 
@@ -63,22 +62,19 @@ function fromAddress() {
 
 let wanted = 0; // of two that are asked for while the first is loading, the second counts
 
-// Show a state, at once where its election is loaded; `keep` keeps its address in the browser's history.
-function show(next, keep) {
+// Show a state, before the next event where its election is loaded; `keep` keeps its address in the browser's history.
+async function show(next, keep) {
   const mine = wanted += 1;
-  const draws = () => {
-    if (mine !== wanted) return;
-    use(next.election, next.lang);
-    state = cleaned(next);
-    keep?.(addressFor(addressOf(state)));
-    draw();
-  };
-  if (isOpen(next)) draws();
-  else learn(next).then(draws, (error) => unloaded(addressFor(addressOf(next)), error));
+  await learn(next).catch((error) => unloaded(addressFor(addressOf(next)), error));
+  if (mine !== wanted) return;
+  use(next.election, next.lang);
+  state = cleaned(next);
+  keep?.(addressFor(addressOf(state)));
+  draw();
 }
 
-function set(change) {
-  if (["", ...settings.elections].includes(change.election ?? "")) show({ ...state, ...change }, (address) => {
+async function set(change) {
+  if (["", ...settings.elections].includes(change.election ?? "")) await show({ ...state, ...change }, (address) => {
     if (address !== location.pathname + location.search + location.hash && address !== location.hash) history.pushState(null, "", address);
   });
 }
@@ -109,11 +105,8 @@ function passes(id) {
 
 // The lists whose seats the chosen name's answer counts, and those it shares.
 function relatedLists(id) {
-  const found = new Map();
-  for (const cell of Object.values(holders.get(id)?.cells ?? {})) {
-    for (const item of cell.lists ?? []) found.set(item.id, item.relation);
-  }
-  return found;
+  const cells = Object.values(holders.get(id)?.cells ?? {});
+  return new Map(cells.flatMap(({ lists = [] }) => lists.map((item) => [item.id, item.relation])));
 }
 
 const [rules] = await Promise.all([part("rules"), learn(state)]);

@@ -1,7 +1,6 @@
 // The Table view: all ties as text, the alternative to the pictures.
 
 function drawTies() {
-  if (state.view !== "ties") return;
   const shown = ties.filter((tie) => tieShown(tie)).sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0));
   byId("view-ties").replaceChildren(
     make("p", { class: "sentence" }, phrase("page.tie_count", { n: shown.length })),

@@ -1,13 +1,8 @@
 // The axis of time: the elections of each body, and below them what the chosen name held, led or joined, where it has dates.
 
-const DAYS = 365.25;
-const yearOf = (date) => { const [year, month = "7", day = "1"] = date.split("-"); return +year + (+month - 1) / 12 + (+day - 1) / DAYS; };
+const yearOf = (date) => { const [year, month = "7", day = "1"] = date.split("-"); return +year + (+month - 1) / 12 + (+day - 1) / 365.25; };
 
-// From where to where the axis runs, in years: it has room for all elections and terms of office.
-const AXIS = (() => {
-  const years = [...settings.dates, ...common.terms.flatMap(({ since, until }) => [since, until])].filter(Boolean).map(yearOf);
-  return [Math.min(...years) - 0.4, Math.max(...years) + 1.8];
-})();
+const AXIS = common.axis.map((date, end) => yearOf(date) + [-0.4, 1.8][end]); // from where to where it runs, in years
 const placeOn = (date) => `${(100 * Math.min(1, Math.max(0, (yearOf(date) - AXIS[0]) / (AXIS[1] - AXIS[0])))).toFixed(2)}%`;
 
 function drawAxis() {

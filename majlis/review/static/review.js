@@ -61,12 +61,11 @@ function opens(dialog, value, then) {
   dialog.showModal();
 }
 
-const FIELDS = ["predicate", "subject", "object", "value"];
-
 function edit(row) {
+  const fields = [...at("editor").querySelectorAll("[name]")];
   choose(row.dataset.id);
-  for (const field of FIELDS) at(`e-${field}`).value = row.dataset[field] || (field === "predicate" ? "holds_seats" : "");
-  opens(at("editor"), "keep", () => act({ act: "edit", id: Number(row.dataset.id), ...Object.fromEntries(FIELDS.map((field) => [field, at(`e-${field}`).value])) }));
+  for (const field of fields) field.value = row.dataset[field.name] || (field.name === "predicate" ? "holds_seats" : "");
+  opens(at("editor"), "keep", () => act({ act: "edit", id: Number(row.dataset.id), ...Object.fromEntries(fields.map(({ name, value }) => [name, value])) }));
 }
 
 async function saving() {

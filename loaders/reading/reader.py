@@ -155,6 +155,7 @@ class Reader:
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         """What one block says."""
         page = self.page
+        page.end_items(block)
         if block.kind in _ABOVE:
             page.new_section()
         if block.kind is BlockKind.TITLE:

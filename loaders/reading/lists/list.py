@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..checks import LARGEST_BODY
+from ..cues import unit_of
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
@@ -102,6 +103,8 @@ class Lists:
                 yield Unread(text, at, why, figure.value)
             elif sort is Sort.MEASURE and figure.unit is Role.PERCENT and _counts_voters(entry):
                 yield self._share_of_voters(figure, setting, at)
+            elif sort is Sort.MEASURE and setting.scope.list is not None and unit_of(entry.name) in _PREDICATES:
+                yield self._of_list(unit_of(entry.name), figure, setting, at)
             elif sort is Sort.MEASURE:
                 yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
             elif not entry.name:
@@ -120,6 +123,19 @@ class Lists:
                         "in brackets, beside the figure itself",
                         figure.value,
                     )
+
+    def _of_list(self, unit: Role | None, figure: Figure, setting: Setting, at: Span) -> Found:
+        """What the list that stands above has of a measure: "Seats: 9"."""
+        where, origin, certainty, reason = setting.scope.where
+        holder = setting.scope.list
+        if holder is None or unit is None or figure.value != int(figure.value):
+            return Unread(str(figure.value), at, "no such number of seats or votes is possible", figure.value)
+        if holder.guessed and not reason:
+            certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"
+        return Claim(
+            _PREDICATES[unit], holder.text, where, int(figure.value), at, Mechanism.LIST, certainty, origin,
+            reason=reason,
+        )  # fmt: skip
 
     def _measured(self, note: Note, setting: Setting, line: int, offset: int) -> Iterator[Found]:
         """The measures in brackets behind another one: "Turnout: 61 percent (voters 17,905)"."""

@@ -24,6 +24,7 @@ from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 from .sizes import bare_size
+from .topics import is_topic, told_of_below
 
 _CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -39,7 +40,6 @@ _PARTS = 2
 _OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
-_OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
 _OF_WINNERS = frozenset({Role.WON, Role.WINNER})
 # What a heading speaks of that names no place.
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.WON, Role.WINNER, Role.PERSON})
@@ -168,14 +168,12 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
-    over_prose, topic = _heads_prose(page, at), _is_topic(text)
-    phrase = not (of_list or topic or page.labels.registered(name)) and (colon or not over_prose)
-    introduced = places_named(name, page.names) if phrase and _heads_results(page, at) else []
+    over_prose, topic = _heads_prose(page, at), is_topic(text)
+    introduced = _introduced(page, at, name) if not (of_list or topic) and (colon or not over_prose) else []
     if any(one.start or sort is not Sort.PLACE for one in introduced):
-        place = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
-        name, here = place.text, place.at
-        closed = len(introduced) > 1
-        page.scope = replace(kept, place=None if closed else place, list=None, closed=closed)
+        first = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
+        name, here, closed = first.text, first.at, len(introduced) > 1
+        page.scope = replace(kept, place=None if closed else first, list=None, closed=closed)
     elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
     elif kept.of_places:
@@ -185,17 +183,19 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif of_list and (page.labels.registered(name) or label_like(name)):
-        page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
-    elif sort is Sort.UNKNOWN and size is not None and label_like(name):
+        place = page.scope.place if page.inside else page.title_scope.place
+        page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=place, closed=False)
+    elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif heads and (plain or (colon and not roles)):
         guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif not plain:
-        page.scope = kept
-        places = page.labels.places_in(text)
-        if len(places) == 1 and not colon:
-            page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
+        places = page.labels.places_in(text) if not colon else []
+        one = len(places) == 1
+        page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None) if one else kept
+    elif told_of_below(page, at, name):
+        page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     else:
         closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closed)
@@ -218,8 +218,8 @@ def _size(
         )  # fmt: skip
     elif size is not None and place is not None and sort not in (Sort.LIST, Sort.PERSON):
         yield Claim(
-            "council_size", None, name, int(size.value), span(size, block.at.line, block.at.start), Mechanism.LIST,
-            place_from=Origin.HEADING,
+            "council_size", None, place.text if _of_council(name) else name, int(size.value),
+            span(size, block.at.line, block.at.start), Mechanism.LIST, place_from=Origin.HEADING,
         )  # fmt: skip
         others = [figure for figure in entries.figures if figure.start > size.start]
         yield from unread_figures(others, entries, block.at, "in a headline")
@@ -238,16 +238,20 @@ def _unit(text: str, size: Figure | None) -> Role | None:
     return Role.SEATS if size and said is not Role.VOTES else said
 
 
+def _introduced(page: Page, at: int, name: str) -> list[Named]:
+    """The places that a heading over results names in a phrase."""
+    heads = not page.labels.registered(name) and _heads_results(page, at)
+    return places_named(name, page.names) if heads else []
+
+
+def _of_council(name: str) -> bool:
+    """Whether a heading with a size speaks of the council above, and names no place: "Seats of the council (31)"."""
+    return not roles_in(name).isdisjoint({Role.SEATS, Role.LOCAL_BODY}) and Role.PLACE_NOUN not in roles_in(name)
+
+
 def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool) -> Scope:
     """What holds below a heading whatever place it names."""
     return replace(page.scope, other_year=other_year, unit=unit or page.title_scope.unit, of_places=of_places(text))
-
-
-def _is_topic(text: str) -> bool:
-    """Whether a heading is a name, a colon and what is told of it: "Westland: Marden", "Westland: town councils"."""
-    name, _, rest = (part.strip() for part in text.partition(": "))
-    told = rest and label_like(name) and name[:1].isupper() and not any(map(str.isdigit, text))
-    return bool(told) and not (roles_in(name) or roles_in(rest) & _OF_FIGURES)
 
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:

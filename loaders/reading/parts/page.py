@@ -68,6 +68,8 @@ class Page:
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
     forms: Forms = field(default_factory=Forms)
+    _opened: tuple[int, Scope] | None = None  # the indent of the item before, if it heads, and what held above it
+    _within: list[tuple[int, Scope]] = field(default_factory=list)  # the same of those within which a block stands
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
 
@@ -103,6 +105,28 @@ class Page:
         ends = 0 < heading.level <= self.rank or (self.by_item and heading.kind is not BlockKind.ITEM)
         if ends and place is not None and place.origin is Origin.HEADING:
             self.scope = replace(self.scope, place=self.title_scope.place)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the block that is read is an item within another, which heads it."""
+        return bool(self._within)
+
+    def end_items(self, block: Block) -> None:
+        """Let a block end what items have opened that it does not stand within.
+
+        An item that stands no further in than the one before it, which heads it by another bullet, goes on with it.
+        """
+        indent = block.indent if block.kind in (BlockKind.ITEM, BlockKind.TEXT) else -1
+        if self._opened is not None and indent > self._opened[0]:
+            self._within.append(self._opened)
+        self._opened = None
+        while self._within and self._within[-1][0] >= indent:
+            self.scope = self._within.pop()[1]
+
+    def open_item(self, block: Block, above: Scope) -> None:
+        """Remember what held above an item that has just named the place or the list of those within it."""
+        if self.scope != above:
+            self._opened = block.indent, above
 
     def of_other_year(self, level: int, years: Sequence[int]) -> bool:
         """Whether a heading that names these years is of another one, or stands below one that is."""

@@ -37,7 +37,13 @@ _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
 def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
-    """An item of a list; one without figures may head those below it."""
+    """An item of a list; one without figures may head those below it, within it as far as they stand further in."""
+    above = page.scope
+    yield from _item(page, at, block)
+    page.open_item(block, above)
+
+
+def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
     entries = entries_of(block.text)
     if not any(not figure.year for figure in entries.figures):
         if _item_heads(page, at, block):

@@ -146,7 +146,7 @@ class Table:
             sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures, self._scope)
-        place = self._where(row) if sort is Sort.MEASURE and label is list_cell else None
+        place = self._where(row) if sort is Sort.MEASURE and label in (list_cell, person) else None
         if place is not None and place[0] is not None:
             return self._measure(label, figures, self._scope.with_place(place[0], Origin.ROW, row[0].at))
         if sort is Sort.UNKNOWN and "(" in filled[0].text:

@@ -1,0 +1,30 @@
+"""What a heading is of that nobody knows for a place: a topic, or the place of which the sentence below speaks."""
+
+from __future__ import annotations
+
+from ...languages.words import fold
+from ..blocks import BlockKind
+from ..cues import roles_in, sentences
+from ..lists.written import label_like
+from ..words import Role
+from .page import Page
+
+_OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
+
+
+def is_topic(text: str) -> bool:
+    """Whether a heading is a name, a colon and what is told of it: "Westland: Marden", "Westland: town councils"."""
+    name, _, rest = (part.strip() for part in text.partition(": "))
+    told = rest and label_like(name) and name[:1].isupper() and not any(map(str.isdigit, text))
+    return bool(told) and not (roles_in(name) or roles_in(rest) & _OF_FIGURES)
+
+
+def told_of_below(page: Page, at: int, name: str) -> bool:
+    """Whether the sentence right below a heading speaks of a place of its name: "Marden" above "In Marden the ..."."""
+    below = next((block for block in page.blocks[at + 1 : at + 2] if block.kind is BlockKind.TEXT), None)
+    if below is None or not label_like(name) or name not in below.text:
+        return False
+    begin, end = sentences(below.text)[0]
+    before = below.text[begin:end].partition(name)[0].split()
+    term = page.names.language.terms.get((fold(before[-1]),)) if before else None
+    return term is not None and "in" in term.roles and "with" not in term.roles

@@ -101,7 +101,7 @@ class Reader:
     def in_full(self, found: Sequence[Found]) -> Sequence[Found]:
         """What was found, with the full names of lists that the document gives to their short forms."""
         page = self.page
-        return list(in_full(found, page.forms, page.names, page.resolver)) if len(page.forms) else found
+        return list(in_full(found, page.forms, page.spelled_out)) if len(page.forms) else found
 
     def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
         self._at = lines[0].number if lines else 0

@@ -13,9 +13,9 @@ from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .cues import roles_in, standing_in
-from .forms import in_full
 from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
+from .lists.forms import in_full
 from .mentions import Vote
 from .parts.headings import read_heading, read_title
 from .parts.page import Page, page_of

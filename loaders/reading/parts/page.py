@@ -12,10 +12,10 @@ from graph.names import Resolver
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
 from ..cues import forecast, roles_in, sentences, standing_in, year_of
-from ..forms import Forms
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
+from ..lists.forms import Forms
 from ..lists.list import Lists
 from ..lists.written import label_like
 from ..mentions import Names, Vote, initials_of, names_of

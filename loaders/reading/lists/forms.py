@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .found import Certainty, Claim, Found
-from .mentions import acronym, initials_of
-from .words import fold, fold_words
+from ..found import Certainty, Claim, Found
+from ..mentions import acronym, initials_of
+from ..words import fold, fold_words
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked", "boycotted", "barred"})
 _IN_LISTS = frozenset({"member_of", "leads"})

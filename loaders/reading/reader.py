@@ -13,9 +13,9 @@ from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .cues import roles_in, standing_in, unit_of
-from .forms import in_full
 from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
+from .lists.forms import in_full
 from .mentions import Vote
 from .parts.headings import read_heading, read_title
 from .parts.page import Page, page_of
@@ -103,7 +103,7 @@ class Reader:
     def in_full(self, found: Sequence[Found]) -> Sequence[Found]:
         """What was found, with the full names of lists that the document gives to their short forms."""
         page = self.page
-        return list(in_full(found, page.forms, page.names, page.resolver)) if len(page.forms) else found
+        return list(in_full(found, page.forms, page.spelled_out)) if len(page.forms) else found
 
     def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
         self._at = lines[0].number if lines else 0

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.kinds import LISTS
 from graph.model import Standing
 from graph.names import Resolver
 
+from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
 from ..cues import forecast, roles_in, sentences, standing_in, year_of
-from ..forms import Forms
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
+from ..lists.forms import Forms
 from ..lists.list import Lists
 from ..lists.written import label_like
-from ..mentions import Names, Vote, names_of
+from ..mentions import Names, Vote, initials_of, names_of
 from ..prose import Named
 from ..scope import Level, Scope
 from ..words import Role
@@ -176,6 +178,14 @@ class Page:
     def heard_place(self, name: str) -> bool:
         """Whether a table, a list or a heading above has this name for a place."""
         return (False, name) in self._heard
+
+    def spelled_out(self, acronym: str) -> str | None:
+        """The full name that the text gives an acronym which the registry does not know: it has its letters."""
+        if not any(acronym in block.text for block in self.blocks):
+            return None  # a table alone says nothing of it, and its names need not be looked for
+        full = self.names.lists.get(fold(acronym), acronym)
+        fits = fold(acronym) in initials_of(full) and not self.resolver.resolve(acronym, LISTS).candidates
+        return full if fits else None
 
     def _hear(self, name: str, *, of_list: bool) -> None:
         if (of_list, name) in self._heard:

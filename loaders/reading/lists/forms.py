@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from graph.kinds import LISTS
-from graph.names import Resolver
-
-from .found import Certainty, Claim, Found
-from .mentions import Names, acronym, initials_of
-from .words import fold, fold_words
+from ..found import Certainty, Claim, Found
+from ..mentions import acronym, initials_of
+from ..words import fold, fold_words
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked", "boycotted", "barred"})
 _IN_LISTS = frozenset({"member_of", "leads"})
@@ -44,25 +41,20 @@ class Forms:
         return fits[0] if len(fits) == 1 else None
 
 
-def in_full(found: Iterable[Found], forms: Forms, names: Names, resolver: Resolver) -> Iterator[Found]:
+def in_full(found: Iterable[Found], forms: Forms, spelled_out: Callable[[str], str | None]) -> Iterator[Found]:
     """The same claims, of lists by their full names: where the document says what an acronym means, or if proposed."""
     known: dict[str, str] = {}
 
     def full(text: str, *, proposed: bool) -> str:
         if text not in known:
-            said = names.lists.get(fold(text)) if acronym(text) else None
-            fits = said is not None and fold(text) in initials_of(said)
-            known[text] = said if said and fits and not resolver.resolve(text, LISTS).candidates else text
+            known[text] = (acronym(text) and spelled_out(text)) or text
         return known[text] if known[text] != text or not proposed else forms.full(text) or text
 
     for one in found:
-        if not isinstance(one, Claim):
-            yield one
-            continue
-        proposed = one.certainty is Certainty.PROPOSED
-        if one.predicate in _OF_LISTS and one.subject:
+        proposed = isinstance(one, Claim) and one.certainty is Certainty.PROPOSED
+        if isinstance(one, Claim) and one.predicate in _OF_LISTS and one.subject:
             yield one._replace(subject=full(one.subject, proposed=proposed))
-        elif one.predicate in _IN_LISTS and one.object:
+        elif isinstance(one, Claim) and one.predicate in _IN_LISTS and one.object:
             yield one._replace(object=full(one.object, proposed=proposed))
         else:
             yield one

@@ -352,6 +352,13 @@ def test_a_hostile_text_costs_little_time(kind: str) -> None:
     assert best < 1
 
 
+def test_a_quote_that_is_doubled_is_told_how_it_is_written() -> None:
+    """A quote is doubled in SQL; here it has a backslash, and the refusal says so."""
+    with pytest.raises(RefusedError, match=r"'s' cannot stand here: a quote inside of a string is written \\' "):
+        admit("RETURN 'it''s' AS x")
+    assert admit(r"RETURN 'it\'s' AS x")
+
+
 @pytest.mark.parametrize(
     ("path", "passes"),
     [

@@ -134,7 +134,10 @@ class Cursor:
             what = "the text ends too early"
         else:
             what = f"{word if len(word) <= 40 else word[:40] + '...'} cannot stand here"
-        if expected and key not in WHY:
+        before = self.tokens[self.at - 1]
+        if token.kind == before.kind == "string" and before.start + len(before.text) == token.start:
+            what += f": a quote inside of a string is written \\{token.text[0]}"
+        elif expected and key not in WHY:
             what += f": {expected} is expected"
         raise RefusedError(word, what, self.asked, token.start)
 

@@ -43,8 +43,8 @@ def meanings(text: str) -> set[str]:
         elif token.key == "DURATION" and after.key == "(" and days and _parts_of_days(tokens, at + 2):
             found.add(_DAY)
         elif token.key in _COMPARES and (
-            (_is_property(tokens, names, own, at - 3) and (after.key, second.key) == ("DATE", "("))
-            or (_is_property(tokens, names, own, at + 1) and _ends_date(tokens, at - 1))
+            ((after.key, second.key) == ("DATE", "(") and _is_text(tokens, names, own, at - 3, at - 1))
+            or (_ends_date(tokens, at - 1) and _is_text(tokens, names, own, at + 1, at + 1))
         ):
             found.add(EVERYWHERE)
     return found
@@ -60,6 +60,11 @@ def _is_property(tokens: list[Token], names: dict[int, str], own: set[str], at: 
     """Whether a property of what a pattern binds begins here: a name, a dot, a name, and no more."""
     whole = at in names and tokens[at + 1].key == "." and at + 2 in names
     return whole and names[at] not in own and tokens[at - 1].key != "." and tokens[at + 3].key not in (".", "(", "[")
+
+
+def _is_text(tokens: list[Token], names: dict[int, str], own: set[str], at: int, string: int) -> bool:
+    """Whether a property of what a pattern binds begins with the token `at`, or `string` is a text."""
+    return tokens[string].kind == "string" or _is_property(tokens, names, own, at)
 
 
 def _ends_date(tokens: list[Token], at: int) -> bool:

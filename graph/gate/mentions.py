@@ -34,6 +34,8 @@ def mentions(text: str) -> list[tuple[str, str]]:
             within.pop()
         elif at not in names:
             continue
+        elif before == ":" and tokens[at - 2].key == ":":
+            continue  # a type, as in x IS :: STRING
         elif "map" not in here and (before in (":", "&", "!") or (before == "|" and here)):
             found[{"node": "label", "edge": "type"}.get(here, "kind"), names[at]] = None
         elif here.endswith(" map") and before in ("{", ",") and after == ":":

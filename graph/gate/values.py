@@ -6,9 +6,11 @@ A number or duration of which the text does not tell what it is cannot be refuse
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from .orders import unordered
 from .tokens import Token, scan
 
 _END = Token("end", "", "", 0)
@@ -19,6 +21,16 @@ _FRACTIONS = ("TOFLOAT", "AVG", "ROUND", "FLOOR", "CEIL", "SQRT")
 _MIXED = ("value", "turnout", "counted")  # properties that hold whole numbers and fractions
 # Calls that give nothing where they are given nothing: what is not there shows in the answer.
 _SHOWING = ("ROUND", "FLOOR", "CEIL", "ABS", "SIGN", "TOINTEGER", "TOFLOAT", "TOSTRING", "SQRT", "LOG", "LOG10", "")
+_TEXTS = frozenset(("TOSTRING", "+", "||"))
+_ARROW_ENDS = (("]", "("), ("-", "("))
+# Properties that hold ids, days and addresses: their letters are ASCII.
+_ASCII = frozenset(
+    "id kind date born founded dissolved since until published accessed archived added election predicate fact url "
+    "wikidata partyfacts standing".split()
+)
+_OF_SCRIPTS = re.compile(r"\\\\[wWdDsSbB]|\[\[:")  # a backslash is written as two
+_WRITTEN_OUT = re.compile(r"(?<![\d.])(?:\d{8,}\.\d|0\.000\d)")
+_ZONE = re.compile(r"\d[+-]\d\d:\d\d")
 _LARGEST = float(1 << 63)
 _VALUE_ENDS = (")", "]", "}")
 
@@ -35,7 +47,76 @@ def differing(text: str, rows: Sequence[Sequence[object]]) -> set[str]:
         "divided_by_zero": _divides(tokens, _holds_nothing(rows)),
         "whole_and_fraction": _groups_apart(tokens, called, rows),
     }
-    return {code for code, holds in checks.items() if holds}
+    checks |= {
+        "halves_below_zero": "ROUND" in called and _goes_below_zero(tokens, rows),
+        "own_numbers": not called.isdisjoint(("ID", "ELEMENTID")),
+        "nothing_in_lists": any(token.key == "+" for token in tokens) and (_adds_null(tokens) or _lists_null(rows)),
+        "letters_of_scripts": any(map(_is_of_scripts, tokens, tokens[1:], tokens[2:], tokens[3:])),
+        "fractions_as_text": not _TEXTS.isdisjoint(token.key for token in tokens) and _writes_out(rows),
+        "times_of_kinds": _compares_times(tokens, called),
+    }
+    return {code for code, holds in checks.items() if holds} | unordered(tokens, rows)
+
+
+def _goes_below_zero(tokens: list[Token], rows: object) -> bool:
+    """Whether something may be rounded that is less than 0: what is subtracted or given, or shows in the answer."""
+    return _is_negative(rows) or any(
+        token.kind == "parameter"
+        or (token.key == "-" and after.key not in ("[", "-", ">") and (before.key, after.key) not in _ARROW_ENDS)
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _is_negative(value: object) -> bool:
+    """Whether a value holds a number below 0."""
+    if isinstance(value, (list, tuple)):
+        return any(map(_is_negative, value))
+    return isinstance(value, (int, float)) and value < 0
+
+
+def _adds_null(tokens: list[Token]) -> bool:
+    """Whether null itself is added to a list that is written out."""
+    sides = (
+        {(before.key, after.key), (after.key, before.key)}
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if token.key == "+"
+    )
+    return any(not side.isdisjoint({("]", "NULL"), ("[", "NULL")}) for side in sides)
+
+
+def _lists_null(value: object) -> bool:
+    """Whether a value holds a list with null in it."""
+    if isinstance(value, dict):
+        value = (*value.values(),)
+    if isinstance(value, list) and None in value:
+        return True
+    return isinstance(value, (list, tuple)) and any(map(_lists_null, value))
+
+
+def _is_of_scripts(name: Token, operator: Token, pattern: Token, after: Token) -> bool:
+    """Whether a pattern of letters of every script is looked for, and in what may hold letters beyond ASCII."""
+    text = after.text if pattern.key == "(" else pattern.text
+    if operator.key != "=~" or name.text in _ASCII:
+        return False
+    cased = "(?i" in text and any(not char.isascii() and char.lower() != char.upper() for char in text)
+    return cased or bool(_OF_SCRIPTS.search(text))
+
+
+def _writes_out(value: object) -> bool:
+    """Whether a text in an answer has a fraction that Neo4j writes with a power of ten."""
+    if isinstance(value, dict):
+        value = (*value.values(),)
+    if isinstance(value, str):
+        return bool(_WRITTEN_OUT.search(value))
+    return isinstance(value, (list, tuple)) and any(map(_writes_out, value))
+
+
+def _compares_times(tokens: list[Token], called: set[str]) -> bool:
+    """Whether days and times of several kinds, or times that tell a zone, are compared."""
+    kinds = called & {"DATE", *_TIMES}
+    zoned = any(token.kind == "string" and _ZONE.search(token.text) for token in tokens)
+    compares = not {"=", "<>", "<", "<=", ">", ">=", "IN", "DISTINCT"}.isdisjoint(token.key for token in tokens)
+    return compares and (len(kinds) > 1 or (zoned and not kinds.isdisjoint(("DATETIME", "TIME"))))
 
 
 def _writes(tokens: list[Token]) -> bool:

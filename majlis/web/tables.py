@@ -27,8 +27,10 @@ _AT_ONCE = 2  # users' texts that run at the same time, each in a process of its
 _PATIENCE = 1.0  # seconds that another text waits for one of these to end
 # Texts that each show something else: nodes, ties, paths, numbers, sources.
 _EXAMPLES = {
-    "cypher.example.ties": "MATCH (a:Entity)-[r:LEADS]->(b:Alliance) RETURN a, r, b LIMIT 12",
-    "cypher.example.path": ("MATCH p = (f:Figure)-[:LEADS|MEMBER_OF*1..3]->(b:Bloc) RETURN p LIMIT 12"),
+    "cypher.example.ties": "MATCH (a:Entity)-[r:LEADS]->(b:Alliance) RETURN a, r, b ORDER BY r.id LIMIT 12",
+    "cypher.example.path": (
+        "MATCH p = (f:Figure)-[:LEADS|MEMBER_OF*1..3]->(b:Bloc) RETURN p ORDER BY f.id, b.id LIMIT 12"
+    ),
     "cypher.example.seats": (
         "MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)\nRETURN p.name AS province, l.name AS list, r.seats AS seats, "
         "r.election AS election\nORDER BY seats DESC, province, list LIMIT 20"

@@ -641,3 +641,32 @@ MATCH (a)-[:MEMBER_OF]->(b) OPTIONAL MATCH (b)-[:MEMBER_OF]->(c) WHERE c:Bloc RE
 OPTIONAL MATCH (a:Nope) OPTIONAL MATCH (a)-[:X]->(b) RETURN a, b, count(*) AS n
 OPTIONAL MATCH (a:Nope) MATCH (b:Bloc) RETURN count(*) AS n
 MATCH (b:Bloc) OPTIONAL MATCH (a:Nope)-->(b) WHERE a.x = 1 RETURN count(*) AS n, count(a) AS c
+MATCH (p:Province)<-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]-(l) WITH p, l, h ORDER BY h.seats DESC, l.id WITH p, collect({list: l.name, seats: h.seats})[0] AS top RETURN p.name AS province, top.list AS list, top.seats AS seats ORDER BY province
+MATCH (p:Province)<-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]-(l) WITH p, sum(h.seats) AS total, max(h.seats) AS most, count(*) AS lists RETURN p.id AS id, total, most, lists, round(100.0 * most / total, 1) AS share ORDER BY share DESC, id
+MATCH (l)-[h:HOLDS_SEATS]->(p:Province) WHERE h.election STARTS WITH 'iq-2023' WITH l, count(DISTINCT p) AS provinces, sum(h.seats) AS seats RETURN CASE WHEN seats >= 20 THEN 'large' WHEN seats >= 5 THEN 'medium' ELSE 'small' END AS size, count(*) AS lists, sum(seats) AS seats ORDER BY size
+MATCH (e:Election) OPTIONAL MATCH (e)<-[w:WON_IN_ALL]-(l) WITH e, sum(w.seats) AS placed, count(l) AS lists RETURN e.id AS id, placed, lists, CASE WHEN lists = 0 THEN null ELSE placed END AS known ORDER BY id
+MATCH (f:Figure) WHERE f.born IS NOT NULL RETURN substring(f.born, 0, 3) + '0s' AS decade, count(*) AS n ORDER BY decade
+MATCH (f:Figure)-[h:HELD]->(o:Office) WHERE size(h.since) = 10 AND size(h.until) = 10 RETURN f.id AS f, o.id AS o, duration.inDays(date(h.since), date(h.until)).days AS days ORDER BY days DESC, f, o LIMIT 10
+MATCH (f:Figure) WHERE COUNT { (f)-[:HELD]->(:Office) } >= 2 RETURN f.id AS id ORDER BY id LIMIT 10
+MATCH (p:Province) RETURN p.id AS id, COUNT { (p)<-[:HOLDS_SEATS]-() } AS rows, COUNT { MATCH (p)<-[h:HOLDS_SEATS]-() WHERE h.disputed } AS disputed ORDER BY id
+MATCH (p:Province) WHERE NOT EXISTS { MATCH (p)<-[:OFFICE_IN]-(:Office)<-[:HELD]-(:Figure) } RETURN p.id AS id ORDER BY id
+MATCH (l:Party|Alliance) WHERE EXISTS { (l)-[:HOLDS_SEATS {election: 'iq-2023-governorates'}]->() } AND NOT EXISTS { (l)<-[:LEADS]-() } RETURN l.id AS id ORDER BY id LIMIT 20
+MATCH (l)-[s:STOOD_IN]->(p:Province) WITH p, s.election AS e, sum(s.votes) AS votes, count(*) AS lists WHERE votes > 0 RETURN e, p.id AS p, votes, lists, votes / lists AS mean ORDER BY e, p LIMIT 15
+MATCH (l)-[s:STOOD_IN {election: 'iq-2023-governorates'}]->(p) WHERE NOT (l)-[:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) RETURN l.id AS l, p.id AS p, s.votes AS v ORDER BY v DESC, l, p LIMIT 10
+MATCH (l)-[h:HOLDS_SEATS]->(p) RETURN coalesce(h.reserved_for, 'general') AS kind, sum(h.seats) AS seats ORDER BY seats DESC, kind
+MATCH (n:Party) WHERE n.founded > '2000' OR n.founded IS NULL RETURN n.founded IS NULL AS x, count(*) AS c ORDER BY x
+MATCH (n:Party) RETURN n.founded IN ['1946', '1957', null] AS x, count(*) AS c ORDER BY x
+UNWIND ['b', 'A', 'a', 'Z', 'é', 'ا'] AS x RETURN x ORDER BY x
+WITH [5, 3, 9, 1] AS xs UNWIND xs AS x WITH x ORDER BY x WITH collect(x) AS sorted RETURN sorted, sorted[0] AS least, sorted[-1] AS most, sorted[1..-1] AS middle
+WITH [1, 2, 2, 3, 3, 3] AS xs UNWIND xs AS x WITH x, count(*) AS n RETURN x, n ORDER BY n DESC LIMIT 1
+MATCH p = shortestPath((a:Figure {id: 'nouri-al-maliki'})-[*..5]-(b:Figure {id: 'hadi-al-amiri'})) RETURN length(p) AS n, size(relationships(p)) AS r
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:LEADS|MEMBER_OF*1..3]->(x) RETURN x.id AS id, min(length(p)) AS steps, count(p) AS ways ORDER BY steps, id
+MATCH (x)-[:MEMBER_OF]->(b:Bloc) WITH b, collect(DISTINCT x.id) AS xs MATCH (c:Bloc) WHERE c.id > b.id OPTIONAL MATCH (y)-[:MEMBER_OF]->(c) WHERE y.id IN xs RETURN b.id AS b, c.id AS c, count(DISTINCT y) AS both ORDER BY both DESC, b, c
+MATCH (p:Province) CALL { WITH p MATCH (p)<-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]-(l) RETURN l.id AS l, h.seats AS s ORDER BY s DESC, l LIMIT 2 } RETURN p.id AS p, collect(l) AS ls, sum(s) AS s ORDER BY p
+MATCH (p:Province) CALL (p) { OPTIONAL MATCH (p)<-[h:HOLDS_SEATS {election: 'iq-2013-governorates'}]-(l) RETURN count(l) AS n, sum(h.seats) AS s } RETURN p.id AS p, n, s ORDER BY p
+UNWIND $ids AS id OPTIONAL MATCH (n:Entity {id: id}) RETURN id, n IS NULL AS missing, n.kind AS kind ORDER BY id
+MATCH (n:Entity) WHERE toUpper(n.name) CONTAINS $text AND n[$property] IS NULL RETURN n.id AS id ORDER BY id
+MATCH (s:Statement) WHERE s.quote CONTAINS 'مقعد' RETURN count(s) AS n
+MATCH (l)-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) WITH h.seats AS seats, count(*) AS n ORDER BY seats WITH collect([seats, n]) AS rows RETURN [r IN rows | r[0] * r[1]] AS products, reduce(s = 0, r IN rows | s + r[0] * r[1]) AS total
+MATCH (n:Entity) WHERE n.name_local IS NOT NULL RETURN max(size(n.name_local)) AS most, min(size(n.name)) AS least
+MATCH (l)-[h:HOLDS_SEATS]->(p) WITH l.id AS l, h.election AS e, sum(h.seats) AS s ORDER BY l, e WITH l, collect(s) AS ss WHERE size(ss) > 2 RETURN l, ss, [i IN range(1, size(ss) - 1) | ss[i] - ss[i - 1]] AS change ORDER BY l LIMIT 10

@@ -167,7 +167,7 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
         figure, how = Role.VOTES, How.HEADER
     if figure is None:
         figure = Role.SEATS if values and max(values) < _LARGEST_SEATS else Role.VOTES
-    measured = any(column.role is Role.CONTESTED for column in named)  # beside "Candidates" others may be measures
+    measured = any(column.role is Role.CONTESTED for column in made)  # beside "Candidates" others may be measures
     if (by_list or measured) and wanted not in sorts and not adds_up:
         how = How.GUESS
     for column in named:

@@ -23,6 +23,10 @@ class Forms:
         """How many lists there are."""
         return len(self._names)
 
+    def __contains__(self, name: str) -> bool:
+        """Whether a list is named so."""
+        return fold_words(name) in self._names
+
     def add(self, name: str) -> None:
         """A list as it is named."""
         self._names.setdefault(fold_words(name), name)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.kinds import LISTS
+
 from ..blocks import Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -121,7 +123,9 @@ def _winner_of_list(page: Page, block: Block) -> list[Found] | None:
     if named is None or not label_like(named["name"]) or len(named["name"].split()) < _SHORTEST_PERSON:
         return None
     of = named["list"]
-    full = page.forms.full(of) or (of if page.labels.sort(of) is Sort.LIST else None)
+    known = of in page.forms or bool(page.resolver.resolve(of, LISTS).candidates)
+    shown = known or (" " in of and page.labels.sort(of) is Sort.LIST)
+    full = page.forms.full(of) or (of if shown else None)  # letters alone may be those of a place
     return list(winner(named["name"], full, page.scope, block.at)) if full is not None else None
 
 

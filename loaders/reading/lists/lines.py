@@ -21,7 +21,7 @@ def listed_in(
 
     `counted`: what the figures count was said above, so that a comma may part a name from its figure.
     """
-    if entries.goes_on and not (plain or item):
+    if entries.goes_on and not (plain or item or _opens_measure(entries, labels)):
         return []
     found = list(entries.entries)
     if plain:
@@ -59,6 +59,12 @@ def listed_in(
     if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
     return found
+
+
+def _opens_measure(entries: Entries, labels: Labels) -> bool:
+    """Whether the one figure of a line is that of the measure before it: "Voters: 9,318 men and women"."""
+    before = entries.text[: entries.figures[0].start].rstrip(" :：-–—") if len(entries.figures) == 1 else ""
+    return bool(before) and labels.group(before) is Sort.MEASURE
 
 
 def _named(entry: Entry, labels: Labels) -> bool:

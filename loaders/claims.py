@@ -164,7 +164,8 @@ class Witness:
     def __init__(self, lines: Sequence[Line], marked: Iterable[Marked], registry: Registry) -> None:
         self._lines: dict[int, list[Line]] = {}
         for line in lines:
-            self._lines.setdefault(line.number, []).append(line)
+            for number in line.numbers:
+                self._lines.setdefault(number, []).append(line)
         self._words = f" {' '.join(' '.join(words(line.text)) for line in lines)} "
         self._registry = registry
         self._read: dict[tuple[int, str], dict[str, set[object]]] = {}

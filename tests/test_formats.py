@@ -255,9 +255,11 @@ def test_wikitext_becomes_lines_with_their_places(laid: Lay) -> None:
         (3, ["seats_won1", "12"]),
         (10, ["List", "2024", "2024"]),
         (12, ["List", "Votes", "Seats"]),
-        (15, ["Reed", "1,200", "12"]),
+        (14, ["Reed", "1,200", "12"]),
         (18, ["River", "300", ""]),
     ]
+    reed = next(line for line in found.again() if line.number == 14)
+    assert [reed.number_at(cell.start) for cell in reed.cells or ()] == [14, 15, 16]
 
 
 def test_templates_that_are_not_read_are_named(laid: Lay) -> None:
@@ -310,14 +312,14 @@ def test_a_quotation_mark_that_is_not_closed_is_told_with_its_line(laid: Lay) ->
 
 
 def test_a_template_may_open_a_table_and_name_its_lists(laid: Lay) -> None:
-    """Rows of wikitext are a table though no mark opened it, and a figure's row has the line of its figure."""
+    """Rows of wikitext are a table though no mark opened it."""
     text = (
         "{{electiontable}}\n|-\n!colspan=2|Parties\n! Seats\n|-\n{{Party name with colour|Reed Party}}\n| 424\n|}\n"
         "{{Results\n|party1=[[Hill (x)|Hill Union]]|seats1=5\n|party2=Low List|seats2=4\n}}\n"
     )
     assert rows(laid(text, "page.wiki")) == [
         (3, ["Parties", "Seats"]),
-        (7, ["Reed Party", "424"]),
+        (6, ["Reed Party", "424"]),
         (10, ["party1", "Hill Union"]),
         (10, ["seats1", "5"]),
         (11, ["party2", "Low List"]),

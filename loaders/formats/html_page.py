@@ -34,7 +34,7 @@ _LONGEST_NOTE = 20  # letters
 
 @dataclass(slots=True)
 class _Table:
-    """An open table: its rows' layout, the cells of its open row, and the text that its open cell has so far.
+    """An open table: its rows' layout, the cells of its open row, and the text of its open cell, with its line.
 
     `begins`: which of the page's lines is its first.
     """
@@ -43,6 +43,7 @@ class _Table:
     cells: list[Spanning] | None = None
     line: int = 0
     cell: list[str] | None = None
+    cell_line: int = 0
     header: bool = False
     begins: int = 0
 
@@ -131,7 +132,7 @@ class Page:
             self._close_cell()
             if table.cells is None:
                 table.cells, table.line = [], self.line
-            table.cell = []
+            table.cell, table.cell_line = [], self.line
             table.header = tag == "th"
         elif table and table.cell is not None:
             if tag in BLOCKS or tag == "br":
@@ -189,8 +190,9 @@ class Page:
             return
         table = self._tables[-1] if self._tables else None
         if table and table.cell is not None:
-            if text.strip() and not any(part.strip() for part in table.cell) and not table.cells:
-                table.line = self.line + _newlines_before(text)
+            if text.strip() and not any(part.strip() for part in table.cell):
+                table.cell_line = self.line + _newlines_before(text)
+                table.line = table.line if table.cells else table.cell_line
             table.cell.append(text)
         elif self._preformatted:
             for number, part in enumerate(text.split("\n")):
@@ -239,7 +241,7 @@ class Page:
         columns, rows = (_span(element, name) for name in ("colspan", "rowspan"))
         if table.cells is None:
             table.cells = []
-        table.cells.append(Spanning(text, table.header, columns, rows))
+        table.cells.append(Spanning(text, table.header, columns, rows, table.cell_line))
         table.cell = None
 
     def _close_row(self) -> None:

@@ -36,12 +36,13 @@ class Spread:
 
 
 class Spanning(NamedTuple):
-    """A cell as markup gives it: over how many columns and rows it stands."""
+    """A cell as markup gives it: over how many columns and rows it stands, and the line in which it begins."""
 
     text: str
     header: bool = False
     columns: int = 1
     rows: int = 1
+    number: int = 0
 
 
 class _Held(NamedTuple):
@@ -76,9 +77,11 @@ class Grid:
         Raises SpreadError.
         """
         cells = list(cells)
-        if not self._held and len(cells) <= _WIDEST and all(cell[2:] == (1, 1) for cell in cells):
+        if not self._held and len(cells) <= _WIDEST and all(cell[2:4] == (1, 1) for cell in cells):
             heads = (column for column, cell in enumerate(cells) if cell.header)
-            return row_line(number, [cell.text for cell in cells], heads)
+            line = row_line(number, [cell.text for cell in cells], heads)
+            placed = zip(line.cells or (), cells, strict=True)
+            return line._replace(cells=tuple(cell._replace(number=given.number) for cell, given in placed))
         text: list[str] = []
         made: list[Cell] = []
         at = 0
@@ -98,7 +101,7 @@ class Grid:
             if rows > 1:
                 self._held[column] = _Held(cell._replace(text=cell.text[:_LONGEST_HELD]), rows - 1)
             text.append(cell.text)
-            made += [Cell(cell.text, at, at + len(cell.text), cell.header)] * columns
+            made += [Cell(cell.text, at, at + len(cell.text), cell.header, cell.number)] * columns
             at += len(cell.text) + len(BAR)
         return Line(number, BAR.join(text), LineKind.ROW, tuple(made))
 

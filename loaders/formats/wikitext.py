@@ -167,23 +167,20 @@ def _link(found: re.Match[str]) -> str:
 
 @dataclass(slots=True)
 class _Table:
-    """An open table: its layout, and the cells of its open row with the line where that begins."""
+    """An open table: its layout, and the cells of its open row, each with the line where it begins."""
 
     grid: Grid
-    cells: list[tuple[list[str], bool]] = field(default_factory=list)
-    line: int = 0
-    says: bool = False
-    counts: bool = False
+    cells: list[tuple[list[str], bool, int]] = field(default_factory=list)
 
     def row(self) -> Iterator[Line]:
         """The open row as a line, if it says anything; the next is open then."""
-        cells = [_cell(" ".join(parts), header) for parts, header in self.cells]
-        self.cells, self.says, self.counts = [], False, False
+        cells = [_cell(" ".join(parts), header)._replace(number=number) for parts, header, number in self.cells]
+        self.cells = []
         if cells:
-            line = self.grid.line(self.line, cells)
+            first = next((cell.number for cell in cells if cell.text), cells[0].number)
+            line = self.grid.line(first, cells)
             if any(cell.text for cell in line.cells or ()):
                 yield line
-        self.line = 0
 
 
 def _cell(text: str, header: bool) -> Spanning:
@@ -256,15 +253,9 @@ def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:
     elif line.startswith(("|", "!")):
         header = line[0] == "!"
         cells = (line[1:].replace("!!", "||") if header else line[1:]).split("||")
-        said = [text for cell in cells if (text := _cell(cell, header).text)]
-        counts = not header and any(char.isdecimal() for text in said for char in text)
-        if not table.says or (counts and not table.counts):
-            table.line = number  # that of its first figure: its name may stand in the line above
-        table.says, table.counts = table.says or bool(said), table.counts or (counts and table.says)
-        table.cells += [([cell], header) for cell in cells]
+        table.cells += [([cell], header, number) for cell in cells]
     elif line and table.cells:
         table.cells[-1][0].append(line)
-        table.says = True
 
 
 def _text_line(number: int, line: str) -> Line:

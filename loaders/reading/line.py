@@ -24,13 +24,15 @@ class Cell(NamedTuple):
     """A cell of a row: its text, and the letters of the line's text that hold it.
 
     `header`: the markup says that it heads a column or a row. A cell that spans columns is given once for each: `start`
-    and `end` are the same, and so is the text.
+    and `end` are the same, and so is the text. `number`: the line of the file in which it begins, where its row has
+    several; 0 is that of the row.
     """
 
     text: str
     start: int
     end: int
     header: bool = False
+    number: int = 0
 
 
 class Line(NamedTuple):
@@ -48,3 +50,14 @@ class Line(NamedTuple):
     level: int = 0
     where: str = ""
     doubt: str = ""
+
+    @property
+    def numbers(self) -> set[int]:
+        """The lines of the file in which its text begins, and its cells."""
+        return {self.number, *(cell.number or self.number for cell in self.cells or ())}
+
+    def number_at(self, offset: int) -> int:
+        """The line of the file in which a letter of the text stands."""
+        if not self.cells or not self.cells[-1].number:
+            return self.number
+        return next((cell.number for cell in self.cells if cell.start <= offset < cell.end), 0) or self.number

@@ -112,14 +112,16 @@ class Maker:
         at_line, line, place, locator, whole = 0, None, None, "", ""
         for one in found:
             at = one.at
-            if at.line != at_line or line is None or place is None:
-                at_line = at.line
+            if at.line != at_line or line is None:
+                at_line, place = at.line, None
                 line = lines[at_line - first]
-                place = Place(shown, line.number)
-                locator = line.where or f"line {line.number}"
                 whole = line.text.strip()
-            if at.line != line.number:
-                at = Span(line.number, at.start, at.end)
+            number = line.number_at(at.start)
+            if place is None or place.line != number:
+                place = Place(shown, number)
+                locator = line.where or f"line {number}"
+            if at.line != number:
+                at = Span(number, at.start, at.end)
             if isinstance(one, Unread):
                 gap = unreadable(one.text, one.reason, locator, place)
                 yield Marked(gap, at, nth=at_line - 1, value=one.value)

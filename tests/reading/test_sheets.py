@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import loaders
+from graph.model import Registry, Statement
 from graph.names import Resolver
 from loaders.formats import content_of, lay
 from loaders.reading.found import Certainty, Claim, Unread
@@ -153,3 +155,15 @@ def test_a_caption_says_what_a_table_counts(tmp_path: Path) -> None:
         "| Red Party || 4 || 3 || 7\n|-\n| Blue Party || 5 || 2 || 7\n|}\n"
     )
     assert ("holds_seats", "Red Party", "Marden", 4) in of_file(tmp_path, "page.wiki", wiki)[0]
+
+
+def test_a_claim_of_a_page_stands_in_the_line_of_its_cell(tmp_path: Path) -> None:
+    """Of a row of HTML that takes several lines of the file each claim has that of its own figure."""
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<table>\n<tr><th>Province</th><th>Red Party</th><th>Blue Party</th></tr>\n"
+        "<tr>\n<td>Marden</td>\n<td>4</td>\n<td>3</td></tr>\n<tr>\n<td>Corvale</td>\n<td>2</td>\n<td>\n5</td></tr></table>"
+    )
+    reading = loaders.read(path, Registry({}, (), {}, ()), NOBODY)
+    lines = {one.item.value: one.span.line for one in reading.marked() if isinstance(one.item, Statement)}
+    assert lines == {4: 5, 3: 6, 2: 9, 5: 11}

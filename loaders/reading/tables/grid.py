@@ -34,7 +34,7 @@ def grid_of_cells(lines: Sequence[Line]) -> Grid:
     headers = 0
     for line in lines:
         number = line.number
-        row = tuple([clean(text, start, number, header=header) for text, start, _, header in line.cells or ()])
+        row = tuple([clean(text, start, number, header=header) for text, start, _, header, _ in line.cells or ()])
         if headers == len(rows) and row and all(cell.header or not cell.text for cell in row):
             headers += 1
         rows.append(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,12 +128,21 @@ def _is_full(text: str, below: str, width: int) -> bool:
 def _is_text(breaks: Sequence[tuple[str, str]]) -> bool:
     """Whether lines and those on which they go on are text: small letters begin many; where there are none, few count.
 
-    Where a line of a script without small letters ends in a figure, it may be an entry of a list.
+    Where a line of a script without small letters ends in a figure, it may be an entry of a list; lines that a mark
+    parts into as many cells each are rows.
     """
     cased = [below.lstrip()[0] for _, below in breaks if below.lstrip()[0].lower() != below.lstrip()[0].upper()]
+    if any(_parts_alike([below for _, below in breaks], mark) for mark in ",;|"):
+        return False
     if cased:
         return sum(letter.islower() for letter in cased) * 3 >= len(cased)
     return sum(_ENTRY.search(above) is not None for above, _ in breaks) * 3 <= len(breaks)
+
+
+def _parts_alike(lines: Sequence[str], mark: str) -> bool:
+    """Whether a mark stands as often in most lines, and more than once."""
+    ((most, times),) = Counter(line.count(mark) for line in lines).most_common(1)
+    return most > 1 and times * 4 >= len(lines) * 3
 
 
 def _goes_on(above: str, text: str) -> bool:

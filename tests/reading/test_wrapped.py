@@ -7,6 +7,7 @@ from textwrap import wrap
 from loaders.reading.found import Claim
 from loaders.reading.line import Line
 from loaders.reading.reader import read_lines
+from loaders.reading.wrapped import unwrapped
 
 from .test_mechanisms import NOBODY, stated
 
@@ -48,3 +49,14 @@ def test_a_list_of_long_names_is_not_wrapped_text() -> None:
     names = ("National Union for the Renewal of the East", "Popular Movement for the Dignity of the West")
     listed = [f"{side} {name}: {seats} seats" for seats, name in enumerate(names, 3) for side in ("Old", "New")]
     assert len(stated("Marden\n\n" + "\n".join(listed))) == len(listed)
+
+
+def test_rows_without_capitals_are_not_wrapped_text() -> None:
+    """Rows whose cells a comma parts stay apart though each begins with a small letter."""
+    rows = [
+        f"constituency of marden {side},harbour party of the {side},{seats}" for seats, side in enumerate("abcd", 3)
+    ]
+    lines = [Line(number, row) for number, row in enumerate(rows, 1)]
+    assert unwrapped(lines) == {}
+    prose = [Line(number, row.replace(",", " ")) for number, row in enumerate(rows, 1)]
+    assert unwrapped(prose)

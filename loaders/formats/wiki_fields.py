@@ -39,16 +39,24 @@ def rows_of(run: Sequence[Template], left_out: Counter[str]) -> Iterator[Line]:
 
     What the name of a template says more than the others, "turnout", is its first cell.
     """
-    titles = [(one.number, one.fields[key]) for one in run for key in one.fields if key in _TITLES]
-    yield from (Line(number, title, LineKind.HEADING, level=_LOWEST) for number, title in titles)
+    begins = next((at for at, one in enumerate(run) if at and not _TITLES.isdisjoint(one.fields)), None)
+    if begins is not None:  # another box
+        yield from rows_of(run[:begins], left_out)
+        yield from rows_of(run[begins:], left_out)
+        return
     counted = Counter(key for one in run for key in one.fields if key not in _TITLES)
     keys = [key for key, times in counted.items() if times >= _FEWEST]
     rows = [one for one in run if any(char.isdigit() for key in keys for char in one.fields.get(key, ""))]
     if len(rows) < _FEWEST or len(keys) < _FEWEST:
         rows = []
-    left_out.update(one.name.casefold() for one in run if one not in rows and _TITLES.isdisjoint(one.fields))
+    numbers = {one.number for one in rows}
+    left_out.update(
+        one.name.casefold() for one in run if one.number not in numbers and (not rows or _TITLES.isdisjoint(one.fields))
+    )
     if not rows:
         return
+    titles = [(one.number, one.fields[key]) for one in run for key in one.fields if key in _TITLES]
+    yield from (Line(number, title, LineKind.HEADING, level=_LOWEST) for number, title in titles)
     names = [one.name.split() for one in rows]
     same = takewhile(lambda words: len(set(words)) == 1, zip(*names, strict=False))
     shared = [words[0] for words in same]

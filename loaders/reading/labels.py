@@ -129,7 +129,8 @@ class Labels:
     def _opens_sum(self, text: str, words: tuple[str, ...]) -> bool:
         """Whether a label begins with the word for a sum and goes on in small letters: "Total valid, all parties"."""
         opens = Role.TOTAL in self._words.roles_at(words, 0)[0] if words else False
-        return opens and text.partition(" ")[2].islower() and self._noun(words) is None
+        small = opens and text.partition(" ")[2].islower()
+        return small and self._noun(words) is None and self._registered(text) is None
 
     def _sort(self, text: str) -> Sort:
         words = fold_words(text)

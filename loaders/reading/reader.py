@@ -69,7 +69,8 @@ def read_lines(
     found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
-    reader.result.found = list(placed(checked(strange or reader.in_full(found)), stretches))
+    whole = found if reader.result.stopped is not None else reader.in_full(found)
+    reader.result.found = list(placed(checked(strange or whole), stretches))
     return reader.result
 
 
@@ -128,6 +129,7 @@ class Reader:
             if self._deadline.over:
                 self.result.stopped = self._at
                 return
+            page.end_items(block)
             standing = standing_in(block.text) if block.text and block.kind is not BlockKind.ASIDE else None
             if standing:
                 page.scope = replace(page.scope, standing=standing)
@@ -155,7 +157,6 @@ class Reader:
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         """What one block says."""
         page = self.page
-        page.end_items(block)
         if block.kind in _ABOVE:
             page.new_section()
         if block.kind is BlockKind.TITLE:

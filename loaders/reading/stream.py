@@ -22,7 +22,10 @@ Part = tuple[Sequence[Line], Sequence[Found]]
 
 
 def read_stream(lines: Iterable[Line], size: int, resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
-    """How a long table is understood and what its claims agree on; `parts` then gives them. `size`: bytes."""
+    """How a long table is understood and what its claims agree on; `parts` then gives them. `size`: bytes.
+
+    Text in it is read line by line, as it stands.
+    """
     agreement = Agreement()
     read = Read()
     held: list[Part] = []

@@ -16,7 +16,7 @@ _NARROWEST, _WIDEST = 40, 160  # characters of the longest line of wrapped text
 _FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
 _FEWEST = 3  # lines that go on, in a document that is wrapped
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
-_COLUMNS = re.compile(r"\t|\S\s{3,}\S|\.{4}|…{2}")
+_COLUMNS = re.compile(r"\t|\||[^\s.!?:]\s{2,}\S|\.{4}|…{2}")
 _ENDS_SENTENCE = tuple('.!?؟:：…"”»')
 _FIGURE_ENDS = re.compile(r"\d[\s%)\].]*$")
 _ENTRY = re.compile(r"\d\S{0,12}(?:\s\S{1,20}){0,3}\s?$")  # a figure, and what it counts
@@ -58,8 +58,8 @@ def stretch_of(held: Sequence[tuple[int, Line]], where: str = "") -> Stretch:
 def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
     """The stretches of a document's wrapped text, by the index of their first line.
 
-    Text is wrapped to a width where the next word would not have fitted in the line; that it is text, and no list of
-    long names, the small letters tell with which its lines begin.
+    Text is wrapped to a width where the next word would not have fitted in the line; the small letters with which its
+    lines begin tell that it is text, and no list of long names.
     """
     runs = [run for run in _runs(lines) if len(run) > 1]
     width = max((len(lines[at].text.rstrip()) for run in runs for at in run), default=0)

@@ -60,3 +60,9 @@ def test_rows_without_capitals_are_not_wrapped_text() -> None:
     assert unwrapped(lines) == {}
     prose = [Line(number, row.replace(",", " ")) for number, row in enumerate(rows, 1)]
     assert unwrapped(prose)
+
+
+def test_rows_of_a_script_without_capitals_are_not_wrapped_text() -> None:
+    """Rows that bars part stay rows, also where nothing shows that each begins anew."""
+    rows = [f"محافظة {place} الكبرى | حزب الوردة الوطني | {seats} | فاز" for seats, place in enumerate("ابتث", 3)]
+    assert unwrapped([Line(number, row) for number, row in enumerate(rows, 1)]) == {}

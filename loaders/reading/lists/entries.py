@@ -195,7 +195,8 @@ def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure], before
             end, start, stop = closing[at], found[at].end, found[closing[at]].start
             inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)])
             if not _transparent(found, inside, at + 1, end, found[at].text):
-                made.append(Note(text[start:stop].strip(), start, stop, inside))
+                noted = text[start:stop]
+                made.append(Note(noted.strip(), start + len(noted) - len(noted.lstrip()), stop, inside))
                 done = end + 1
     return [*made, *found[done:]]
 

@@ -46,13 +46,17 @@ class Forms:
 
 
 def in_full(found: Iterable[Found], forms: Forms, spelled_out: Callable[[str], str | None]) -> Iterator[Found]:
-    """The same claims, of lists by their full names: where the document says what an acronym means, or if proposed."""
-    known: dict[str, str] = {}
+    """The same claims, of lists by their full names: where the document says what an acronym means.
+
+    For a proposed claim it is enough that the document's own lists do.
+    """
+    known: dict[tuple[str, bool], str] = {}
 
     def full(text: str, *, proposed: bool) -> str:
-        if text not in known:
-            known[text] = (acronym(text) and spelled_out(text)) or text
-        return known[text] if known[text] != text or not proposed else forms.full(text) or text
+        if (text, proposed) not in known:
+            said = (acronym(text) and spelled_out(text)) or text
+            known[text, proposed] = (forms.full(text) or text) if said == text and proposed else said
+        return known[text, proposed]
 
     for one in found:
         proposed = isinstance(one, Claim) and one.certainty is Certainty.PROPOSED

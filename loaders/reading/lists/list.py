@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..checks import LARGEST_BODY
-from ..cues import unit_of
+from ..cues import roles_in, unit_of
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
@@ -20,6 +20,7 @@ from .sums import Group, groups_of
 from .written import label_like
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
+_NOT_OWN = frozenset({*WHY_NOT, Role.SIZE, Role.TURNOUT, Role.COUNTED} - {Role.TOTAL})
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
 
@@ -103,8 +104,8 @@ class Lists:
                 yield Unread(text, at, why, figure.value)
             elif sort is Sort.MEASURE and figure.unit is Role.PERCENT and _counts_voters(entry):
                 yield self._share_of_voters(figure, setting, at)
-            elif sort is Sort.MEASURE and setting.scope.list is not None and unit_of(entry.name) in _PREDICATES:
-                yield self._of_list(unit_of(entry.name), figure, setting, at)
+            elif sort is Sort.MEASURE and (unit := _own(entry, figure, setting)) is not None:
+                yield self._of_list(unit, figure, setting, at)
             elif sort is Sort.MEASURE:
                 yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
             elif not entry.name:
@@ -124,11 +125,12 @@ class Lists:
                         figure.value,
                     )
 
-    def _of_list(self, unit: Role | None, figure: Figure, setting: Setting, at: Span) -> Found:
+    def _of_list(self, unit: Role, figure: Figure, setting: Setting, at: Span) -> Found:
         """What the list that stands above has of a measure: "Seats: 9"."""
         where, origin, certainty, reason = setting.scope.where
         holder = setting.scope.list
-        if holder is None or unit is None or figure.value != int(figure.value):
+        large = unit is Role.SEATS and figure.value > LARGEST_BODY
+        if holder is None or large or figure.value != int(figure.value):
             return Unread(str(figure.value), at, "no such number of seats or votes is possible", figure.value)
         if holder.guessed and not reason:
             certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"
@@ -140,7 +142,8 @@ class Lists:
     def _measured(self, note: Note, setting: Setting, line: int, offset: int) -> Iterator[Found]:
         """The measures in brackets behind another one: "Turnout: 61 percent (voters 17,905)"."""
         parts = entries_of(note.text).entries
-        if not parts or any(self._labels.sort(part.name) is not Sort.MEASURE for part in parts):
+        odd = any(figure.year or figure.approximate or figure.change for part in parts for figure in part.figures)
+        if not parts or odd or any(self._labels.sort(part.name) is not Sort.MEASURE for part in parts):
             return
         for part in parts:
             for figure in part.figures:
@@ -281,3 +284,10 @@ def _counts_voters(entry: Entry) -> bool:
 def span(figure: Figure, line: int, offset: int) -> Span:
     """Where a figure stands in its line."""
     return Span(line, offset + figure.start, offset + figure.end)
+
+
+def _own(entry: Entry, figure: Figure, setting: Setting) -> Role | None:
+    """What a measure counts of the list that stands above; None where it is none of its own, "Seats gained: 2"."""
+    unit = unit_of(entry.name) if setting.scope.list is not None else None
+    own = unit in _PREDICATES and figure.unit in (None, unit) and roles_in(entry.name).isdisjoint(_NOT_OWN)
+    return unit if own else None

@@ -29,8 +29,6 @@ from .topics import is_topic, told_of_below
 _CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared
-
-
 _LONGEST_ACRONYM = 6  # letters
 _NEAR_HEADINGS = 30  # blocks before and behind in which a heading is written as others are
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -142,7 +140,7 @@ def _only_name(page: Page, title: str) -> tuple[int, int] | None:
 
 def _title_heads(page: Page, at: int, block: Block) -> bool:
     """Whether the first line is no title but the first of several headings: a name, with results right below."""
-    if not _heads_results(page, at):
+    if at < 0 or not _heads_results(page, at):
         return False
     if leads_on(block.text) and len(places_named(block.text, page.names)) == 1:
         return True
@@ -164,7 +162,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = _kept(page, text, unit, other_year=page.of_other_year(block.level, years))
+    kept = _kept(page, text, unit, other_year=page.of_other_year(block, years))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
@@ -274,7 +272,7 @@ def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
 
 
 def _sort(page: Page, at: int, name: str) -> Sort:
-    """What a heading names; a word in capitals is no acronym where all headings are in capitals, also long words."""
+    """What a heading names; a word in capitals is no acronym where all headings are in capitals, long words too."""
     sort = page.labels.sort(name)
     if sort is not Sort.LIST or not name.isupper() or page.labels.registered(name):
         return sort

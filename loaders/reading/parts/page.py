@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from graph.kinds import LISTS
 from graph.model import Standing
@@ -33,6 +34,16 @@ _SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the
 _OF_LISTS, _MOST_FORMS = frozenset({"holds_seats", "votes"}), 1_000
 _LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
 _OF_PLACES = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "council_size", "turnout"})
+
+
+class Opened(NamedTuple):
+    """An item that heads others: its indent, and what held before it."""
+
+    indent: int
+    scope: Scope
+    rank: int
+    by_item: bool
+    other_rank: int
 
 
 @dataclass(slots=True)
@@ -70,8 +81,8 @@ class Page:
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
     forms: Forms = field(default_factory=Forms)
-    _opened: tuple[int, Scope] | None = None  # the indent of the item before, if it heads, and what held above it
-    _within: list[tuple[int, Scope]] = field(default_factory=list)  # the same of those within which a block stands
+    _opened: Opened | None = None  # before the item right above, if that heads others
+    _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
 
@@ -114,24 +125,34 @@ class Page:
         return bool(self._within)
 
     def end_items(self, block: Block) -> None:
-        """Let a block end what items have opened that it does not stand within.
+        """Let a block end what items have opened that it does not stand within; what is about the page ends nothing.
 
         An item that stands no further in than the one before it, which heads it by another bullet, goes on with it.
         """
+        if block.kind is BlockKind.ASIDE:
+            return
         indent = block.indent if block.kind in (BlockKind.ITEM, BlockKind.TEXT) else -1
-        if self._opened is not None and indent > self._opened[0]:
+        if self._opened is not None and indent > self._opened.indent:
             self._within.append(self._opened)
         self._opened = None
-        while self._within and self._within[-1][0] >= indent:
-            self.scope = self._within.pop()[1]
+        while self._within and self._within[-1].indent >= indent:
+            _, self.scope, self.rank, self.by_item, self.other_rank = self._within.pop()
 
-    def open_item(self, block: Block, above: Scope) -> None:
-        """Remember what held above an item that has just named the place or the list of those within it."""
-        if self.scope != above:
-            self._opened = block.indent, above
+    def before_item(self, block: Block) -> Opened:
+        """What holds before an item is read."""
+        return Opened(block.indent, self.scope, self.rank, self.by_item, self.other_rank)
 
-    def of_other_year(self, level: int, years: Sequence[int]) -> bool:
-        """Whether a heading that names these years is of another one, or stands below one that is."""
+    def after_item(self, before: Opened) -> None:
+        """Remember what held before an item that has named the place or the list of those within it."""
+        named = (self.scope.place, self.scope.list) != (before.scope.place, before.scope.list)
+        ended = self.scope.place is self.title_scope.place and self.scope.list is None
+        self._opened = before if named and not ended else None
+
+    def of_other_year(self, heading: Block, years: Sequence[int]) -> bool:
+        """Whether a heading that names these years is of another one, or stands below one that is, as an item does."""
+        if heading.kind is BlockKind.ITEM and not years:
+            return self.scope.other_year
+        level = heading.level
         other = bool(years) and self.year is not None and max(years) < self.year
         below = not years and 0 < self.other_rank < level
         if not below:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.kinds import LISTS
 
-from ..blocks import Block, BlockKind
+from ..blocks import SIZED, Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
@@ -40,13 +40,16 @@ _LONGEST_HEADING = 90  # letters of an item that heads others
 
 def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
     """An item of a list; one without figures may head those below it, within it as far as they stand further in."""
-    above = page.scope
+    before = page.before_item(block)
     yield from _item(page, at, block)
-    page.open_item(block, above)
+    page.after_item(before)
 
 
 def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
     entries = entries_of(block.text)
+    if _sizes_within(page, at, block, entries):
+        yield from read_heading(page, at, block)
+        return
     if not any(not figure.year for figure in entries.figures):
         if _item_heads(page, at, block):
             yield from read_heading(page, at, block)
@@ -152,6 +155,18 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
         return _opens_lines(block, following) and sum(_alike(page, at, block)) > 1
     otherwise = following.bullet != block.bullet and following.numbered != block.numbered
     return otherwise or following.indent > block.indent
+
+
+def _sizes_within(page: Page, at: int, block: Block, entries: Entries) -> bool:
+    """Whether an item is a place with its size, "Marden (31 seats)": lists stand within it, each with what it has."""
+    if len(entries.figures) != 1 or SIZED.fullmatch(block.text) is None:
+        return False
+    within, further = (*page.blocks[at + 1 : at + 3], None, None)[:2]
+    if within is None or within.kind is not BlockKind.ITEM or within.indent <= block.indent:
+        return False
+    inner = entries_of(within.text).figures
+    heads = not inner and further is not None and further.indent > within.indent
+    return heads or (len(inner) == 1 and inner[0].unit is Role.SEATS)
 
 
 def _alike(page: Page, at: int, block: Block) -> Iterator[bool]:

@@ -68,7 +68,7 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
         if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
             lines.update(line for line, _, _ in run)
         by_noun = [line for line, sort, _ in run[1:] if sort is Sort.PLACE and line not in known]
-        if sorts.count(Sort.PLACE) == len(by_noun) == 1 and Sort.LIST in sorts:
+        if sorts.count(Sort.PLACE) == len(by_noun) == 1 and Sort.LIST in sorts and not _sums_others(run, by_noun[0]):
             no_places.update(by_noun)
         if not _OF_LISTS.isdisjoint(sorts):
             lists.update(line for line, _, _ in run)
@@ -80,3 +80,9 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             guesses.update((line, guess) for line, _, _ in run)
         run, noted = [], []
     return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), frozenset(persons), guesses, plain)
+
+
+def _sums_others(run: Sequence[tuple[int, Sort, Sequence[Figure]]], line: int) -> bool:
+    """Whether the figure in a line is what those of the others in its run come to: "Marden County: 9"."""
+    firsts = {number: figures[0].value for number, _, figures in run if figures}
+    return firsts.get(line) == sum(value for number, value in firsts.items() if number != line)

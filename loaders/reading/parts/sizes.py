@@ -47,7 +47,8 @@ def _of_table(page: Page, grid: Grid) -> list[int | float]:
 
 def _of_items(page: Page, at: int) -> list[int | float]:
     """The seats of each list that an item below a heading names."""
-    items = takewhile(lambda block: block.kind is BlockKind.ITEM, page.blocks[at + 1 :])
+    below = (page.blocks[index] for index in range(at + 1, len(page.blocks)))
+    items = takewhile(lambda block: block.kind is BlockKind.ITEM, below)
     return [one.value for block in items for one in _figures(block) if one.unit is Role.SEATS]
 
 

@@ -1,6 +1,8 @@
-"""What a heading is of that nobody knows for a place: a topic, or the place of which the sentence below speaks."""
+"""What a heading that names no known place is about: a topic, or the place of which the sentence below speaks."""
 
 from __future__ import annotations
+
+import re
 
 from ...languages.words import fold
 from ..blocks import BlockKind
@@ -22,9 +24,10 @@ def is_topic(text: str) -> bool:
 def told_of_below(page: Page, at: int, name: str) -> bool:
     """Whether the sentence right below a heading speaks of a place of its name: "Marden" above "In Marden the ..."."""
     below = next((block for block in page.blocks[at + 1 : at + 2] if block.kind is BlockKind.TEXT), None)
-    if below is None or not label_like(name) or name not in below.text:
+    if below is None or not label_like(name) or page.names.is_date(name):
         return False
     begin, end = sentences(below.text)[0]
-    before = below.text[begin:end].partition(name)[0].split()
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below.text[begin:end])
+    before = below.text[begin : begin + found.start()].split() if found else []
     term = page.names.language.terms.get((fold(before[-1]),)) if before else None
     return term is not None and "in" in term.roles and "with" not in term.roles

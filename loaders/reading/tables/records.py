@@ -45,6 +45,8 @@ class Records:
             if first < behind:
                 continue
             for size in _LINES:
+                if anchors.get(first - size) == label:
+                    continue  # it was tried from its first one on
                 last = first
                 while anchors.get(last + size) == label:
                     last += size
@@ -100,7 +102,7 @@ def _figure(line: Line) -> GridCell:
 
 
 def _roles(columns: Sequence[Sequence[str]], figure: int) -> Roles | None:
-    """What the lines of each place in the cards name, by their words; None where that is not clear of one of them."""
+    """What the lines of each place in the cards name, by their words; None where it is unclear for one of them."""
     made = [None if at == figure else _named(texts) for at, texts in enumerate(columns)]
     free = [at for at, role in enumerate(made) if role is None and at != figure]
     if len(free) > 1 or made.count(Role.LIST) != 1 or any(made.count(one) > 1 for one in (Role.PLACE, Role.WON)):

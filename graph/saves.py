@@ -61,6 +61,11 @@ def await_save(folder: Path) -> None:
         time.sleep(_GOES_ON / 100)
 
 
+def is_saved(folder: Path) -> bool:
+    """Whether a save of the folder counts and is not done."""
+    return _written(folder / JOURNAL) is not None
+
+
 def _written(journal: Path) -> float | None:
     """When a journal was written; None where there is none, or none may be seen."""
     try:
@@ -87,7 +92,11 @@ def finish_save(folder: Path) -> bool:
     refuse_endless(journal, str(journal))
     try:
         with journal.open("rb") as file:
-            moves = file.read(_LONGEST + 1).decode(errors="replace").splitlines()
+            written = file.read(_LONGEST + 1)
+        if len(written) > _LONGEST:
+            what = f"{journal}: this is longer than any list of a save"
+            raise StoreError(f"{what}. Move the file away, and look at the tables of the folder.")
+        moves = written.decode(errors="replace").splitlines()
         found = [re.fullmatch(_MOVE, move) for move in moves]
         for number, move in enumerate(found, 1):
             if move is None or move[1] in ("./", "../") or not move[3].startswith(move[2][:100]):

@@ -77,12 +77,13 @@ def gather(
     read a second time. Raises DocumentError for a table or document that cannot be read, StoreError where a save was
     ended in the middle or the tables change at every reading.
     """
-    return settled([folder, *over], lambda: _gather(folder, documents, only, over))
+    return settled([folder, *over], lambda: gather_once(folder, documents, only, over))
 
 
-def _gather(
+def gather_once(
     folder: Path, documents: Sequence[UserDocument], only: bool, over: Sequence[Path]
 ) -> tuple[Knowledge, list[Remark]]:
+    """The same of one reading, amid which the tables may change."""
     registry = read_registry(folder, over)
     declared = read_expectations(folder)
     if only:  # what is not read cannot be counted, nor be at odds with anything

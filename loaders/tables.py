@@ -45,7 +45,7 @@ def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
     `over` are a user's folders that lie over it: each may hold any of its tables, and their files go by their whole
     path. Raises DocumentError where the folder or a table is missing or a row cannot be read.
     """
-    registry = read_names(folder, over)
+    registry = _names(folder, over)
     resolver = Resolver(registry.names)
     items = [
         item

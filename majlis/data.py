@@ -38,10 +38,10 @@ def over_folders(given: Given) -> tuple[Path, ...]:
         if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
             what = "this is no data folder: it has no entities.csv and no sources.csv"
             raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
-        for other in (base, *found):
-            if folder == base or any(room in (folder, *folder.parents) for room in rooms(other)):
-                what = f"this folder is part of the data in {other}, and would be read twice"
-                raise DocumentError(str(folder), None, what, "Name a folder of your own beside it.")
+        for inner, outer in (*((folder, other) for other in (base, *found)), (base, folder)):
+            if folder == base or any(room in (inner, *inner.parents) for room in rooms(outer)):
+                what = f"this folder is part of the data in {outer}, and would be read twice"
+                raise DocumentError(str(inner), None, what, "Name a folder of your own beside it.")
         await_save(folder)
     return found
 
@@ -53,7 +53,10 @@ def _refuse_nameless(folder: Path | str) -> None:
 
 
 def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
-    """The folders over the data with one more of the user's, which rows are added to. Raises DocumentError."""
+    """The folders over the data with one more of the user's, which rows are added to.
+
+    Raises what `over_folders` raises.
+    """
     base, over = (given.base, given.over) if isinstance(given, DataFolders) else (given, ())
     return over_folders(DataFolders(base, (*over, folder)))
 
@@ -65,7 +68,8 @@ def _is_file(path: Path) -> bool:
 def data_folder(given: Given = None) -> Path:
     """The data folder: the one given, or the one that ships with the packages.
 
-    Raises what `over_folders` raises.
+    Raises UsageError for one without a name, DocumentError for one that is no data folder, StoreError for one to which
+    a save was ended in the middle.
     """
     if isinstance(given, DataFolders):
         given = given.base

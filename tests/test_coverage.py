@@ -173,6 +173,12 @@ def test_one_source_against_all(made: GraphView) -> None:
     assert kinds["leads"] == (1, 1, 0)
 
 
+def test_the_seats_of_all_are_not_those_of_a_sources_councils(made: GraphView) -> None:
+    """Where the size of a council is not known, neither is that of the councils together, whatever is stated of all."""
+    at = dataclasses.replace(made.election(), seats=100)
+    assert (coverage(made, election=at).council_size, source_coverage(made, "post", at).council_size) == (100, None)
+
+
 def test_a_reserved_seat_is_not_counted_twice(made: GraphView) -> None:
     """The Gazette gives the Reds 5 seats in Northmark, one of them reserved, and the Greens 1 or 2: 9 and no more."""
     answer = source_coverage(made, "gazette")

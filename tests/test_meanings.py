@@ -34,6 +34,7 @@ TOLD = {
     "MATCH ()-[r:LEADS]->() WITH r ORDER BY r.id LIMIT 1 RETURN keys(r) AS x": "lists_unordered",
     "MATCH (n:Party) RETURN n.id AS x LIMIT 3": "rows_unordered",
     "MATCH (n:Party) WITH n LIMIT 3 RETURN count(n) AS x": "rows_unordered",
+    "MATCH (n:Party) WHERE n.order IS NULL RETURN n.id AS x LIMIT 3": "rows_unordered",
 }
 QUIET = [
     "RETURN round(2.5) AS x",
@@ -79,4 +80,5 @@ def test_the_name_of_a_type_is_none_of_the_graphs() -> None:
 def test_values_of_a_text_alone_are_looked_at() -> None:
     """A name that is like a call, and a list that the data hold, need no note."""
     assert differing("MATCH (n) RETURN n.id AS id, n.round AS round", [("a", -1)]) == set()
+    assert differing("MATCH (n) RETURN n.limit AS x, n.skip AS y", [(1, 2)]) == set()
     assert meanings("RETURN 'date(' = '2024' AS x") == set()

@@ -14,7 +14,8 @@ _PICKS = ("HEAD", "LAST")  # one item of a list
 
 def unordered(tokens: Sequence[Token], rows: Sequence[Sequence[object]]) -> set[str]:
     """The codes of the notes that an answer needs whose lists, or whose rows, are in no order."""
-    keys = [token.key for token in tokens]
+    dots = ("", *(token.key for token in tokens))  # what a dot stands before is a property, and no clause
+    keys = ["" if before == "." else token.key for before, token in zip(dots, tokens, strict=False)]
     ordered = keys.index("ORDER") if "ORDER" in keys else len(keys)
     closes = opposite_brackets(keys)
     lists = (at for at in range(1, len(keys)) if _makes_list(keys, closes, at))
@@ -31,7 +32,7 @@ def unordered(tokens: Sequence[Token], rows: Sequence[Sequence[object]]) -> set[
 def _makes_list(keys: Sequence[str], closes: dict[int, int], at: int) -> bool:
     """Whether a list of several rows is made in the bracket `at`: by a call, or of a pattern."""
     if keys[at] == "(":
-        return keys[at - 1] in _MAKES and keys[at - 2] != "."
+        return keys[at - 1] in _MAKES
     inside = keys[at + 1 : closes.get(at, at)]
     return keys[at] == "[" and inside[:1] == ["("] and "|" in inside and "-" in inside
 

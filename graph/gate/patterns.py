@@ -57,7 +57,8 @@ class Patterns(Cursor, ABC):
                 name = self.tokens[at].text
                 what = f"and looks at {name} only then: write WITH {name} before WHERE to say so, or ask on Neo4j"
                 self.not_embedded(f"the embedded engine finds the shortest path first, {what}", at)
-            if self.keys[at + 1 : at + 2] == ["."] and self.keys[at + 3] in ("=", "IN"):
+            told = self.keys[at - 1] == "=" and self.tokens[at - 2].kind in ("string", "number", "parameter")
+            if self.keys[at + 1 : at + 2] == ["."] and (told or self.keys[at + 3] in ("=", "IN")):
                 self.looked_up.add(self.tokens[at].name)
         for at, *ends in self.between_all:
             if self.looked_up.isdisjoint(ends):
@@ -95,11 +96,11 @@ class Patterns(Cursor, ABC):
             if self.keys[named + 1] == "=":
                 self.shortest.add(self.tokens[named].name)
         else:
-            outside, self.on_path, self.any_way = self.on_path, [], False
+            outside, self.on_path, self.any_way = (self.on_path, self.any_way), [], False
             self.path()
             if self.any_way and self.keys[search] in ("ALL", "ANY", "SHORTEST"):
                 self.between_all.append((search, self.on_path[0], self.on_path[-1]))
-            self.on_path = outside
+            self.on_path, self.any_way = outside
         for at in self.asked_in_braces:
             if self.tokens[at].name in self.nodes - self.known:
                 self.finds_nothing(at, "what the same pattern binds")

@@ -15,7 +15,7 @@ from graph.fingerprint import settled
 from graph.stores.bulk import graph_of
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Store
-from loaders.folder import gather
+from loaders.folder import gather_once
 
 from ..wording.messages import USUAL
 from ..wording.notes import reason
@@ -61,7 +61,7 @@ def build(
 
     def read() -> tuple[Path, tuple[Knowledge, list[Remark]]]:
         # Named before the documents are read: one that changes meanwhile is built again.
-        return cached_file(folder, documents, over), gather(folder, documents, only=only, over=over)
+        return cached_file(folder, documents, over), gather_once(folder, documents, only, over)
 
     try:
         cached, (knowledge, remarks) = settled([folder, *over], read)

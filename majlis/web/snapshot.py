@@ -21,6 +21,7 @@ from graph.dates import today
 from graph.errors import StoreError
 from graph.fingerprint import Watch, stand
 from graph.kinds import Kind
+from graph.saves import is_saved
 from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
 from queries.power.council import AllCouncils, CouncilInfluence
@@ -170,6 +171,7 @@ class GraphHolder:
         self._current: Snapshot | None = None
         self._mark: object = None
         self._watch = Watch()
+        self._folders: tuple[Path, ...] = ()  # of the data, when they were last looked at
 
     def ask(self, question: Callable[[Snapshot], _T]) -> _T:
         """The answer to a question; where the graph was built anew meanwhile, of the new one.
@@ -211,6 +213,9 @@ class GraphHolder:
                     self._retire(snapshot)
 
     def _newest(self) -> Snapshot:
+        """The graph of the data as they are; while they are being saved, and after a save that was ended, as before."""
+        if self._current is not None and any(map(is_saved, self._folders)):
+            return self._current
         mark = self._look()
         if self._current is None or mark != self._mark:
             opened = majlis.open(self._graph, data=self._data)
@@ -241,10 +246,11 @@ class GraphHolder:
     def _look(self) -> object:
         """What tells that the graph must be opened anew: the state of the files it and its map were read from."""
         folder = data_folder(self._data)
+        self._folders = (folder, *(over_folders(self._data) if self._graph is None else ()))
         if self._graph is not None:
             files = [] if is_server(self._graph) else [Path(self._graph)]
             return tuple(stand(str(path)) for path in [*files, folder / FILE])
         documents = remembered(folder)
         options = tuple(tuple(document.options.stated().items()) for document in documents)
-        data = tuple(self._watch.state(part) for part in (folder, *over_folders(self._data)))
+        data = tuple(self._watch.state(part) for part in self._folders)
         return options, data, tuple(stand(str(path)) for path in [folder / FILE, *(item.path for item in documents)])

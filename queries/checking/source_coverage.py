@@ -129,6 +129,7 @@ def source_coverage(graph: GraphView, asked: str, election: str | Election | Non
     claims = [claim for claim in known.claims if claim["source"] == id]
     mine = rows_by("fact", (claim for claim in claims if claim["fact"] is not None))
     councils = tuple(_council(graph, known, row, mine) for row in known.councils if row["accounted"] is not None)
+    sizes = [council.council_size for council in councils]
     facts = tuple(fact_line(known, row) for row in known.facts.values() if row["counts"])
     all, has, alone = (
         Counter(fact.predicate for fact in facts if among is None or fact.fact in among)
@@ -141,7 +142,7 @@ def source_coverage(graph: GraphView, asked: str, election: str | Election | Non
         election=at,
         data_version=graph.data_version,
         statements=len(claims),
-        council_size=all_seats(at, [council.council_size for council in councils]),
+        council_size=all_seats(at, sizes) if at.body or None not in sizes else None,
         accounted=accounted_for((council.council_size, council.accounted) for council in councils),
         stated=total(council.stated for council in councils),
         councils=councils,

@@ -12,9 +12,15 @@ from graph.model import Registry, Statement
 from .test_mechanisms import NOBODY, claims, stated
 
 
+def figures(text: str) -> set[tuple[str | None, object]]:
+    """Subject and value of each claim, whatever its place."""
+    return {(one[1], one[3]) for one in claims(text)}
+
+
 def test_a_name_within_a_sentence_that_leads_to_a_list_is_only_a_guess() -> None:
     """In a script without capitals "in the booklet" looks like the name of a place, and no seat is stated there."""
     text = "النتائج\n\nوفيما يلي ما جاء في الكراسة الموزعة على الصحفيين:\n- حزب الوردة: 9 مقاعد\n- حزب النخلة: 8 مقاعد"
+    assert figures(text) == {("حزب الوردة", 9), ("حزب النخلة", 8)}
     assert not stated(text)
 
 
@@ -37,6 +43,7 @@ def test_a_header_that_says_where_in_passing_is_no_column_of_places(header: str)
 def test_a_label_that_speaks_of_people_is_no_place(label: str) -> None:
     """What stands before the names of candidates is not where they stood."""
     text = f"## Marden province\n\n{label}: Ada Brown (Reds) 12,340 votes, Ben Cole (Blues) 9,118.\nTurnout: 42%"
+    assert {("Ada Brown", 12340), ("Ben Cole", 9118)} <= figures(text)
     assert label not in {one[2] for one in claims(text)}
 
 
@@ -81,6 +88,7 @@ def test_an_item_that_stands_alone_above_lines_heads_them() -> None:
 def test_one_item_above_lines_is_no_heading() -> None:
     """What stands once on a page may be an item like any other."""
     text = "Results\n\n■ Marden city\nReds: 9 seats\nBlues: 8 seats"
+    assert {("holds_seats", "Reds", None, 9), ("holds_seats", "Blues", None, 8)} <= claims(text)
     assert ("holds_seats", "Reds", "Marden city", 9) not in stated(text)
 
 
@@ -216,6 +224,7 @@ def test_brackets_of_most_people_in_a_list_make_the_others_people_with_a_list() 
     text += "3- Cora Dean (House of Work) 7,350 votes"
     assert ("member_of", "Cora Dean", "House of Work", None) in claims(text)
     others = text.replace("Red Party", "aged 61").replace("Blue Party", "teacher")
+    assert ("Cora Dean", 7350) in figures(others)
     assert not any(one[0] == "member_of" for one in claims(others))
 
 
@@ -259,4 +268,6 @@ def test_cards_with_a_line_that_nothing_explains_are_none() -> None:
     cards = "\n\n".join(
         f"{n} Brown\n{n} Teacher\nRed Party\nVotes: {v},211" for n, v in (("Ada", 4), ("Ben", 3), ("Eve", 2))
     )
-    assert not any(one[0] in ("candidate_votes", "member_of") for one in stated(f"Results\n\n{cards}"))
+    text = f"Results\n\n{cards}"
+    assert {value for _, value in figures(text)} == {4211, 3211, 2211}
+    assert not any(one[0] in ("candidate_votes", "member_of") for one in stated(text))

@@ -23,9 +23,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.errors import StoreError
+from graph.saves import JOURNAL
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query
 from loaders.folder import UserDocument
+from loaders.own_folder import make_folder
+from majlis.data import DataFolders
 from majlis.graphs import build as graphs
 from majlis.web import tables
 from majlis.web.app import application
@@ -282,6 +285,29 @@ def test_a_data_folder_that_changed_is_read_anew(tmp_path: Path, monkeypatch: py
     assert "entities.csv" in broken.text
     table.write_text(whole, encoding="utf-8")
     assert client.get("/entity/P-1.json").json()["name"] == "Northmark"
+
+
+@pytest.mark.parametrize("began", [1, None], ids=["ended", "goes on"])
+def test_data_that_are_being_saved_are_told_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, began: int | None
+) -> None:
+    """While a save goes on, and after one that was ended, the graph that is held answers at once; then the new one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder, own = Path(shutil.copytree(COUNTRIES / "two_elections", tmp_path / "data")), tmp_path / "own"
+    make_folder(own)
+    reader = GraphHolder(data=DataFolders(folder, (own,)))
+    first = reader.ask(lambda snapshot: snapshot)
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.saves.time.sleep", lambda _: pytest.fail("a request waits"))
+        (own / JOURNAL).touch()
+        if began is not None:
+            os.utime(own / JOURNAL, (began, began))
+        table = folder / "entities.csv"
+        table.write_text(table.read_text(encoding="utf-8").replace("Northmark", "Southmark"), encoding="utf-8")
+        assert reader.ask(lambda snapshot: snapshot) is first
+    (own / JOURNAL).unlink()
+    assert reader.ask(lambda snapshot: snapshot.named("P-1", "en")) == "Southmark"
+    reader.close()
 
 
 @pytest.mark.parametrize("from_file", [False, True], ids=["data", "file"])

@@ -272,7 +272,7 @@ def test_an_election_is_named_once(run: Run) -> None:
     """Two that do not belong together, and words that are none, are wrong usage."""
     assert run("largest", "councils", "--election", "2021").returncode == 2
     assert "no election of Kurdistan Parliament" in run("largest", "Kurdistan Parliament", "--election", "2021").stderr
-    assert "no election 'Baghdad' is known" in run("largest", "Baghdad").stderr
+    assert "Baghdad is no election: `majlis who Baghdad`" in run("largest", "Baghdad").stderr
 
 
 # --- The register and Python --------------------------------------------------------------------------

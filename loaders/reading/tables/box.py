@@ -58,7 +58,7 @@ def _grid(rows: Sequence[_BoxRow]) -> Grid | None:
     counted = [len(values) for _, _, values in rows if len(values) > 1]
     if len(rows) < 3 or len(counted) < 2:
         return None
-    width = max(set(counted), key=counted.count)
+    width = max(dict.fromkeys(counted), key=counted.count)
     if counted.count(width) < 2:
         return None
     made: list[Row] = []

@@ -122,7 +122,7 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
         known: list[Sort] = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
         named_by: list[Sort] = [sort for sort in known if sort is not Sort.MEASURE]  # measures may stand among lists
         some = named_by if len(named_by) * 4 >= len(sorts) else known
-        best = max(set(some), key=some.count) if some else Sort.UNKNOWN
+        best = max(dict.fromkeys(some), key=some.count) if some else Sort.UNKNOWN  # of as many the first
         if best in (Sort.UNKNOWN, Sort.MEASURE) and named & {Role.LIST, Role.PERSON, Role.WINNER}:
             continue
         if {Sort.LIST: Role.LIST, Sort.PLACE: Role.PLACE}.get(best) in named:

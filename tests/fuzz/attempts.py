@@ -43,7 +43,7 @@ def read_document(folder: Path, registry: Registry, resolver: Resolver, name: st
     path.write_bytes(content)
     with in_time(), suppress(DocumentError, UsageError):
         reading = loaders.read(path, registry, resolver)
-        lines = {line.number: line.text for line in reading.document.laid_lines()}
+        lines = {number: line.text for line in reading.document.laid_lines() for number in line.numbers}
         for marked in reading.marked():
             if isinstance(marked.item, Statement):
                 sound(marked.item, lines, reading.document.shown)

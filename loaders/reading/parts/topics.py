@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ...languages.words import fold
 from ..blocks import BlockKind
 from ..cues import roles_in, sentences
@@ -24,10 +22,10 @@ def is_topic(text: str) -> bool:
 def told_of_below(page: Page, at: int, name: str) -> bool:
     """Whether the sentence right below a heading speaks of a place of its name: "Marden" above "In Marden the ..."."""
     below = next((block for block in page.blocks[at + 1 : at + 2] if block.kind is BlockKind.TEXT), None)
-    if below is None or not label_like(name) or page.names.is_date(name):
+    if below is None or not below.text.strip() or not label_like(name) or page.names.is_date(name):
         return False
     begin, end = sentences(below.text)[0]
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below.text[begin:end])
-    before = below.text[begin : begin + found.start()].split() if found else []
-    term = page.names.language.terms.get((fold(before[-1]),)) if before else None
+    before, found, behind = below.text[begin:end].partition(name)
+    whole = found and not (before[-1:].isalnum() or behind[:1].isalnum())
+    term = page.names.language.terms.get((fold(before.split()[-1]),)) if whole and before.strip() else None
     return term is not None and "in" in term.roles and "with" not in term.roles

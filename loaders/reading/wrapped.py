@@ -14,7 +14,7 @@ from .line import Line, LineKind
 
 _NARROWEST, _WIDEST = 40, 160  # characters of the longest line of wrapped text
 _FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
-_FEWEST = 3  # lines that go on, in a document that is wrapped
+_FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
 _COLUMNS = re.compile(r"\t|\||[^\s.!?:]\s{2,}\S|\.{4}|…{2}")
 _ENDS_SENTENCE = tuple('.!?؟:：…"”»')
@@ -66,7 +66,7 @@ def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
     if width < _NARROWEST:
         return {}
     full = {above for run in runs for above, at in pairwise(run) if _is_full(lines[above].text, lines[at].text, width)}
-    wrapped = len(full) >= _FEWEST and _is_text([(lines[at].text, lines[at + 1].text) for at in full])
+    wrapped = bool(full) and _is_text([(lines[at].text, lines[at + 1].text) for at in full])
     found: dict[int, Stretch] = {}
     for run in runs:
         held = [run[0]]
@@ -136,7 +136,7 @@ def _is_text(breaks: Sequence[tuple[str, str]]) -> bool:
         return False
     if cased:
         return sum(letter.islower() for letter in cased) * 3 >= len(cased)
-    return sum(_ENTRY.search(above) is not None for above, _ in breaks) * 3 <= len(breaks)
+    return len(breaks) >= _FEWEST and sum(_ENTRY.search(above) is not None for above, _ in breaks) * 3 <= len(breaks)
 
 
 def _parts_alike(lines: Sequence[str], mark: str) -> bool:

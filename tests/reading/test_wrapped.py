@@ -66,3 +66,12 @@ def test_rows_of_a_script_without_capitals_are_not_wrapped_text() -> None:
     """Rows that bars part stay rows, also where nothing shows that each begins anew."""
     rows = [f"محافظة {place} الكبرى | حزب الوردة الوطني | {seats} | فاز" for seats, place in enumerate("ابتث", 3)]
     assert unwrapped([Line(number, row) for number, row in enumerate(rows, 1)]) == {}
+
+
+def test_a_brief_of_a_few_lines_is_wrapped_text() -> None:
+    """Three lines are enough where small letters begin some of them."""
+    brief = (
+        "From the agency\n\nThe governing Rose Party for National Renewal (RPNR), which had lost\n"
+        "Corvale before, won nine seats in Marden, the commission of the province\nsaid on Monday.\n"
+    )
+    assert ("holds_seats", "Rose Party for National Renewal (RPNR)", "Marden", 9) in stated(brief)

@@ -17,7 +17,7 @@ _FULL = 0.85  # of the width that a line has at least which the next word would 
 _FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
 _COLUMNS = re.compile(r"\t|\||[^\s.!?:]\s{2,}\S|\.{4}|…{2}")
-_ENDS_SENTENCE = tuple('.!?؟:：…"”»')
+ENDS_SENTENCE = tuple('.!?؟:：…"”»')
 _FIGURE_ENDS = re.compile(r"\d[\s%)\].]*$")
 _ENTRY = re.compile(r"\d\S{0,12}(?:\s\S{1,20}){0,3}\s?$")  # a figure, and what it counts
 
@@ -148,5 +148,5 @@ def _parts_alike(lines: Sequence[str], mark: str) -> bool:
 def _goes_on(above: str, text: str) -> bool:
     """Whether a sentence goes on from a line to the next whatever the width: the line ends none, the next is small."""
     above = above.rstrip()
-    ends = above.endswith(_ENDS_SENTENCE) or _FIGURE_ENDS.search(above) is not None
+    ends = above.endswith(ENDS_SENTENCE) or _FIGURE_ENDS.search(above) is not None
     return not ends and len(above) > _NARROWEST and text.lstrip()[:1].islower()

@@ -17,14 +17,13 @@ from ..reading.line import Line, LineKind
 from ..reading.marked import Marked
 from ..reading.reader import Read, Reader
 from ..reading.words import Role
-from ..reading.wrapped import Stretch, stretch_of
+from ..reading.wrapped import ENDS_SENTENCE, Stretch, stretch_of
 from .general import Maker, vote_of
 
 # Characters of a part that is read at a time, so that a document never fills the memory: whole sentences of a
 # paragraph; one of more is refused where none of its lines ends a sentence.
 _LONGEST_PART = 100_000
 _LONGEST_UNENDED = 1_000_000
-_ENDS = tuple('.!?؟:：…"”»')
 _WRAPPED = 40  # characters of a line whose last word may be followed by a capital on the next
 # Of these a text says what standing they have; what is told beside them is reported.
 _RESULTS = frozenset({HOLDS_SEATS, "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
@@ -111,4 +110,4 @@ def _stretches(document: Document) -> Iterator[Stretch]:
 def _goes_on(above: str, text: str) -> bool:
     """Whether a sentence may go on from one line to the next: the line ends none, and is long or the next is small."""
     above = above.rstrip()
-    return not above.endswith(_ENDS) and (len(above) > _WRAPPED or text[:1].islower())
+    return not above.endswith(ENDS_SENTENCE) and (len(above) > _WRAPPED or text[:1].islower())

@@ -53,6 +53,7 @@ def test_a_sentence_says(text: str, expected: tuple[str, str, str, object]) -> N
     [
         pytest.param("We issued 286,051 ballots.\n\nThe Harbour Party has 15.", id="of a paragraph with other figures"),
         pytest.param("Ada Brown of the Harbour Party polled 15,235 votes.", id="where a candidate stood"),
+        pytest.param("The Rose Party won nine seats on the Marden council.", id="of whose council a name may tell"),
         pytest.param("14 Dec: Westland (120 seats), 21 Dec: Corvale (65 seats).", id="of nothing called a list"),
         pytest.param("The Harbour Party won two seats and was beaten in a third, it said.", id="a third of them"),
         pytest.param("In Marden we will propose Ada Brown for mayor.", id="an office that is only proposed"),

@@ -284,10 +284,15 @@ class Context:
     @cached_property
     def _speaks_of_place(self) -> bool:
         """Whether the sentence may speak of a place that is not read."""
-        opens = (
-            len(self.nodes) > 1 and self.nodes[0].has("here") and self.nodes[1].has("article")
-        )  # "There the council"
-        return opens or self.says("elsewhere") or self._opens_unread() or self._of_some_place()
+        first = self.nodes[:2]
+        there = len(first) > 1 and first[0].has("here") and first[1].has("article")  # "There the council has"
+        return there or self.says("elsewhere") or self._opens_unread() or self._of_some_place() or self._of_council()
+
+    def _of_council(self) -> bool:
+        """Whether a name stands before the noun of a council, which may be that of a place: "on the X council"."""
+        named = (at for at in self.positions[NAME] if at and self.nodes[at - 1].has("article"))
+        behind = (self.nodes[at + 1] for at in named if at + 1 < len(self.nodes))
+        return any(node.has("body") and not node.has("never_lists") and node.text.islower() for node in behind)
 
     def _opens_unread(self) -> bool:
         """Whether a sentence opens with "in" and words of which none is read: they may name a place."""

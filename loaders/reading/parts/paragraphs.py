@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.kinds import LISTS
 
+from ...languages.words import fold
 from ..blocks import SIZED, Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -140,6 +141,9 @@ def _barred(text: str) -> bool:
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
+    term = page.names.language.terms.get((fold(listed[0].name),)) if listed[0].lead else None
+    if term is not None and term.ordinal:
+        return True  # "X Coalition: First with 42,099 votes"
     lead = page.leads_in.get(block.at.line)
     if lead is None or listed[0].name != lead.name:
         return False
@@ -154,7 +158,23 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
     if following.kind is not BlockKind.ITEM:
         return _opens_lines(block, following) and sum(_alike(page, at, block)) > 1
     otherwise = following.bullet != block.bullet and following.numbered != block.numbered
-    return otherwise or following.indent > block.indent
+    return (otherwise and not _within(page, at, following)) or following.indent > block.indent
+
+
+def _within(page: Page, at: int, following: Block) -> bool:
+    """Whether the first of the items up to here is written as what follows, which then heads the next ones."""
+    first = at
+    while first > max(0, at - _NEAR) and page.blocks[first - 1].kind is BlockKind.ITEM:
+        first -= 1
+    opening = page.blocks[first]
+    return _otherwise(opening, page.blocks[at]) and not _otherwise(opening, following)
+
+
+def _otherwise(one: Block, other: Block) -> bool:
+    """Whether two blocks are not items of the same kind."""
+    return one.kind is not other.kind or one.numbered != other.numbered or (
+        not one.numbered and one.bullet != other.bullet
+    )  # fmt: skip
 
 
 def _sizes_within(page: Page, at: int, block: Block, entries: Entries) -> bool:

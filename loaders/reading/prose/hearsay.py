@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .context import Context
 from .doubts import another_vote
 from .nodes import WORD, Who
 from .owners import is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
+_CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 
 
@@ -50,6 +53,8 @@ def _said_by_holder(context: Context) -> bool:
 
 
 def _quotes(text: str) -> bool:
+    if _CLOSES.match(text):
+        return True
     for opening, close in (("“", "”"), ('"', '"'), ("«", "»")):
         start = text.find(opening)
         while start >= 0:

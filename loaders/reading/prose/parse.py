@@ -106,6 +106,9 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
     if opens and after is not None and (after.has("article") or after.capital):
         return made(token.term.ordinal, at + 1)  # "Third is the X"
+    labelled = len(found) > 1 and found[-1].mark(":–—-") and found[-2].what is NAME
+    if labelled and ends and all(node.what is not FIGURE for node in found):
+        return made(token.term.ordinal, at + 1)  # "X Coalition: First with 42,099 votes"
     again = any(node.what is RANK for node in found)
     if again and following is not None and following.has("in") and (found[-1].mark(",،;") or found[-1].has("and")):
         return made(token.term.ordinal, at + 1)  # "first in A and second in B"

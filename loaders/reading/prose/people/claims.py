@@ -15,7 +15,7 @@ from .around import (
     skip,
     subject_of,
 )
-from .leaders import read_leaders
+from .leaders import LEADING, read_leaders
 from .offices import read_offices
 from .rivals import read_rivals
 from .terms import read_terms
@@ -25,7 +25,7 @@ from .unions import read_unions
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
-    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
+    if context.says(*LEADING):
         yield from read_leaders(context)
     dated: set[int] = set()
     if context.says("since") and context.says("office"):

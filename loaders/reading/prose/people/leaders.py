@@ -19,13 +19,13 @@ from .around import (
     skip,
 )
 
-_LEADING = ("led_by", "led_by_him", "leads", "leader", "office")
+LEADING = ("led_by", "led_by_him", "leads", "leader", "heads_lists")
 
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
-    for at in context.where(*_LEADING):
+    for at in context.where(*LEADING):
         node = nodes[at]
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
@@ -43,7 +43,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 after = nodes.index(behind) + 1
                 before, behind = behind, nodes[after] if after < len(nodes) else None
             lead = (before, behind)
-        elif node.has("leader", "office"):
+        elif node.has("leader", "heads_lists"):
             after = skip(nodes, at + 1, 1, "joins", "belongs")
             behind = nodes[after] if after < len(nodes) else None
             before = name_before(nodes, at) or described(nodes, at)

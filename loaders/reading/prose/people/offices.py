@@ -16,6 +16,7 @@ from .around import (
 )
 
 _FAR = 6  # nodes
+_NO_MEMBER = ("leader", "heads_lists", "spokesman")
 _BEFORE_OFFICE = (
     *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
 )
@@ -55,6 +56,19 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             doubt=doubt_of_people(context),
             mechanism=Mechanism.OFFICE,
         )
+        of = nodes[at - 1] if at else None
+        if of is not None and of.who is Who.LIST and _right_behind(nodes, at, person) and not node.has(*_NO_MEMBER):
+            context.names.add_person(person.text, context.name(of))
+            yield context.claim(
+                "member_of", context.name(person), context.name(of), None, of, person,
+                doubt=doubt_of_people(context), mechanism=Mechanism.OFFICE,
+            )  # fmt: skip
+
+
+def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:
+    """Whether a person's name stands behind an office, and not another: "Rose Party senator A B"."""
+    step = skip(nodes, at + 1, 1, "office", "honorific")
+    return step < len(nodes) and nodes[step] is person
 
 
 def _office_text(context: Context, first: int, last: int) -> str:

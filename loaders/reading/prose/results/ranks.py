@@ -211,6 +211,8 @@ def _ranked(context: Context, at: int) -> int | None:
     precedes = at > 0 and is_holder(nodes[at - 1])
     if follows and (not precedes or (nodes[at + 1].who is Who.LIST and nodes[at - 1].who is not Who.LIST)):
         return at + 1
+    if at > 1 and nodes[at - 1].mark(":–—-") and is_holder(nodes[at - 2]):
+        return head_of(nodes, at - 2)  # "X Coalition: First"
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
     verb = verb or (index >= 0 and nodes[index].has("to") and context.names.language.script == "arabic")

@@ -51,7 +51,9 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
             if reason:
                 yield context.unread(node, reason)
             else:
-                yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
+                yield context.claim(
+                    "council_size", None, size.text, node.value, node, node, place=size, doubt=doubted
+                )  # fmt: skip
 
 
 def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:

@@ -57,6 +57,8 @@ class Units:
         if self._last is not None and self._last.unit == "percent":
             value = nodes[at].value
             return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
+        if not self._here and self._counts_candidates(at):
+            return None
         units: Mapping[str, int | float] = self._seen
         if not units and self._last is not None and self._last.unit == "chairs":
             return None  # "in 245 cases: 54 in X"
@@ -75,6 +77,13 @@ class Units:
             unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
         }
         return min(far, key=lambda unit: (far[unit], unit), default=None)
+
+    def _counts_candidates(self, at: int) -> bool:
+        """Whether those who stand are counted, and nobody has won: "the candidates were 156, among whom 19 for X"."""
+        candidates = [
+            node.has("candidate") and "chairs" in (node.unit, node.token.term.unit) for node in self._context.nodes[:at]
+        ]
+        return any(candidates) and not self._context.says_before(at, "gain")
 
     @staticmethod
     def _alike(value: int | float, like: int | float) -> bool:

@@ -18,7 +18,7 @@ from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, What, Who
-from .places import places_behind
+from .places import common_noun, places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
@@ -217,6 +217,7 @@ class Context:
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
             if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
+        unread = after < len(self.nodes) and self.nodes[after].has("in") and common_noun(self.nodes, after + 1)
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is WORD:
@@ -227,7 +228,8 @@ class Context:
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
-        return self.above()
+        above = self.above()
+        return Place(None, ground=Ground.WHOLE_UNREAD) if unread and above.ground is Ground.WHOLE_SILENT else above
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
@@ -299,6 +301,8 @@ class Context:
         if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
             return False
         for index, node in enumerate(self.nodes[1:], 1):
+            if node.what is FIGURE and node.unit == "chairs":  # "In three provinces A won 17 seats"
+                return node.of_kind or not self.nodes[index - 1].has("article")
             if node.what is not WORD or node.has("gain", "goes", "leads", "rank_verb"):
                 return False
             if index > 1 and node.has("article"):

@@ -57,6 +57,7 @@ class Node:
     doubt: str = field(default="", init=False)
     said_unit: bool = field(default=False, init=False)
     lent_unit: bool = field(default=False, init=False)  # it is that of the paragraph before
+    of_kind: bool = field(default=False, init=False)  # an unknown word says which seats: "5 committee seats"
     lists: bool = field(default=False, init=False)  # it is a number of lists
     full: str = field(default="", init=False)
     party: str | None = field(default=None, init=False)
@@ -203,6 +204,7 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
             node.unit, node.said_unit, node.lists = unit, True, tokens[index].has("counted_lists")
+            node.of_kind = any(not part.term.roles for part in tokens[unit_at:index])
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

@@ -125,3 +125,10 @@ def _own_clause(nodes: Sequence[Node], step: int, after: int, *, verb: bool) -> 
     if following.what is RANK or following.has("gain", "rank_verb", "in"):
         return not following.has("with", "who")
     return False
+
+
+def common_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
+    while at < len(nodes) and nodes[at].has("article"):
+        at += 1
+    return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()

@@ -11,8 +11,8 @@ from ...found import Found, Mechanism, Origin
 from ...words import Role
 from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
-from ..grounds import Ground, doubt_on
-from ..hearsay import doubt_of_sentence
+from ..grounds import Ground, doubt_on, is_too_weak
+from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import FIGURE, MARK, RANK, Node, Who
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
@@ -36,6 +36,7 @@ class Owned:
     """
 
     first: int
+    hearsay: str = ""  # why nothing that the sentence says of results is stated
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
 
@@ -47,10 +48,11 @@ class Owned:
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    owned = Owned(next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes)))
+    first = next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes))
+    owned = Owned(first, doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
-    ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
+    ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
     for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]
         if at in taken:
@@ -94,7 +96,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         if inherited is not None:
             place = context.place_of(at)
             owned.add(at, Owner((), "pronoun"))
-            reason = doubt_on(Ground.NAME_BEFORE)
+            reason = owned.hearsay or doubt_on(Ground.NAME_BEFORE)
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
@@ -108,7 +110,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     owned.add(at, owner)
     respective = _respectively(context, at)
     if respective is not None:
-        yield from _claims(context, respective, at, node.value, owner)
+        yield from _claims(context, respective, at, node.value, owner, owned.hearsay)
         return
     if owner.doubt:
         yield context.unread(node, owner.doubt)
@@ -118,7 +120,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
-        yield from _claims(context, index, at, value, owner)
+        yield from _claims(context, index, at, value, owner, owned.hearsay)
 
 
 def _respectively(context: Context, at: int) -> int | None:
@@ -169,10 +171,10 @@ def _pronoun(context: Context, at: int) -> str | None:
     return None
 
 
-def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner) -> Iterator[Found]:
+def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner, doubt: str) -> Iterator[Found]:
     holder, node = context.nodes[index], context.nodes[at]
     place = context.place_of(at)
-    doubt = ""
+    doubt = "" if is_too_weak(place.unsure) else doubt or not_own(context, index)
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
     arabic = context.names.language.script == "arabic"
@@ -181,6 +183,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
         grounds.append(Ground.UNIT_LENT)
+    if node.of_kind:
+        grounds.append(Ground.UNIT_OF_KIND)
     if isinstance(value, float):
         return
     subject = context.name(holder)

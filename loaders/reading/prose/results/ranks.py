@@ -14,7 +14,7 @@ from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
 from ..nodes import FIGURE, MARK, RANK, WORD, Node, Who
 from ..owners import Owner, head_of, is_holder
-from ..places import NO_WHOLE, Enumeration, places_behind
+from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand
@@ -95,7 +95,7 @@ class Ranks:
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
             return found
-        return found if _common_noun(nodes, step + 1) else None
+        return found if common_noun(nodes, step + 1) else None
 
     def _owner_before(self, at: int) -> int | None:
         """The name of the rank before, where only an "and", a pronoun and a verb lead on from that one's places."""
@@ -185,13 +185,6 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
         return False
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
-
-
-def _common_noun(nodes: Sequence[Node], at: int) -> bool:
-    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
-    while at < len(nodes) and nodes[at].has("article"):
-        at += 1
-    return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()
 
 
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:

@@ -39,6 +39,7 @@ _SAMPLE = 4000  # words by which the language of a document is told
 _TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
+_SHORTENED = 4  # letters of a word that a point may shorten
 
 
 def acronym(text: str) -> bool:
@@ -294,6 +295,8 @@ def _roles(word: str, language: Words) -> frozenset[str]:
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:
     """What a bracket says of the words before it: their short form, or the list of a person."""
     article = ("the", "der", "die", "das", "la", "le", "el", "l'", "de")
+    ended = [at for at, word in enumerate(full) if word[-1] in ".!?" and len(word) > _SHORTENED]
+    full = full[ended[-1] + 1 :] if ended else full
     for start in range(len(full)):
         if not full[start][0].isupper() or fold(full[start]) in article:
             continue

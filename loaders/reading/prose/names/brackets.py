@@ -29,13 +29,17 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     known = fold(names.lists.get(fold(text), ""))
     if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
         return close + 1
-    if any(token.has("independent") for token in inner):
+    if acronym(text) and fold(node.text) in known != fold(node.text) and _possessed(known, names):
+        node.who, node.full = Who.LIST, names.lists[fold(text)]  # "People's Harbour Party/Civic (PHP/C)"
+    elif any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
         if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = Who.LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, Who.PERSON
+    elif acronym(text) and _names_list(tokens, at, node):
+        node.who, node.full = Who.LIST, f"{node.text} ({text})"
     elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
         if node.who is Who.LIST:
             node.full = f"{node.text} ({text})"
@@ -54,3 +58,19 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
 def _like_list(inner: Sequence[Token], node: Node) -> bool:
     """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
     return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
+
+
+def _names_list(tokens: Sequence[Token], at: int, node: Node) -> bool:
+    """Whether a name behind which its short form stands is no person's: "the Social Democrats (LSDP)"."""
+    first = at - 1
+    while first > 0 and tokens[first].start > node.start:
+        first -= 1
+    article = first > 0 and tokens[first - 1].has("article")
+    return article or "/" in node.text or tokens[at - 1].has("of_list_names")
+
+
+def _possessed(name: str, names: Names) -> bool:
+    """Whether a name begins with whose it is, as lists do: "People's", and not "Marden's"."""
+    owner = name.split()[0].replace("’", "'").partition("'s")[0]
+    term = names.language.terms.get((owner,))
+    return term is not None and "possessors" in term.roles

@@ -93,7 +93,7 @@ def _winners(context: Context) -> Iterator[Found]:
             continue
         place = context.place_of(at)
         to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)
-        if to is not None and nodes[at + 1].has("to"):
+        if to is not None and to.who is not Who.LIST and nodes[at + 1].has("to"):
             place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
         if place.text is None:
             continue

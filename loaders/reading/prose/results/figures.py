@@ -16,7 +16,7 @@ from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import FIGURE, MARK, RANK, Node, Who
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
-from .sizes import is_body_name
+from .sizes import SMALLEST_BODY, is_body_name
 from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
@@ -25,7 +25,6 @@ _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
 _LARGEST_COUNCIL = 1000  # members
-_SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
 
 
 @dataclass(slots=True)
@@ -188,7 +187,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     if isinstance(value, float):
         return
     subject = context.name(holder)
-    if node.unit in ("seats", "members") and value >= _SMALLEST_BODY and is_body_name(context, holder):
+    if node.unit in ("seats", "members") and value >= SMALLEST_BODY and is_body_name(context, holder):
         local = Role.LOCAL_BODY in roles_in(holder.text)
         where = Place(holder.text, Origin.CLAUSE) if local else place
         doubt = doubt_on(Ground.SIZE_OF_BODY)

@@ -9,6 +9,7 @@ from ..grounds import Ground
 from ..nodes import FIGURE, NAME, WORD, Node, Who
 from ..owners import is_holder
 
+SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
@@ -116,7 +117,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
                 (i for i in back_to if not nodes[i].aside and (nodes[i].what is NAME or nodes[i].has("body"))),
                 None,
             )
-            if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
+            few = nodes[at].value < SMALLEST_BODY and not nodes[at].unit == "seats"
+            if begins is not None and not few and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)
                 return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place

@@ -162,7 +162,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = _kept(page, text, unit, other_year=page.of_other_year(block, years))
+    other_year, hedged = page.of_other_year(block, years), page.of_poll(block)
+    kept = _kept(page, text, unit, other_year=other_year, hedged=hedged)
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
@@ -247,9 +248,10 @@ def _of_council(name: str) -> bool:
     return not roles_in(name).isdisjoint({Role.SEATS, Role.LOCAL_BODY}) and Role.PLACE_NOUN not in roles_in(name)
 
 
-def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool) -> Scope:
+def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool, hedged: bool) -> Scope:
     """What holds below a heading whatever place it names."""
-    return replace(page.scope, other_year=other_year, unit=unit or page.title_scope.unit, of_places=of_places(text))
+    unit = unit or page.title_scope.unit
+    return replace(page.scope, other_year=other_year, hedged=hedged, unit=unit, of_places=of_places(text))
 
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:

@@ -66,6 +66,7 @@ class Words:
     opens: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     not_places: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()  # words by which a sentence is told from a list
 
     def term(self, words: Iterable[str]) -> Term | None:
@@ -151,6 +152,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         opens=opens,
         seconds=dict(seconds),
         not_places=frozenset(fold(word) for word in data.get("not_places", "").split(", ")),
+        given_names=frozenset(fold(word) for word in data.get("given_names", "").split(", ") if word),
         verbs=frozenset(
             words[0]
             for words, each in words_of.items()

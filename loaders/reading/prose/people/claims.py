@@ -98,5 +98,6 @@ def _winners(context: Context) -> Iterator[Found]:
         if place.text is None:
             continue
         yield context.claim(
-            "won_seat", context.name(who), place.text, None, who, node, place=place, doubt=doubt_of_people(context)
-        )
+            "won_seat", context.name(who), place.text, None, who, node, place=place,
+            doubt=doubt_of_people(context) or who.doubt,
+        )  # fmt: skip

@@ -63,7 +63,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue
         if led.what is not NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
-        doubt = doubt_of_people(context)
+        doubt = doubt_of_people(context) or person.doubt
         if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):

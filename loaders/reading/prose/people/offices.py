@@ -53,7 +53,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             None,
             person,
             last,
-            doubt=doubt_of_people(context),
+            doubt=doubt_of_people(context) or person.doubt,
             mechanism=Mechanism.OFFICE,
         )
         of = nodes[at - 1] if at else None

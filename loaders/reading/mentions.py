@@ -115,6 +115,7 @@ class Names:
     place_told: bool = False  # the last results that were told are of a place
     several_places: bool = False  # a sentence of this paragraph names more than one
     list_above: str | None = None
+    paragraph: list[str] = field(default_factory=list)  # its sentences so far
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
     turnout: bool = False  # this sentence tells that of a place
@@ -139,6 +140,7 @@ class Names:
         self.units_above = self.units or self.units_above
         self.units = {}
         self.several_places = False
+        self.paragraph = []
 
     def next_sentence(self) -> None:
         """Go on: what the sentence before ranked, a pronoun may mean, and nothing further back."""

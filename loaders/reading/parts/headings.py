@@ -23,7 +23,7 @@ from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
-from .sizes import bare_size
+from .sizes import bare_size, sized_too
 from .topics import is_topic, told_of_below
 
 _CASELESS = 2  # other headings
@@ -162,13 +162,14 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    other_year, hedged = page.of_other_year(block, years), page.of_poll(block)
-    kept = _kept(page, text, unit, other_year=other_year, hedged=hedged)
+    kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
     over_prose, topic = _heads_prose(page, at), is_topic(text)
     introduced = _introduced(page, at, name) if not (of_list or topic) and (colon or not over_prose) else []
+    if sort is Sort.PLACE and over_prose and is_prose(name, page.names):
+        introduced = places_named(name, page.names)  # "The Reds win in Marden State"
     if any(one.start or sort is not Sort.PLACE for one in introduced):
         first = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
         name, here, closed = first.text, first.at, len(introduced) > 1
@@ -185,7 +186,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         place = page.scope.place if page.inside else page.title_scope.place
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
-        page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+        place = Level(name, Origin.HEADING, here, guessed=not sized_too(page, at))
+        page.scope = replace(kept, place=place, list=None, closed=False)
     elif heads and (plain or (colon and not roles)):
         guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
@@ -218,7 +220,8 @@ def _size(
     elif size is not None and place is not None and sort not in (Sort.LIST, Sort.PERSON):
         yield Claim(
             "council_size", None, place.text if _of_council(name) else name, int(size.value),
-            span(size, block.at.line, block.at.start), Mechanism.LIST, place_from=Origin.HEADING,
+            span(size, block.at.line, block.at.start), Mechanism.LIST,
+            Certainty.PROPOSED if place.guessed else Certainty.STATED, Origin.HEADING,
         )  # fmt: skip
         others = [figure for figure in entries.figures if figure.start > size.start]
         yield from unread_figures(others, entries, block.at, "in a headline")

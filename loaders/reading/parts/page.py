@@ -242,9 +242,11 @@ def page_of(
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
     scope = Scope(
-        place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, _outside_polls(made, texts)),
-        local=Role.LOCAL_BODY in roles_in(title) or any(Role.LOCAL_BODY in roles_in(text) for text in _opening(made)),
-    )  # fmt: skip
+        place=_first_place(made, labels),
+        standing=cue or Standing.REPORTED,
+        hedged=forecast(title, _outside_polls(made, texts)),
+        local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
+    )
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
         for block in made

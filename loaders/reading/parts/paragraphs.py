@@ -156,7 +156,7 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
     if following is None or len(block.text) >= _LONGEST_HEADING:
         return False
     if following.kind is not BlockKind.ITEM:
-        return _opens_lines(block, following) and sum(_alike(page, at, block)) > 1
+        return _opens_lines(page, block, following) and sum(_alike(page, at, block)) > 1
     otherwise = following.bullet != block.bullet and following.numbered != block.numbered
     return (otherwise and not _within(page, at, following)) or following.indent > block.indent
 
@@ -193,13 +193,18 @@ def _alike(page: Page, at: int, block: Block) -> Iterator[bool]:
     """Of the items near one that have the same bullet, whether each has lines right below it that are no items."""
     first = max(0, at - _NEAR)
     for one, following in pairwise(page.blocks[first : at + _NEAR]):
-        if one.kind is BlockKind.ITEM and one.bullet == block.bullet:
-            yield _opens_lines(one, following)
+        if not _otherwise(one, block):
+            yield _opens_lines(page, one, following)
 
 
-def _opens_lines(block: Block, following: Block) -> bool:
+def _opens_lines(page: Page, block: Block, following: Block) -> bool:
     """Whether an item stands alone, with lines right below it: "■ Marden", "Seats: 9", "Turnout: 61 percent"."""
-    return block.alone and following.kind in _OWN_LINES and following.at.line == block.at.line + 1
+    if not block.alone or following.kind not in _OWN_LINES:
+        return False
+    plain = following.at.line in page.runs.plain
+    return following.at.line == block.at.line + 1 or bool(
+        listed_in(entries_of(following.text), page.labels, plain=plain)
+    )
 
 
 def _numbered(page: Page, block: Block) -> Iterator[Unread]:
@@ -214,6 +219,9 @@ def _numbered(page: Page, block: Block) -> Iterator[Unread]:
 def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block, *, item: bool) -> Iterator[Found]:
     """The claims of a line that is a list."""
     scope = page.scope
+    spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
+    if spoken is not None:
+        scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
     first = listed[0]
     if first.lead:
         begin, end = first.lead

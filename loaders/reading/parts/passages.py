@@ -80,6 +80,8 @@ def _inline(
     elif scope.place is None and above is not None and above.unsure:
         doubt = above.unsure
         scope = scope if above.text is None else scope.with_place(above.text, Origin.SENTENCE_BEFORE, where)
+    elif scope.place is None and not scope.closed and page.names.place_of_results is not None:
+        scope = scope.with_place(page.names.place_of_results, Origin.SENTENCE_BEFORE, where)
     unit = unit_of(lead)
     unit = unit if unit in (Role.SEATS, Role.VOTES) else None
     standing = standing_in(lead)

@@ -14,6 +14,7 @@ from ..tables.grid import Grid
 from ..words import Role
 from .page import Page
 
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _FEWEST = 2  # lists
 _NEXT = 2  # blocks below a heading, one of which may lead to the table
 
@@ -30,6 +31,12 @@ def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Fi
     table = next((block.grid for block in below if block.kind is BlockKind.TABLE), None)
     seats = _of_table(page, table) if table is not None else _of_items(page, at)
     return (sized["name"].strip(), figure) if len(seats) >= _FEWEST and sum(seats) == figure.value else None
+
+
+def sized_too(page: Page, at: int) -> bool:
+    """Whether another heading has a number behind its name: of one alone the words may be a topic's."""
+    others = (one.text for other, one in enumerate(page.blocks) if one.kind in _HEADS and other != at)
+    return any(figure.unit is Role.SEATS for text in others for figure in entries_of(text).figures)
 
 
 def _of_table(page: Page, grid: Grid) -> list[int | float]:

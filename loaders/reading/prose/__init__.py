@@ -163,6 +163,7 @@ def read_sentence(
     sentence, where they were parsed before.
     """
     names.next_sentence()
+    names.paragraph.append(sentence.text)
     if asks(sentence.text):
         _asked_of(sentence, names)
         return

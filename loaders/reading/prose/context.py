@@ -12,10 +12,12 @@ from typing import NamedTuple
 from graph.model import Standing
 
 from ...languages.words import fold
+from ..cues import roles_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
+from ..words import Role
 from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, What, Who
 from .places import common_noun, places_behind
@@ -174,7 +176,7 @@ class Context:
             return Place(None, ground=Ground.HEADING_CLOSED)
         if self.names.place_above is not None and self._points_back:
             return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
-        if self.scope.local:
+        if self.scope.local or any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
@@ -212,7 +214,8 @@ class Context:
             node = self.nodes[after]
             if node.what is WORD and node.has("whole"):
                 return self._whole(node)
-            if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
+            place = self._place_behind(after) if self._leads_to_place(after) else None
+            if place is not None and not self._has_figure(place):  # "42 seats, in X 8 and in Y 7"
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
             if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
@@ -313,7 +316,7 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
-        if self._told_there(at):
+        if self._told_there(at) or self._told_before(at):
             return True
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
@@ -335,6 +338,10 @@ class Context:
             for node in before
         )
         return tells and not counts
+
+    def _told_before(self, at: int) -> bool:
+        """Whether a place stands between a word of saying and what is said: "said in the city of X that A won"."""
+        return any(index > at for index in self.at["that"]) and any(index < at for index in self.at["saying"])
 
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""

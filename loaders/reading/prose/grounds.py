@@ -51,6 +51,7 @@ class Ground(StrEnum):
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
+    SEATS_OF_ROUND = "seats of round"  # "5 seats in the run-off"
     UNIT_OF_KIND = "unit of kind"  # "5 committee seats"
     UNIT_MEMBERS = "unit members"
     NAME_BEFORE = "name before"  # "It won 5 seats"
@@ -87,6 +88,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
+    Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
     Ground.UNIT_OF_KIND: "seats of a kind that is not known",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",

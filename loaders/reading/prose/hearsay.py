@@ -6,7 +6,7 @@ import re
 
 from .context import Context
 from .doubts import another_vote
-from .nodes import WORD, Who
+from .nodes import WORD, Node, Who
 from .owners import is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
@@ -73,7 +73,7 @@ def not_own(context: Context, index: int) -> str:
     if after is not None and after.has("suffix"):
         return "it is of somebody beside the name"
     before = index - 1
-    while before >= 0 and nodes[before].has("article", "honorific"):
+    while before >= 0 and (nodes[before].has("article", "honorific") or _described(nodes[before])):
         before -= 1
     if before < 0:
         return ""
@@ -86,6 +86,11 @@ def not_own(context: Context, index: int) -> str:
     if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""
+
+
+def _described(node: Node) -> bool:
+    """Whether a word before a name only describes it: "the tribal X"."""
+    return node.what is WORD and not node.roles and node.text.islower()
 
 
 def of_two(context: Context, index: int, at: int) -> str:

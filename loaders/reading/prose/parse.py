@@ -148,7 +148,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
             node.what, node.who, node.full = NAME, Who.LIST, meant
     if node.what is not NAME:
         return
-    if _adjective(nodes, index) or _of_group(nodes, index):
+    if _adjective(nodes, index) or _of_group(nodes, index) or _group_of(nodes, index):
         node.what = WORD
         return
     bare = " " not in node.text and "list_noun" in node.roles
@@ -160,7 +160,9 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         if not node.full or described:
             node.who = Who.BODY  # "it is the movement of", "the party", and none was named
     told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-    if told and node.who is Who.UNKNOWN:
+    before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
+    source = before >= 0 and nodes[before].has("source")
+    if source or (told and node.who is Who.UNKNOWN):
         node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
     if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
@@ -219,6 +221,14 @@ def _of_group(nodes: Sequence[Node], index: int) -> bool:
         return False
     behind.lists = True
     return True
+
+
+def _group_of(nodes: Sequence[Node], index: int) -> bool:
+    """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
+    before = nodes[index - 1] if index else None
+    if before is None or not before.has("every_list") or "list_noun" in nodes[index].roles:
+        return False
+    return not (index > 1 and nodes[index - 2].what is FIGURE)
 
 
 def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:

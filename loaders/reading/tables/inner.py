@@ -38,7 +38,10 @@ def parted(grid: Grid) -> Sequence[Grid]:
     if further:
         opening = replace(grid, rows=grid.rows[: further[0]])
         stretches = pairwise((*further, len(grid.rows)))
-        return (*parted(opening), *(replace(grid, rows=grid.rows[begin:end], header_rows=1) for begin, end in stretches))
+        return (
+            *parted(opening),
+            *(replace(grid, rows=grid.rows[begin:end], header_rows=1) for begin, end in stretches),
+        )
     fields = [_field(row) for row in grid.rows]
     numbered = [(field, row) for field, row in zip(fields, grid.rows, strict=True) if field]
     heads = list(dict.fromkeys(name for (name, _), _ in numbered))

@@ -71,6 +71,6 @@ def _names_list(tokens: Sequence[Token], at: int, node: Node) -> bool:
 
 def _possessed(name: str, names: Names) -> bool:
     """Whether a name begins with whose it is, as lists do: "People's", and not "Marden's"."""
-    owner = name.split()[0].replace("’", "'").partition("'s")[0]
+    owner = name.split(maxsplit=1)[0].replace("’", "'").partition("'s")[0]
     term = names.language.terms.get((owner,))
     return term is not None and "possessors" in term.roles

@@ -111,6 +111,9 @@ def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) 
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
+    dated = following is not None and following.has("month") and after + 1 < len(tokens)
+    if dated and tokens[after + 1].sort is Sort.NUMBER and before is not None and before.has("in"):
+        return Who.UNKNOWN  # "in the local polls of June 2009"
     place, registered = names.is_place(text), names.is_registered_list(text)
     if len(run) > 1 and not place and registered:
         return Who.LIST  # "State of Law", which is no state

@@ -53,7 +53,9 @@ def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
                 return None
             if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
                 return None
-            node = Node(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at], tokens[at].term.roles)
-            node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN
+            text = shown(inner).rstrip(",،")
+            node = Node(NAME, text, tokens[at].start, tokens[index].end, tokens[at], tokens[at].term.roles)
+            noun = (at and tokens[at - 1].has("list_noun")) or (len(inner) > 1 and inner[0].has("list_noun"))
+            node.who = Who.LIST if noun else Who.UNKNOWN
             return node, index + 1
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
-from ..nodes import NAME, Who
+from ..nodes import NAME, WORD, Who
 from .absent import read_absent
 from .around import (
     doubt_of_people,
@@ -20,6 +20,8 @@ from .offices import read_offices
 from .rivals import read_rivals
 from .terms import read_terms
 from .unions import read_unions
+
+_OTHER_SEAT = "the words behind the seat may say of which place it is"
 
 
 def read_people(context: Context) -> Iterator[Found]:
@@ -95,9 +97,13 @@ def _winners(context: Context) -> Iterator[Found]:
         to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)
         if to is not None and to.who is not Who.LIST and nodes[at + 1].has("to"):
             place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
+        behind = nodes[at + 1] if at + 1 < len(nodes) and node.has("one_seat") else None
+        if behind is not None and behind.who is Who.PLACE:
+            place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None:
             continue
+        unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(
             "won_seat", context.name(who), place.text, None, who, node, place=place,
-            doubt=doubt_of_people(context) or who.doubt,
+            doubt=doubt_of_people(context) or who.doubt or (_OTHER_SEAT if unread else ""),
         )  # fmt: skip

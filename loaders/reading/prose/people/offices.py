@@ -29,6 +29,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         node = nodes[at]
         if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
+        if at + 1 < len(nodes) and nodes[at + 1].has("suffix"):
+            continue  # "the governor's seat"
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
         before = nodes[at - 2].token if at > 1 and nodes[at - 1].has("to") else None
@@ -37,7 +39,9 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
             continue
         person, last, text = _holder_of(context, at)
-        if person is None or not is_person(person) or person.party == "":
+        if person is None or not is_person(person) or context.names.is_list(person.text):
+            continue
+        if person.party == "" or "list_noun" in person.roles:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue
@@ -72,6 +76,7 @@ def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:
 
 
 def _office_text(context: Context, first: int, last: int) -> str:
+    first -= first > 0 and context.nodes[first - 1].has("below")  # "Deputy Chief Minister"
     return context.sentence.text[context.nodes[first].start : context.nodes[last].end].strip(" ,،")
 
 
@@ -117,7 +122,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain"):
+        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain", "it"):
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
             if nodes[step].has("to") and (behind is None or behind.what is not WORD):
                 break

@@ -202,6 +202,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_PERSON)
         if owner.link == "(" and holder.who is Who.UNKNOWN and place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.NAME_OF_NO_LIST)
+        if context.says("of_a_round"):
+            grounds.append(Ground.SEATS_OF_ROUND)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")

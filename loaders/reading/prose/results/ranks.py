@@ -187,6 +187,14 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
     return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
 
 
+def _beaten(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a name is that of somebody who was beaten: "A defeated B, to be declared the winner"."""
+    before = index - 1
+    while before >= 0 and nodes[before].has("article", "honorific", "office", "office_before"):
+        before -= 1
+    return before >= 0 and nodes[before].has("beats")
+
+
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
     """Whether a rank stands beside its name, or a verb between them."""
     between = nodes[min(at, index) : max(at, index) + 1]
@@ -214,7 +222,7 @@ def _ranked(context: Context, at: int) -> int | None:
         if node.aside or node.mark("()"):
             index -= 1
             continue
-        if is_holder(node):
+        if is_holder(node) and not _beaten(nodes, index):
             return head_of(nodes, index)
         if verb and (node.what is FIGURE or node.mark(",،")):
             index -= 1

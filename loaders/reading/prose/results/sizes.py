@@ -117,7 +117,7 @@ def _behind_verb(context: Context, at: int) -> Place | None:
                 (i for i in back_to if not nodes[i].aside and (nodes[i].what is NAME or nodes[i].has("body"))),
                 None,
             )
-            few = nodes[at].value < SMALLEST_BODY and not nodes[at].unit == "seats"
+            few = nodes[at].value < SMALLEST_BODY and nodes[at].unit != "seats"
             if begins is not None and not few and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)

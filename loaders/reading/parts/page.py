@@ -168,10 +168,15 @@ class Page:
         self.poll_rank = heading.level if polls else 0
         return polls or self.title_scope.hedged
 
-    def opened(self, heading: Block, at: Span) -> None:
-        """Remember the rank of the heading that has just named a place, and whether it is an item."""
+    def opened(self, heading: Block, at: Span, *, carries: bool) -> None:
+        """Remember the rank of the heading that has just named a place, and whether it is an item.
+
+        `carries`: it ends in a colon, and leads to a list.
+        """
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank, self.by_item = heading.level, heading.kind is BlockKind.ITEM
+        if carries:
+            self.carry(heading.at)
 
     def carry(self, at: Span, named: Sequence[Named] = (), *, here: bool = False) -> None:
         """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell.

@@ -33,6 +33,25 @@ def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Fi
     return (sized["name"].strip(), figure) if len(seats) >= _FEWEST and sum(seats) == figure.value else None
 
 
+def sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
+    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
+    behind = SIZED.match(text)
+    seats = [figure for figure in entries.figures if behind and behind.start("size") <= figure.start < behind.end()]
+    if behind and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == behind.start("size"):
+        return behind["name"].strip(), seats[0]
+    if len(entries.entries) == 1 and not entries.tail:
+        entry = entries.entries[0]
+        figure = entry.figures[-1]
+        numbered = len(entry.figures) == 2 and entry.figures[0].unit is None and entry.figures[0].value < 100
+        bracketed = text[figure.start - 1 : figure.start] in ("(", "[")
+        if figure.unit is Role.SEATS and entry.name and (bracketed or entry.separated):
+            if numbered and bracketed:  # "Tunis 1 (9 seats)"
+                return text[: entry.figures[0].end].strip(), figure
+            if len(entry.figures) == 1:
+                return text[: entry.end].strip(), figure
+    return text, None
+
+
 def sized_too(page: Page, at: int) -> bool:
     """Whether another heading has a number behind its name: of one alone the words may be a topic's."""
     others = (one.text for other, one in enumerate(page.blocks) if one.kind in _HEADS and other != at)

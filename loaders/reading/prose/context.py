@@ -215,7 +215,9 @@ class Context:
             if node.what is WORD and node.has("whole"):
                 return self._whole(node)
             place = self._place_behind(after) if self._leads_to_place(after) else None
-            if place is not None and not self._has_figure(place):  # "42 seats, in X 8 and in Y 7"
+            if place is not None and self._has_figure(place):  # "42 seats, in X 8 and in Y 7"
+                return Place(place.text, Origin.CLAUSE, Ground.PLACE_OF_FIGURE_BEHIND)
+            if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
             if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"

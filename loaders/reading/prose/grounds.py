@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..scope import OF_ONE_COUNCIL
+from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL
 
 
 class Ground(StrEnum):
@@ -19,6 +19,7 @@ class Ground(StrEnum):
     PLACE_OPENS = "place opens"  # "In X A won 5 seats"
     PLACE_BEFORE = "place before"  # "X gave A 5 seats"
     PLACE_OF_FIGURE_BEFORE = "place of figure before"  # "A won 5 seats in X, B 4"
+    PLACE_OF_FIGURE_BEHIND = "place of figure behind"  # "A won 5 seats, in X 3 and in Y 2"
     PLACE_SEVERAL = "several places"
     PLACE_BEFORE_MARK = "place before mark"  # "X - A won 5 seats", where X may be where that was written
     PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
@@ -60,6 +61,7 @@ class Ground(StrEnum):
 WEAK: Mapping[Ground, str] = {
     Ground.PLACE_SEVERAL: "several places, one figure",
     Ground.PLACE_BEFORE_MARK: "the place may be only where this was written",
+    Ground.PLACE_OF_FIGURE_BEHIND: OF_NEXT_FIGURE,
     Ground.PLACE_OF_FIGURE_BEFORE: "the place is said of a figure before",
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",

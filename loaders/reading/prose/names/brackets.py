@@ -10,6 +10,7 @@ from ..nodes import Node, Who
 from ..tokens import Sort, Token
 from .written import shown
 
+_OF_BODIES = ("body", "never_lists", "vote_noun", "office")  # words that no list and no person has in its name
 _LONGEST_BRACKET = 7  # tokens
 
 
@@ -38,7 +39,10 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
             node.who, node.full = Who.LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, Who.PERSON
-    elif acronym(text) and _names_list(tokens, at, node):
+    elif acronym(text) and any(token.has(*_OF_BODIES) for token in _run_of(tokens, at, node)[1:]):
+        node.who = Who.BODY
+        return close + 1
+    elif acronym(text) and _names_list(_run_of(tokens, at, node), node):
         node.who, node.full = Who.LIST, f"{node.text} ({text})"
     elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
         if node.who is Who.LIST:
@@ -60,13 +64,18 @@ def _like_list(inner: Sequence[Token], node: Node) -> bool:
     return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
 
 
-def _names_list(tokens: Sequence[Token], at: int, node: Node) -> bool:
-    """Whether a name behind which its short form stands is no person's: "the Social Democrats (LSDP)"."""
+def _run_of(tokens: Sequence[Token], at: int, node: Node) -> Sequence[Token]:
+    """The words of the name before an index, with the word before it, if there is one."""
     first = at - 1
     while first > 0 and tokens[first].start > node.start:
         first -= 1
-    article = first > 0 and tokens[first - 1].has("article")
-    return article or "/" in node.text or tokens[at - 1].has("of_list_names")
+    return tokens[max(first - 1, 0) : at]
+
+
+def _names_list(run: Sequence[Token], node: Node) -> bool:
+    """Whether a name behind which its short form stands is no person's: "the Social Democrats (LSDP)"."""
+    article = run[0].start < node.start and (run[0].has("article") or run[0].plain.endswith(" the"))
+    return article or "/" in node.text or run[-1].has("of_list_names")
 
 
 def _possessed(name: str, names: Names) -> bool:

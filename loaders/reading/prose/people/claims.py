@@ -21,6 +21,7 @@ from .rivals import read_rivals
 from .terms import read_terms
 from .unions import read_unions
 
+_ONE_WORD = "one word, which may be but a part of a person's name"
 _OTHER_SEAT = "the words behind the seat may say of which place it is"
 
 
@@ -53,14 +54,15 @@ def _members(context: Context) -> Iterator[Found]:
         if node.who is Who.PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
+            name = context.name(node)
             yield context.claim(
                 "member_of",
-                context.name(node),
+                name,
                 party,
                 None,
                 node,
                 node,
-                doubt=node.doubt or doubt_of_people(context),
+                doubt=node.doubt or doubt_of_people(context) or ("" if " " in name else _ONE_WORD),
                 mechanism=Mechanism.OFFICE,
             )
 
@@ -87,6 +89,9 @@ def _winners(context: Context) -> Iterator[Found]:
         node = nodes[at]
         if node.has("filler"):
             continue
+        chosen = nodes[at + 1] if at + 1 < len(nodes) else None
+        if chosen is not None and chosen.what is NAME and chosen.who is not Who.PLACE:
+            continue  # "the council elected A B"
         office = skip(nodes, at + 1, 1, "body", "article")
         if office < len(nodes) and nodes[office].has("office"):
             continue  # "was elected council speaker"

@@ -16,7 +16,6 @@ from .around import (
 )
 
 _FAR = 6  # nodes
-_NO_MEMBER = ("leader", "heads_lists", "spokesman")
 _BEFORE_OFFICE = (
     *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
 )
@@ -61,12 +60,18 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             mechanism=Mechanism.OFFICE,
         )
         of = nodes[at - 1] if at else None
-        if of is not None and of.who is Who.LIST and _right_behind(nodes, at, person) and not node.has(*_NO_MEMBER):
+        if of is not None and _right_behind(nodes, at, person) and _is_member(context, node, of):
             context.names.add_person(person.text, context.name(of))
             yield context.claim(
                 "member_of", context.name(person), context.name(of), None, of, person,
-                doubt=doubt_of_people(context), mechanism=Mechanism.OFFICE,
+                doubt=doubt_of_people(context) or person.doubt, mechanism=Mechanism.OFFICE,
             )  # fmt: skip
+
+
+def _is_member(context: Context, office: Node, of: Node) -> bool:
+    """Whether who holds an office belongs to the list named before it, and does not lead it or speak for it."""
+    listed = of.who is Who.LIST and (" " in of.text or fold(of.text) in context.names.lists)
+    return listed and not office.has("leader", "heads_lists", "spokesman")
 
 
 def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:

@@ -24,7 +24,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
-_LARGEST_COUNCIL = 1000  # members
+_LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
 @dataclass(slots=True)
@@ -226,7 +226,7 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
     if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
-        if context.says("office") and value <= _LARGEST_COUNCIL:
+        if value <= (_LARGEST_COUNCIL if context.says("office") else _SMALL_COUNCIL):
             grounds.append(Ground.VOTES_OF_MEMBERS)
         if not holder.party and not party and holder.party is None:
             grounds.append(Ground.NAME_ALONE)

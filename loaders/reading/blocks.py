@@ -59,6 +59,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 # "Marden (9 seats up)"; `size` begins with the figure.
 SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
+_TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
@@ -211,6 +212,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
         return False
     if last and not last.unit and last.end == len(text) - 1 and text.endswith((")", "]")) and len(numbers) > 1:
         return False  # "A: 6 (2,401)"
+    if last and last.end == len(text) and at and _ends_with_figure(lines[at - 1].text):
+        return False  # "B Party 446" below "A Party 719"
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
     if following is None or (last and last.end == len(text) and _ends_with_figure(following.text)):
         return False  # "A Party 719" above "B Party 446": both are of a list
@@ -253,4 +256,11 @@ def is_aside(text: str) -> bool:
         behind = text[len(head) : len(head) + 3].lstrip()
         if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
             return True
-    return is_dateline(text)
+    return is_dateline(text) or _is_trail(text)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line names the pages above this one, or beside it: "Home > Politics > Results"."""
+    parts = _TRAIL.split(text)
+    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts)
+    return len(parts) > 2 and short and not any(char.isdigit() for char in text) and text[-1] not in _TERMINAL

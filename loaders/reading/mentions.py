@@ -39,6 +39,7 @@ _SAMPLE = 4000  # words by which the language of a document is told
 _TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
+_PAIR = 2  # letters
 _SHORTENED = 4  # letters of a word that a point may shorten
 
 
@@ -68,7 +69,8 @@ def stands_for(short: str, full: str) -> bool:
         return True  # GECOM of Guyana Elections Commission
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
-    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
+    missing = len(letters) > _PAIR  # of two letters none may be
+    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - missing
 
 
 @dataclass(frozen=True, slots=True)

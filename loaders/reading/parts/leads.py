@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
@@ -20,6 +20,10 @@ _MARKS = re.compile("[–—.:：-]")  # one of which is in each
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
+_HEAD_AND_ENTRY = re.compile(
+    r"(?P<head>[^\W\d_][^\d:–—]{1,60}?) [–—-] (?P<rest>(?P<list>[^\W\d_][^\d:–—]{0,60}?) \d[\d,. ]{0,20}+)"
+)  # "Marden – Reds 5,310"
+_PAIR = 2
 _LONGEST = 70  # letters of a label
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
@@ -106,3 +110,34 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
         return None  # "Mayor: Ada Brown"
     sort = labels.sort(name)
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort
+
+
+def heads_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks; a line that heads those right below it, and is the first of them, is parted in two.
+
+    "Marden – Reds 5,310" above "Blues 4,002", where "Corvale – Blues 7,102" stands above "Reds 1,120" elsewhere.
+    """
+    found = {
+        at: written for at, one in enumerate(blocks) if one.alone and (written := _HEAD_AND_ENTRY.fullmatch(one.text))
+    }
+    lists = {written["list"] for written in found.values()}
+    heading = {at: written for at, written in found.items() if _among(blocks[at : at + 2], lists)}
+    if len(heading) < _PAIR:
+        return list(blocks)
+    made: list[Block] = []
+    for at, one in enumerate(blocks):
+        if (written := heading.get(at)) is None:
+            made.append(one)
+            continue
+        begin, end = one.at.start + written.start("rest"), one.at.start + written.end("head")
+        made.append(one._replace(kind=BlockKind.HEADING, text=written["head"], at=one.at._replace(end=end)))
+        rest = one.at._replace(start=begin)
+        made.append(one._replace(kind=BlockKind.ITEM, text=written["rest"], at=rest, alone=False))
+    return made
+
+
+def _among(pair: Sequence[Block], lists: Set[str]) -> bool:
+    """Whether the line right below another is of one of these lists: "Blues 4,002"."""
+    if len(pair) < _PAIR or pair[1].kind is not BlockKind.TEXT or pair[1].alone:
+        return False
+    return any(pair[1].text.startswith(f"{name} ") for name in lists)

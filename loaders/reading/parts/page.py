@@ -23,7 +23,7 @@ from ..mentions import Names, Vote, initials_of, names_of
 from ..prose import Named
 from ..scope import Level, Scope
 from ..words import Role
-from .leads import Lead, leads_in
+from .leads import Lead, heads_apart, leads_in
 from .runs import Runs, runs_of
 
 _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
@@ -243,7 +243,7 @@ def page_of(
     """
     texts = [line.text for line in lines]
     labels = Labels(resolver, texts)
-    made = list(blocks(lines))
+    made = heads_apart(list(blocks(lines)))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
     scope = Scope(

@@ -35,10 +35,29 @@ def nodes_of(text: str, names: Names) -> list[Node]:
         what = MARK if token.sort is mark else WORD
         found.append(Node(what, token.text, token.start, token.end, token, token.term.roles))
         at += 1
+    _labelled(found, names)
     _topics(found, names)
     _parties(found)
     _asides(found)
     return found
+
+
+def _labelled(nodes: Sequence[Node], names: Names) -> None:
+    """Let the name before the one colon of a sentence that tells what lists have be a place: "Marden: 84 for X"."""
+    if (
+        len(nodes) < _APPOSITION
+        or nodes[0].what is not NAME
+        or nodes[0].who is not Who.UNKNOWN
+        or not nodes[1].mark(":")
+    ):
+        return
+    rest = nodes[2:]
+    figure = next((at for at, node in enumerate(rest) if node.what is FIGURE), None)
+    named = next((at for at, node in enumerate(rest) if node.who is Who.LIST), None)
+    if figure is None or named is None or any(node.mark(":") for node in rest):
+        return
+    if named < figure or any(node.has("to", "each") for node in rest[figure:named]):
+        nodes[0].who = Who.PLACE
 
 
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:

@@ -165,7 +165,6 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
-    heads = _heads_results(page, at) and label_like(name) and not years
     over_prose, topic = _heads_prose(page, at), is_topic(text)
     introduced = [] if of_list or topic else _introduced(page, at, name, sort, over_prose=over_prose, colon=colon)
     if any(one.start or sort is not Sort.PLACE for one in introduced):
@@ -186,7 +185,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
         place = Level(name, Origin.HEADING, here, guessed=not sized_too(page, at))
         page.scope = replace(kept, place=place, list=None, closed=False)
-    elif heads and (plain or (colon and not roles)):
+    elif (plain or (colon and not roles)) and _heads_results(page, at) and label_like(name) and not years:
         guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif not plain:
@@ -195,11 +194,19 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None) if one else kept
     elif told_of_below(page, at, name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif len(named := [one for one in places_named(text, page.names) if one.noun]) == 1:
+        place = named[0].level(block.at, Origin.HEADING, guessed=over_prose)
+        page.scope = replace(kept, place=place, list=None, closed=False)
     else:
-        closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
-        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closed)
+        page.scope = _closing(page, kept)
     page.opened(block, here, carries=colon)
     yield from _size(page, block, entries, name, size, sort, here)
+
+
+def _closing(page: Page, kept: Scope) -> Scope:
+    """What holds below a heading that names no place: that above it is closed."""
+    closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
+    return replace(kept, place=page.title_scope.place, list=None, closed=closed)
 
 
 def _size(

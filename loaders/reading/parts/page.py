@@ -302,7 +302,7 @@ def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:
         if block.kind is BlockKind.ASIDE:
             for begin, end in sentences(block.text)[:1]:
                 label = block.text[begin:end].rstrip(" .:|")
-                if labels.has_noun(label):
+                if labels.has_noun(label) and end < len(block.text):  # a name alone leads to another page
                     at = Span(block.at.line, block.at.start, block.at.start + len(label))
                     return Level(label, Origin.TITLE, at)
     return None

@@ -44,7 +44,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             listed = list(_inline(page, entries, run, where, mine, above))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
-            surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
+            placed = _from_before(listed) and not any(isinstance(one, Claim) and one.object for one in mine)
+            surer = _results(listed) == _results(mine) and (placed or _stated(listed) > _stated(mine))
             if (_results(listed) > _results(mine) or surer) and not doubted:
                 said = [*others, *listed]
         said = list(broken_down(said, entries, where, page.labels))
@@ -99,6 +100,11 @@ def _inline(
 
 def _of_people(one: Found) -> bool:
     return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _from_before(found: Sequence[Found]) -> bool:
+    """Whether the place of all claims is that of the sentence before."""
+    return {one.place_from for one in found if isinstance(one, Claim)} == {Origin.SENTENCE_BEFORE}
 
 
 def _stated(found: Sequence[Found]) -> int:

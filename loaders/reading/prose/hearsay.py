@@ -79,7 +79,8 @@ def not_own(context: Context, index: int) -> str:
         return ""
     if nodes[before].has("nobody", "but"):
         return "it is said to be of nobody, or of none but this"
-    if nodes[before].has("rival"):
+    beside = nodes[before].has("beside_name") and context.names.language.script == "arabic"
+    if beside or nodes[before].has("rival"):
         return "it is of somebody beside the name"
     if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
         return "it is of somebody beside the name"

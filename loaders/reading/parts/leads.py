@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
@@ -20,9 +20,11 @@ _MARKS = re.compile("[–—.:：-]")  # one of which is in each
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
+_NAMED_FIGURE = r"(?P<list>[^\W\d_][^\d:–—]{0,60}?) \d[\d,. ]{0,20}+"
 _HEAD_AND_ENTRY = re.compile(
-    r"(?P<head>[^\W\d_][^\d:–—]{1,60}?) [–—-] (?P<rest>(?P<list>[^\W\d_][^\d:–—]{0,60}?) \d[\d,. ]{0,20}+)"
+    rf"(?P<head>[^\W\d_][^\d:–—]{{1,60}}?) [–—-] (?P<rest>{_NAMED_FIGURE})"
 )  # "Marden – Reds 5,310"
+_ENTRY = re.compile(_NAMED_FIGURE)
 _PAIR = 2
 _LONGEST = 70  # letters of a label
 _AN_ITEM = "item"
@@ -115,29 +117,26 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
 def heads_apart(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks; a line that heads those right below it, and is the first of them, is parted in two.
 
-    "Marden – Reds 5,310" above "Blues 4,002", where "Corvale – Blues 7,102" stands above "Reds 1,120" elsewhere.
+    "Marden – Reds 5,310" above "Blues 4,002", where Blues stand below other such lines too, or in them.
     """
-    found = {
-        at: written for at, one in enumerate(blocks) if one.alone and (written := _HEAD_AND_ENTRY.fullmatch(one.text))
-    }
-    lists = {written["list"] for written in found.values()}
-    heading = {at: written for at, written in found.items() if _among(blocks[at : at + 2], lists)}
-    if len(heading) < _PAIR:
-        return list(blocks)
+    found = {at: written for at, one in enumerate(blocks) if (written := _HEAD_AND_ENTRY.fullmatch(one.text))}
+    below = {at: entry["list"] for at in found if (entry := _entry_below(blocks[at : at + 2]))}
+    known = Counter([*below.values(), *(written["list"] for written in found.values())])
+    heading = {at: found[at] for at, name in below.items() if blocks[at].alone and known[name] >= _PAIR}
     made: list[Block] = []
     for at, one in enumerate(blocks):
-        if (written := heading.get(at)) is None:
+        if (written := heading.get(at)) is None or len(heading) < _PAIR:
             made.append(one)
             continue
         begin, end = one.at.start + written.start("rest"), one.at.start + written.end("head")
-        made.append(one._replace(kind=BlockKind.HEADING, text=written["head"], at=one.at._replace(end=end)))
         rest = one.at._replace(start=begin)
-        made.append(one._replace(kind=BlockKind.ITEM, text=written["rest"], at=rest, alone=False))
+        made.append(one._replace(kind=BlockKind.HEADING, text=written["head"], at=one.at._replace(end=end)))
+        made.append(one._replace(text=written["rest"], at=rest, alone=False))
     return made
 
 
-def _among(pair: Sequence[Block], lists: Set[str]) -> bool:
-    """Whether the line right below another is of one of these lists: "Blues 4,002"."""
+def _entry_below(pair: Sequence[Block]) -> re.Match[str] | None:
+    """The name and the figure that are the line right below another: "Blues 4,002"."""
     if len(pair) < _PAIR or pair[1].kind is not BlockKind.TEXT or pair[1].alone:
-        return False
-    return any(pair[1].text.startswith(f"{name} ") for name in lists)
+        return None
+    return _ENTRY.fullmatch(pair[1].text)

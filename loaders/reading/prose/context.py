@@ -176,12 +176,14 @@ class Context:
             return Place(None, ground=Ground.HEADING_CLOSED)
         if self.names.place_above is not None and self._points_back:
             return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
-        if self.scope.local or any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+        if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         if self._speaks_of_place:
             return Place(None, ground=Ground.WHOLE_UNREAD)
+        if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+            return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 
     @cached_property

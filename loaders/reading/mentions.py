@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolver
 
 from ..languages.words import Words, fold, languages
+
+if TYPE_CHECKING:
+    from .prose.nodes import Piece
 
 _ORGANISATIONS, _FIGURES = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -119,6 +123,7 @@ class Names:
     turnout: bool = False  # this sentence tells that of a place
     turnout_before: bool = False  # the sentence before did
     vote: Vote | None = None
+    pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:

@@ -303,7 +303,7 @@ class Context:
                 return False
             if index > 1 and node.has("article"):
                 return False  # "In ballots the order is"
-            if node.has("place_noun") or (not node.roles and node.token.term.unit is None):
+            if node.has("place_noun") or (not node.roles and node.term.unit is None):
                 return True
         return False
 

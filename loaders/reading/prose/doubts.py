@@ -220,5 +220,5 @@ def _run_together(context: Context, at: int) -> bool:
 
 def _is_beside(node: Node) -> bool:
     """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
-    unit = node.what is WORD and node.token.term.unit is not None
+    unit = node.what is WORD and node.term.unit is not None
     return unit or node.has("joins", "filler")

@@ -9,8 +9,9 @@ from ...languages.words import fold
 from ..mentions import Names
 from .names.brackets import bracket
 from .names.naming import name_at
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who, figure_at
-from .tokens import RANKING, Sort, Token, tokens
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Sort, Who, node_of
+from .numbers import figure_at
+from .tokens import RANKING, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
@@ -23,7 +24,7 @@ _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("�
 def nodes_of(text: str, names: Names) -> list[Node]:
     """The nodes of a sentence, asides marked."""
     found: list[Node] = []
-    parts = tokens(text, names.language, names.vocabulary, names.tied)
+    parts = tokens(text, names)
     at = 0
     mark, first_words, cased = Sort.MARK, names.first_words, names.language.script != "arabic"
     while at < len(parts):
@@ -32,8 +33,7 @@ def nodes_of(text: str, names: Names) -> list[Node]:
             node, at = _next(parts, at, found, names)
             found.append(node)
             continue
-        what = MARK if token.sort is mark else WORD
-        found.append(Node(what, token.text, token.start, token.end, token, token.term.roles))
+        found.append(token)
         at += 1
     _topics(found, names)
     _parties(found)
@@ -41,12 +41,12 @@ def nodes_of(text: str, names: Names) -> list[Node]:
     return found
 
 
-def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
+def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
-        same = Node(FIGURE, token.text, token.start, token.end, token, term.roles)
+        same = node_of(FIGURE, token.text, token.start, token.end, term)
         same.value, same.unit = last.value, last.unit
         return same, at + 1
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
@@ -59,17 +59,16 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after
-    what = MARK if token.sort is Sort.MARK or token.text in _MARKS else WORD
-    return Node(what, token.text, token.start, token.end, token, term.roles), at + 1
+    return token, at + 1
 
 
-def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
+def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
     token = parts[at]
     following = parts[at + 1] if at + 1 < len(parts) else None
     after = parts[at + 2] if at + 2 < len(parts) else None
 
     def made(value: int, end: int) -> tuple[Node, int]:
-        node = Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, token.term.roles)
+        node = node_of(RANK, parts[at].text, token.start, parts[end - 1].end, token.term)
         node.value = value
         return node, end
 
@@ -119,7 +118,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is WORD:
-        return bool(before.roles) and before.token.term.unit is None
+        return bool(before.roles) and before.term.unit is None
     return before.what in (NAME, MARK)
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names, acronym, stands_for
-from ..nodes import Node, Who
-from ..tokens import Sort, Token
+from ..nodes import Node, Sort, Who
 from .written import shown
 
 _LONGEST_BRACKET = 7  # tokens
 
 
-def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
+def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
     """The index after the brackets behind a name, where they hold its short form, its list or a note; else the same."""
     if at >= len(tokens) or tokens[at].text != "(" or node.who is Who.PLACE:
         return at
@@ -51,6 +50,6 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     return close + 1 + noun  # "Renewal (RNW) Party"
 
 
-def _like_list(inner: Sequence[Token], node: Node) -> bool:
+def _like_list(inner: Sequence[Node], node: Node) -> bool:
     """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
     return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..tokens import NOTHING, QUOTES, Sort, Token
+from ..nodes import NOTHING, Node, Sort
+from ..tokens import QUOTES
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted
 
@@ -17,7 +18,7 @@ _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which 
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
 
 
-def _names_none(tokens: Sequence[Token], at: int) -> bool:
+def _names_none(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word with a capital is known, and for one with which no name of a list or a person begins."""
     token = tokens[at]
     counted = token.term.unit and not _possessor(tokens, at)
@@ -30,7 +31,7 @@ def _names_none(tokens: Sequence[Token], at: int) -> bool:
     return token.has("body") and not token.has("list_noun")
 
 
-def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
+def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     token = tokens[at]
     if not token.capital or (token.term is not NOTHING and _names_none(tokens, at)):
         return False
@@ -68,7 +69,7 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return not (alone and fold(token.text) in names.lower)
 
 
-def _possessor(tokens: Sequence[Token], at: int) -> bool:
+def _possessor(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word of many people begins a name: "People's Party", "People and Justice"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or not tokens[at].has("possessors"):
@@ -76,12 +77,12 @@ def _possessor(tokens: Sequence[Token], at: int) -> bool:
     return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
 
 
-def _is_body(tokens: Sequence[Token], at: int) -> bool:
+def _is_body(tokens: Sequence[Node], at: int) -> bool:
     """Whether a token is the noun of a body, and of no list."""
     return at < len(tokens) and tokens[at].has("body") and not tokens[at].has("list_noun")
 
 
-def _capital(tokens: Sequence[Token], at: int) -> bool:
+def _capital(tokens: Sequence[Node], at: int) -> bool:
     return (
         at < len(tokens)
         and tokens[at].sort is Sort.WORD
@@ -105,7 +106,7 @@ class _Run:
     place: bool = False
 
 
-def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins at a token ends; None where none begins."""
     if not _starts(tokens, at, names):
         return None
@@ -122,7 +123,7 @@ def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | No
     return run.after
 
 
-def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int | None:
+def code_at(tokens: Sequence[Node], at: int, after: int, names: Names) -> int | None:
     """Where the code of a constituency ends that has the last word before a token: "GBLA-12", "Hunza Nagar-3"."""
     if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not Sort.NUMBER:
         return None
@@ -135,20 +136,20 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
     return None if _scores(tokens, after) else after + 2
 
 
-def _scores(tokens: Sequence[Token], dash: int) -> bool:
+def _scores(tokens: Sequence[Node], dash: int) -> bool:
     """Whether a dash parts a name and its figure, as those of the names beside it: "A-25, B-33, C-2"."""
     scored = [at for at in range(dash - 8, dash + 9, 4) if _is_score(tokens, at)]
     run = [at for at in scored if all(step in scored for step in range(min(at, dash), max(at, dash), 4))]
     return len(run) > 2 and len({fold(tokens[at - 1].text) for at in run}) == len(run)
 
 
-def _is_score(tokens: Sequence[Token], dash: int) -> bool:
+def _is_score(tokens: Sequence[Node], dash: int) -> bool:
     if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not Sort.NUMBER:
         return False
     return tokens[dash].end == tokens[dash + 1].start
 
 
-def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+def _before_subject(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
     following = tokens[run.after] if run.after < len(tokens) else None
     before = tokens[run.at - 1] if run.at else None
@@ -165,7 +166,7 @@ def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     return run.after
 
 
-def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where the name goes on to with the next token; the same where it ends."""
     after = run.after
     token = tokens[after]
@@ -216,14 +217,14 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
 
 
-def _glossed(tokens: Sequence[Token], at: int) -> bool:
+def _glossed(tokens: Sequence[Node], at: int) -> bool:
     """Whether an acronym in brackets stands behind a run of words with capitals: "Party of Hill Action (PHA)"."""
     while _capital(tokens, at):
         at += 1
     return at + 1 < len(tokens) and tokens[at].text == "(" and acronym(tokens[at + 1].text)
 
 
-def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
+def _over_mark(tokens: Sequence[Node], run: _Run) -> int:
     """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
     after = run.after
     token = tokens[after]
@@ -235,7 +236,7 @@ def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
     return after + 2 if token.text == "," and run.purpose and _list_in_name(tokens, after) else after
 
 
-def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
+def _list_in_name(tokens: Sequence[Node], at: int) -> bool:
     """Whether ", Justice and Survival" goes on with a name."""
     return (
         at + 3 < len(tokens)
@@ -246,7 +247,7 @@ def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool = True) -> bool:
+def _whole_name(tokens: Sequence[Node], at: int, names: Names, *, person: bool = True) -> bool:
     """Whether what begins here is a list or a person of its own, and no part of the name before."""
     run = []
     for token in tokens[at : at + 5]:
@@ -261,7 +262,7 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool 
     return person and len(run) == 2 and not run[0].term.roles
 
 
-def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
+def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, names: Names) -> bool:
     at = run_so_far.at
     left = " ".join(token.text for token in tokens[at:conjunction])
     after = conjunction + 1

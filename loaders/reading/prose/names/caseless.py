@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names
-from ..tokens import NOTHING, QUOTES, Sort, Token
+from ..nodes import NOTHING, Node, Sort
+from ..tokens import QUOTES
 from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
@@ -21,7 +22,7 @@ def definite(text: str) -> bool:
     return fold(text).startswith("ال")
 
 
-def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins here ends; None where none begins."""
     token = tokens[at]
     of_office = _after_office(tokens, at)
@@ -42,7 +43,7 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     return _arabic_run(tokens, at, names, noun=noun)
 
 
-def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
+def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
     """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
     token = tokens[at]
     if of_office and definite(token.text) and not token.has("list_noun"):
@@ -57,7 +58,7 @@ def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_o
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
 
 
-def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -> int | None:
+def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> int | None:
     token = tokens[at]
     after, aimed = at + 1, False
     while after < len(tokens) and after - at < LONGEST_NAME:
@@ -110,7 +111,7 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
     return None if after == at + 1 and like_verb and not known else after
 
 
-def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where what a list is for ends, behind the word that says so; None where it is no part of a name."""
     if at >= len(tokens) or tokens[at].sort is not Sort.WORD or not definite(tokens[at].text):
         return None
@@ -120,12 +121,12 @@ def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     return at + 1
 
 
-def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _aims(tokens: Sequence[Node], at: int, end: int) -> bool:
     """Whether one definite word behind "and" goes on with what a list is for, and is no list of its own."""
     return end - at == 1 and definite(tokens[at].text) and not tokens[at].has("list_noun")
 
 
-def _after_office(tokens: Sequence[Token], at: int) -> bool:
+def _after_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word stands behind an office, or behind the words of it that have the article."""
     index = at - 1
     while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
@@ -136,7 +137,7 @@ def _after_office(tokens: Sequence[Token], at: int) -> bool:
     return index >= 0 and tokens[index].has("office")
 
 
-def _adverb(tokens: Sequence[Token], at: int) -> bool:
+def _adverb(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
     text = tokens[at].text
     return text.endswith(("اً", "ًا")) or (
@@ -148,7 +149,7 @@ def _adverb(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
+def _arabic_part(tokens: Sequence[Node], at: int) -> int | None:
     """Where a part of a name behind its "and" ends; None where none begins there."""
     after = at
     while after < len(tokens) and after - at < 3:
@@ -160,7 +161,7 @@ def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
     return after if after > at else None
 
 
-def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+def _joins(tokens: Sequence[Node], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
     if at and tokens[at - 1].has("place_nouns"):
         return False  # "the provinces of A and B"
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])

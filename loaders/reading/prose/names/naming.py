@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..nodes import NAME, Node, Who
-from ..tokens import QUOTES, Sort, Token
+from ..nodes import NAME, Node, Sort, Who, node_of
+from ..tokens import QUOTES
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted, shown
 
 
-def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:
+def name_at(tokens: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | None:
     """The name that begins at a token, and the index after it."""
     token = tokens[at]
     if token.text in QUOTES and (inner := quoted(tokens, at)):
@@ -34,7 +34,7 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
     return _node(tokens, at, after, names), after
 
 
-def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def _known(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the document has given a list or a place ends here."""
     for after in range(min(at + LONGEST_NAME, len(tokens)), at + 1, -1):
         run = tokens[at:after]
@@ -46,10 +46,10 @@ def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     return None
 
 
-def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
+def _node(tokens: Sequence[Node], at: int, after: int, names: Names) -> Node:
     run = tokens[at:after]
     text = shown(run)
-    node = Node(NAME, text, run[0].start, run[-1].end, run[0], run[0].term.roles)
+    node = node_of(NAME, text, run[0].start, run[-1].end, run[0].term)
     node.who = _who(text, tokens, at, after, names)
     return node
 
@@ -59,19 +59,19 @@ _PHRASE = 4  # words between a preposition and the name of a place
 # What a name is the name of ----------------------------------------------------------------------
 
 
-def _like_place(run: Sequence[Token], before: Token | None) -> bool:
+def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
     noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
     return noun or (run[-1].has("body") and before is not None and before.has("in"))
 
 
-def _where(before: Token | None, following: Token | None) -> bool:
+def _where(before: Node | None, following: Node | None) -> bool:
     """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
     noun = following is not None and following.has("place_noun") and not following.capital
     return noun or (before is not None and before.has("in", "place_noun") and not before.has("with"))
 
 
-def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
     index = at - 1
     while index > 0 and at - index <= _PHRASE and tokens[index].sort is Sort.WORD and not tokens[index].capital:
@@ -82,12 +82,12 @@ def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     return 1 < at - index <= _PHRASE + 1 and opens and tokens[index].has("in") and tokens[index].capital
 
 
-def _of_office(tokens: Sequence[Token], at: int) -> bool:
+def _of_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a name is that of the place of an office: "mayor of X"."""
     return at > 1 and tokens[at - 1].has("belongs") and tokens[at - 2].has("office_of_place")
 
 
-def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
+def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     before = tokens[at - 1] if at else None
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from graph.spelling import words
 
 from ...mentions import Names
-from ..tokens import Sort, Token
+from ..nodes import Node, Sort
 from .written import shown
 
 _FIRST_WORDS = 4  # tokens in which the first two words of a name stand
 _MARKS_INSIDE = 4  # tokens of a name that are no words of it: commas, what an apostrophe ties
 
 
-def registered_name(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def registered_name(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the registry has and that begins here ends."""
     if names.resolver is None or at >= len(tokens):
         return None

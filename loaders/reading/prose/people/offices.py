@@ -30,7 +30,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
-        before = nodes[at - 2].token if at > 1 and nodes[at - 1].has("to") else None
+        before = nodes[at - 2] if at > 1 and nodes[at - 1].has("to") else None
         if before is not None and before.term.ordinal:
             continue  # "the first deputy of the governor": a part of another office
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:

@@ -70,7 +70,7 @@ def size_at(context: Context, at: int) -> Place | None:
             and article is not None
             and article.has("size")
             and len(article.text) > 5
-            and any(n.has("body") or n.token.term.unit == "seats" for n in nodes[max(at - 6, 0) : at])
+            and any(n.has("body") or n.term.unit == "seats" for n in nodes[max(at - 6, 0) : at])
         ):
             return context.place_of(at)
         return None

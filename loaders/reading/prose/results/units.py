@@ -108,7 +108,7 @@ class Units:
         if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
             return None
         word = self._context.nodes[at - 2]
-        return _UNITS.get(str(word.token.term.unit)) if word.what is WORD else None
+        return _UNITS.get(str(word.term.unit)) if word.what is WORD else None
 
     def _go_through(self, at: int) -> None:
         """Take account of the figures before a node."""

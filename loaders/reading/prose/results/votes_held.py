@@ -8,7 +8,8 @@ from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote
-from ..nodes import FIGURE, NAME, WORD, YEAR, Node, Who, number_of
+from ..nodes import FIGURE, NAME, WORD, YEAR, Node, Who
+from ..numbers import number_of
 from ..places import place_before, places_behind
 
 _LONGEST_DATE = 6  # nodes
@@ -129,7 +130,7 @@ def _date(nodes: Sequence[Node], first: int) -> tuple[str, int] | None:
             if month is None:
                 return (str(node.value), index) if index == first else None
             return (f"{node.value}-{month:02}" + (f"-{day:02}" if day else ""), index)
-        term = node.token.term
+        term = node.term
         number = number_of(node.text) if node.what in (WORD, FIGURE) else None
         if term.month:
             month = term.month

@@ -15,7 +15,7 @@ from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
+from .nodes import FIGURE, NAME, RANK, YEAR, Node, Who
 from .parse import nodes_of
 from .people import read_people
 from .results.figures import UNTIED, read_results
@@ -39,7 +39,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
-_NO_NAMES = frozenset({WORD, MARK})
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
 _NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
@@ -170,20 +169,20 @@ def read_sentence(
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
     nodes = parsed(sentence, names) if nodes is None else nodes
-    if any(node.has("continues") for node in nodes[:2]):
-        names.last_place = names.last_place or names.place_above
-    if _NO_NAMES.issuperset([node.what for node in nodes]) and not any(node.has(*_OF_SOMEBODY) for node in nodes):
-        return  # it names nobody and counts nothing
     context = Context(sentence, scope, names, nodes)
+    if context.says("continues") and any(node.has("continues") for node in nodes[:2]):
+        names.last_place = names.last_place or names.place_above
+    named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]
+    if not (named or counted or context.positions[YEAR] or context.says(*_OF_SOMEBODY)):
+        return  # it names nobody and counts nothing
     taken: set[int] = set()
     found: list[Found] = []
-    named = [nodes[at] for at in context.positions[NAME]]
     for node in named:
         if node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
-    if context.positions[FIGURE] or context.positions[RANK]:
+    if counted:
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))

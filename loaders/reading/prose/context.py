@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +43,20 @@ class Place(NamedTuple):
         return self.reason or doubt_on(self.ground)
 
 
+class _Standing(dict[str, Sequence[int]]):
+    """Where the words stand that have a role, found when it is asked for; of most none has it."""
+
+    def __init__(self, nodes: Sequence[Node], roles: Set[str]) -> None:
+        self._nodes, self._roles = nodes, roles
+
+    def __missing__(self, role: str) -> Sequence[int]:
+        if role not in self._roles:
+            return ()
+        found = [at for at, node in enumerate(self._nodes) if role in node.roles and node.what is WORD]
+        self[role] = found
+        return found
+
+
 @dataclass  # not slotted: what one figure after another asks of the sentence is found once
 class Context:
     """A sentence on the way to its claims.
@@ -61,17 +74,14 @@ class Context:
     roles: Set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], WORD: [], MARK: []}
-        at: dict[str, list[int]] = defaultdict(list)
-        others: set[str] = set()  # roles of nodes that are no words
+        positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], MARK: []}
+        roles: set[str] = set()
         for index, node in enumerate(self.nodes):
-            positions[node.what].append(index)
-            if node.roles and node.what is WORD:
-                for role in node.roles:
-                    at[role].append(index)
-            else:
-                others |= node.roles
-        self.positions, self.at, self.roles = positions, at, others.union(at)
+            if node.what is not WORD:
+                positions[node.what].append(index)
+            if node.roles:
+                roles |= node.roles
+        self.positions, self.roles, self.at = positions, roles, _Standing(self.nodes, roles)
 
     @cached_property
     def tells_lists(self) -> bool:
@@ -90,11 +100,11 @@ class Context:
 
     def where(self, *roles: str) -> Sequence[int]:
         """Where the words stand that may be any of these."""
-        return sorted({at for role in roles for at in self.at.get(role, ())})
+        return sorted({at for role in roles for at in self.at[role]})
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
-        return any(found[0] < at for role in roles if (found := self.at.get(role)))
+        return any(found[0] < at for role in roles if (found := self.at[role]))
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""

@@ -24,20 +24,26 @@ _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("�
 def nodes_of(text: str, names: Names) -> list[Node]:
     """The nodes of a sentence, asides marked."""
     found: list[Node] = []
+    named: list[int] = []  # where names stand, and nouns that may be written as one
+    marks: list[int] = []
     parts = tokens(text, names)
     at = 0
-    mark, first_words, cased = Sort.MARK, names.first_words, names.language.script != "arabic"
+    first_words, cased = names.first_words, names.language.script != "arabic"
     while at < len(parts):
-        token = parts[at]
-        if token.begins or not (token.sort is mark or (cased and token.plain not in first_words)):
+        node = parts[at]
+        if node.begins or not (node.what is MARK or (cased and node.plain not in first_words)):
             node, at = _next(parts, at, found, names)
-            found.append(node)
-            continue
-        found.append(token)
-        at += 1
-    _topics(found, names)
-    _parties(found)
-    _asides(found)
+        else:
+            at += 1
+        if node.what is MARK:
+            marks.append(len(found))
+        elif node.what is NAME or (node.roles and not node.roles.isdisjoint(_NOUNS)):
+            named.append(len(found))
+        found.append(node)
+    if named:
+        _topics(found, named, names)
+        _parties(found, named)
+    _asides(found, marks)
     return found
 
 
@@ -122,12 +128,11 @@ def _adverbial(before: Node) -> bool:
     return before.what in (NAME, MARK)
 
 
-def _topics(nodes: Sequence[Node], names: Names) -> None:
+def _topics(nodes: Sequence[Node], at: Sequence[int], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
-    for index, node in enumerate(nodes):
-        if node.what is not NAME and (not node.roles or node.roles.isdisjoint(_NOUNS)):
-            continue
+    for index in at:
+        node = nodes[index]
         _topic(nodes, index, named, names)
         if node.what is NAME and node.who is Who.LIST:
             named.update(dict.fromkeys(_words_of(node.text), node))
@@ -269,9 +274,10 @@ def _only_nouns(node: Node, names: Names) -> bool:
     return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)
 
 
-def _parties(nodes: Sequence[Node]) -> None:
+def _parties(nodes: Sequence[Node], named: Sequence[int]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
-    for index, node in enumerate(nodes):
+    for index in named:
+        node = nodes[index]
         if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
             continue
         if index and nodes[index - 1].has("independent"):
@@ -319,9 +325,8 @@ def _parties(nodes: Sequence[Node]) -> None:
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
 
 
-def _asides(nodes: Sequence[Node]) -> None:
+def _asides(nodes: Sequence[Node], marks: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
-    marks = [at for at, node in enumerate(nodes) if node.what is MARK]
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):

@@ -33,16 +33,17 @@ def _names_none(tokens: Sequence[Node], at: int) -> bool:
 
 def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     token = tokens[at]
-    if not token.capital or (token.term is not NOTHING and _names_none(tokens, at)):
+    said = token.term is not NOTHING
+    if not token.capital or (said and _names_none(tokens, at)):
         return False
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
+    if not first and not said:
+        return True
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
         return _capital(tokens, at + 2)
-    if not first and token.term is NOTHING:
-        return True
     if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
         return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:

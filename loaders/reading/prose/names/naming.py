@@ -93,8 +93,9 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
-    place, registered = names.is_place(text), names.is_registered_list(text)
-    if len(run) > 1 and not place and registered:
+    key, registered = fold(text), names.registered(text)
+    place = registered.place or key in names.places
+    if len(run) > 1 and not place and registered.list:
         return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
@@ -106,17 +107,17 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return Who.PLACE
     elif len(run) > 1 and run[-1].has("never_lists") and not _like_place(run, earlier):
         return Who.BODY
-    elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
+    elif any(["list_noun" in token.roles for token in run]) or all(token.has("party_word") for token in run):
         return Who.LIST
     elif _like_place(run, earlier):
         return Who.PLACE
     if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
         return Who.PLACE  # "GBLA-12"
-    if (registered or fold(text) in names.lists) and not (place and _where(earlier, following)):
+    if (registered.list or key in names.lists) and not (place and _where(earlier, following)):
         return Who.LIST
     if place:
         return Who.PLACE
-    if names.is_person(text):
+    if registered.person or key in names.people:
         return Who.PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
     if title is not None and title.has("honorific"):
@@ -147,9 +148,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return Who.PLACE
     if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):
         return Who.PLACE
-    if fold(text) in names.families:
-        return Who.PERSON
-    return Who.UNKNOWN
+    return Who.PERSON if key in names.families else Who.UNKNOWN
 
 
 def may_be_verb(names: Names, name: Node) -> bool:

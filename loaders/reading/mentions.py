@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
@@ -29,14 +30,13 @@ _LONGEST_ACRONYM = 10  # letters
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
 _RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
 # One of a row of acronyms, each with its full name behind it: "RPM Red Party of Marden, BL = Blue List".
 _SPELLED = re.compile(
-    r"(?:(?<=[,;:.] )|^)(?P<short>[A-ZÀ-Þİ]{2,8})(?: ?[=:–-] ?| )(?P<full>[A-ZÀ-Þİ][^,;:.()\d\n]{4,80}+)(?=[,;.\n]|$)",
+    r"(?P<short>[A-ZÀ-Þİ](?:(?<=[,;:.] .)|(?<![^\n].))[A-ZÀ-Þİ]{1,7})(?: ?[=:–-] ?| )"
+    r"(?P<full>[A-ZÀ-Þİ][^,;:.()\d\n]{4,80}+)(?=[,;.\n]|$)",
     re.MULTILINE,
 )
-_CENTURIES = ("19", "20")
-_LAST_YEAR = 2100
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
@@ -46,6 +46,7 @@ _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 
 
+@lru_cache(maxsize=20_000)
 def acronym(text: str) -> bool:
     """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
     return len(text) <= _LONGEST_ACRONYM and _ACRONYM.fullmatch(text) is not None
@@ -240,8 +241,7 @@ def names_of(
 ) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
-    written = _WORD.findall(text)
-    counted = Counter(map(fold, written[:_SAMPLE]))
+    counted = Counter(fold(match[0]) for match in islice(_WORD.finditer(text), _SAMPLE))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
         fits = languages("arabic" if arabic else "latin")
@@ -251,14 +251,14 @@ def names_of(
         )
     words: dict[str, int] = {}
     lower: set[str] = set()
-    for word, times in Counter(written).items():
-        key = fold(word)
-        words[key] = words.get(key, 0) + times
-        if len(word) > 1 and not _CAPITAL.match(word):
-            lower.add(key)
+    for run, times in Counter(text.split()).items():  # most stand again and again
+        for word in _WORD.findall(run):
+            key = fold(word)
+            words[key] = words.get(key, 0) + times
+            if len(word) > 1 and not _CAPITAL.match(word):
+                lower.add(key)
     capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
-    written_years = (digits for digits in _DIGITS.findall(text) if len(digits) == 4 and digits.startswith(_CENTURIES))
-    years = [number for digits in written_years if (number := int(digits)) <= _LAST_YEAR]
+    years = list(map(int, _YEAR.findall(text)))
     repeated = frozenset(word for word, times in words.items() if times > 1)
     alone = _alone(text, language)
     twice = frozenset(run for run, times in alone.items() if times > 1)

@@ -27,7 +27,6 @@ _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
-_PARTED = re.compile(r"\d \d{3}")  # a number with a blank in it
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
@@ -44,12 +43,19 @@ class _Known(NamedTuple):
 
 def tokens(text: str, names: Names) -> list[Node]:
     """The tokens of a sentence; phrases of the language are one token."""
+    return _tokens(text.split(" "), names)
+
+
+def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
+    """The tokens of runs of letters with a blank between each and the next."""
     found: list[Node] = []
     opening: list[int] = []
     kept = names.pieces
     at = 0
-    for run in (text,) if _PARTED.search(text) else text.split(" "):
+    for run in runs:
         if run:
+            if run[0].isdigit() and found and found[-1].sort is Sort.NUMBER:
+                return _tokens([" ".join(runs)], names)  # the blank may part thousands
             ends = run[0] in "و*" and bool(found) and found[-1].text in ")]"
             pieces = kept.get(run) if not ends else None
             if pieces is None:

@@ -15,7 +15,7 @@ from .grid import Grid, Row
 _LONGEST = 2000  # letters of a line of a table
 _RULE = re.compile(r"[\s|+:=_-]{3,}")
 _GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
-_LEADERS = re.compile(r"\.(?:\.\.| \.)|…|···|___")  # one of them is in each
+_LEADERS = ("...", ". .", "…", "···", "___")  # one of them is in each
 _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders below it
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
@@ -61,7 +61,7 @@ def spaced_commas(line: str) -> Parts | None:
 
 def leaders(line: str) -> Parts | None:
     """The two or more cells of a line with dots between them."""
-    if _LEADERS.search(line) is None:
+    if not any(map(line.__contains__, _LEADERS)):
         return None
     found = [one for one in _LEADER.finditer(line) if line[: one.start()].strip()]
     if not found or not line[found[-1].end() :].strip():

@@ -107,7 +107,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return Who.PLACE
     elif len(run) > 1 and run[-1].has("never_lists") and not _like_place(run, earlier):
         return Who.BODY
-    elif any(["list_noun" in token.roles for token in run]) or all(token.has("party_word") for token in run):
+    elif any("list_noun" in token.roles for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
     elif _like_place(run, earlier):
         return Who.PLACE

@@ -73,7 +73,7 @@ def read_number(tokens: Sequence[Node], at: int, language: Words) -> Read | None
             value, after, scaled = value * scale, after + 1, True
         if scaled:
             total += value
-            nxt = after + 1 if after < len(tokens) and tokens[after].has("and") else after
+            nxt = after + 1 if after < len(tokens) and "and" in tokens[after].roles else after
             more = _part(tokens, nxt, language) if nxt < len(tokens) else None
             if more is None or (isinstance(more.value, int) and more.value >= max(total, 1)):
                 return Read(total, after, doubt or rounded, first.words)
@@ -101,7 +101,7 @@ def _part(tokens: Sequence[Node], at: int, language: Words) -> Read | None:
         unit = _word_number(tokens[after], language)
         if unit is not None and unit < 10:
             return Read(word + unit, after + 1, words=True)
-    elif word < 10 and after + 1 < len(tokens) and tokens[after].has("and") and tokens[after + 1].term.tens:
+    elif word < 10 and after + 1 < len(tokens) and "and" in tokens[after].roles and tokens[after + 1].term.tens:
         return Read(word + (tokens[after + 1].term.number or 0), after + 2, words=True)  # ثلاثة وعشرون
     return Read(word, after, words=True)
 
@@ -141,13 +141,13 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             break
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
-            node.unit, node.said_unit, node.lists = unit, True, tokens[index].has("counted_lists")
+            node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break
         if not _between(tokens[index], skipped):
             break
-    if token.has("pronoun") and not node.said_unit:
+    if "pronoun" in token.roles and not node.said_unit:
         return None  # "both in X"
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
@@ -194,21 +194,21 @@ def _is_day(tokens: Sequence[Node], at: int, read: Read) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     step = at - 2 if before is not None and before.text in "([" else at - 1
-    if step >= 0 and tokens[step].has("numbering") and tokens[at].sort is Sort.NUMBER:
+    if step >= 0 and "numbering" in tokens[step].roles and tokens[at].sort is Sort.NUMBER:
         return True  # "law no. 22", "المادة (42)"
     if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
         return False
-    month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
-    return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
+    month = before is not None and "month" in before.roles and (before.capital or not before.text.isascii())
+    return month or (after is not None and "month" in after.roles and (after.capital or not after.text.isascii()))
 
 
 def _between(token: Node, skipped: int) -> bool:
     """Whether a word may stand between a number and its unit: "three reserved seats"."""
-    if token.sort is not Sort.WORD or token.capital or token.tied or token.has("article"):
+    if token.sort is not Sort.WORD or token.capital or token.tied or "article" in token.roles:
         return False
     if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
         return False
-    return not token.has("change")
+    return "change" not in token.roles
 
 
 def _counts_other(token: Node) -> bool:

@@ -53,21 +53,20 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
     kept = names.pieces
     at = 0
     for run in runs:
-        if run:
+        pieces = kept.get(run)
+        if pieces is None and run:
             if run[0].isdigit() and found and found[-1].sort is Sort.NUMBER:
                 return _tokens([" ".join(runs)], names)  # the blank may part thousands
-            ends = run[0] in "و*" and bool(found) and found[-1].text in ")]"
-            pieces = kept.get(run) if not ends else None
-            if pieces is None:
-                pieces = _pieces(run, names, ends)
-                if len(run) < _LONGEST_KEPT and not ends:
-                    if len(kept) >= _MOST_KEPT:
-                        kept.clear()
-                    kept[run] = pieces
-            for piece in pieces:
-                if piece.opens:
-                    opening.append(len(found))
-                found.append(Node(piece, at))
+            after_bracket = bool(found) and found[-1].text in ")]"
+            pieces = _pieces(run, names, after_bracket)
+            if len(run) < _LONGEST_KEPT and not (run[0].isdigit() or run[0] in "و*"):  # these look at what is before
+                if len(kept) >= _MOST_KEPT:
+                    kept.clear()
+                kept[run] = pieces
+        for piece in pieces or ():
+            if piece[-1]:
+                opening.append(len(found))
+            found.append(Node(piece, at))
         at += len(run) + 1
     return _phrases(found, opening, names.language) if opening else found
 

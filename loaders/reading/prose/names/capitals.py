@@ -24,11 +24,16 @@ def _names_none(tokens: Sequence[Node], at: int) -> bool:
     counted = token.term.unit and not _possessor(tokens, at)
     if token.has("month", "office", "honorific") or counted:
         return True
-    if _possessor(tokens, at) and tokens[at + 1].has("suffix") and _is_body(tokens, at + 2):
+    if _possessor(tokens, at) and "suffix" in tokens[at + 1].roles and _is_body(tokens, at + 2):
         return True  # "the People's Assembly"
-    if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
+    if (
+        "of_bodies" in token.roles
+        and at + 1 < len(tokens)
+        and "body" in tokens[at + 1].roles
+        and "list_noun" not in token.roles
+    ):
         return True  # "the National Parliament" is that of the whole
-    return token.has("body") and not token.has("list_noun")
+    return "body" in token.roles and "list_noun" not in token.roles
 
 
 def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
@@ -37,18 +42,20 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     if not token.capital or (said and _names_none(tokens, at)):
         return False
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
-    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
+    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if not first and not said:
         return True
-    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
+    if "list_noun" in token.roles and at + 1 < len(tokens) and "purpose" in tokens[at + 1].roles and not first:
         return _capital(tokens, at + 2)
-    if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
+    if not first and (
+        "party_word" in token.roles or ("list_noun" in token.roles and "article" not in tokens[at - 1].roles)
+    ):
         return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
-    if token.has("party_word"):
+    if "party_word" in token.roles:
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
     if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
@@ -73,14 +80,14 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
 def _possessor(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word of many people begins a name: "People's Party", "People and Justice"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not tokens[at].has("possessors"):
+    if following is None or "possessors" not in tokens[at].roles:
         return False
-    return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
+    return "suffix" in following.roles or ("and" in following.roles and _capital(tokens, at + 2))
 
 
 def _is_body(tokens: Sequence[Node], at: int) -> bool:
     """Whether a token is the noun of a body, and of no list."""
-    return at < len(tokens) and tokens[at].has("body") and not tokens[at].has("list_noun")
+    return at < len(tokens) and "body" in tokens[at].roles and "list_noun" not in tokens[at].roles
 
 
 def _capital(tokens: Sequence[Node], at: int) -> bool:
@@ -111,7 +118,7 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
     """Where a name that begins at a token ends; None where none begins."""
     if not _starts(tokens, at, names):
         return None
-    run = _Run(at, at + 1, tokens[at].has("list_noun"), place=tokens[at].has("place_noun"))
+    run = _Run(at, at + 1, "list_noun" in tokens[at].roles, place="place_noun" in tokens[at].roles)
     while run.after < len(tokens) and run.after - at < LONGEST_NAME:
         further = _further(tokens, run, names)
         if further == run.after:
@@ -119,7 +126,7 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
         run.after = further
     run.after = code_at(tokens, run.at, run.after, names) or _before_subject(tokens, run, names)
     last = tokens[run.after] if run.after < len(tokens) else None
-    if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
+    if last is not None and "list_noun" in last.roles and not last.capital and last.words == 1:
         run.after += 1  # "the Modern coalition"
     return run.after
 
@@ -156,9 +163,9 @@ def _before_subject(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     before = tokens[run.at - 1] if run.at else None
     if following is None or not following.has("gain", "rank_verb", "goes", "and") or following.has("in", "with"):
         return run.after
-    inside = before is not None and before.has("in") and before.text.casefold() != "into"
+    inside = before is not None and "in" in before.roles and before.text.casefold() != "into"
     near = tokens[max(run.at - 4, 0) : run.at]
-    if not inside and not (before is not None and before.text == "of" and any(token.has("in") for token in near)):
+    if not inside and not (before is not None and before.text == "of" and any("in" in token.roles for token in near)):
         return run.after
     for cut in range(run.at + 1, run.after):
         inner = run.after - cut == 1 and any(char.isupper() for char in tokens[cut].text[1:])  # "ActionSA"
@@ -172,49 +179,51 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     after = run.after
     token = tokens[after]
     if token.sort is Sort.NUMBER:
-        numbered = tokens[after - 1].has("place_noun") and len(token.text) < 3
+        numbered = "place_noun" in tokens[after - 1].roles and len(token.text) < 3
         return after + 1 if numbered else after
     if token.sort is not Sort.WORD:
         return _over_mark(tokens, run)
     if token.term is NOTHING and token.text != "of":
         return after + 1 if token.capital else after
-    if token.has("suffix"):
+    if "suffix" in token.roles:
         ends = token.text in "’'" and _capital(tokens, after + 1)
-        many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
+        many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"
         if registered_name(tokens, after + 1, names) is not None:
             return after  # "Lindqvist's Union of Towns"
-        owned = (after - run.at == 1 or many) and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
+        owned = (after - run.at == 1 or many) and any(
+            "list_noun" in part.roles for part in tokens[after + 1 : after + 3]
+        )
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
-        not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
+        "body" not in token.roles or "list_noun" in token.roles or token.words > 1 or after - run.at > 1
     ):
-        run.noun = run.noun or token.has("list_noun")
+        run.noun = run.noun or "list_noun" in token.roles
         return after + 1
     if token.term.roles.isdisjoint(_GOING_ON) and token.text != "of":
         return after
-    if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
+    if not token.capital and "joins" in token.roles and not token.has("filler", "with", "to"):
         step = after + 1
-        while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
+        while step < len(tokens) and "joins" in tokens[step].roles and step < after + 2:
             step += 1
         if _capital(tokens, step):
             return step + 1
-    if token.has("purpose") and run.noun:
+    if "purpose" in token.roles and run.noun:
         step = after + 1
-        if step < len(tokens) and tokens[step].has("article"):
+        if step < len(tokens) and "article" in tokens[step].roles:
             step += 1
-        person = token.has("belongs") and not _glossed(tokens, step)
+        person = "belongs" in token.roles and not _glossed(tokens, step)
         if _capital(tokens, step) and not _whole_name(tokens, step, names, person=person):
             run.purpose = True
             return step + 1
-    if token.has("purpose") and run.place and after - run.at == 1 and _capital(tokens, after + 1):
+    if "purpose" in token.roles and run.place and after - run.at == 1 and _capital(tokens, after + 1):
         return after + 2  # "Comunidad de Madrid"
-    one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
+    one_word = token.text == "of" and after - run.at == 1 and run.at and "joins" in tokens[run.at - 1].roles
     if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
         if _whole_name(tokens, after + 1, names):
             return after
         run.purpose = True
         return after + 2
-    joined = token.has("and") and _capital(tokens, after + 1)
+    joined = "and" in token.roles and _capital(tokens, after + 1)
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
 
 
@@ -242,7 +251,7 @@ def _list_in_name(tokens: Sequence[Node], at: int) -> bool:
     return (
         at + 3 < len(tokens)
         and _capital(tokens, at + 1)
-        and tokens[at + 2].has("and")
+        and "and" in tokens[at + 2].roles
         and _capital(tokens, at + 3)
         and not (at + 4 < len(tokens) and _capital(tokens, at + 4))
     )
@@ -258,7 +267,7 @@ def _whole_name(tokens: Sequence[Node], at: int, names: Names, *, person: bool =
     text = " ".join(token.text for token in run)
     if names.is_place(text):
         return False
-    if any(token.has("list_noun") for token in run) or acronym(run[0].text) or names.is_list(text):
+    if any("list_noun" in token.roles for token in run) or acronym(run[0].text) or names.is_list(text):
         return True
     return person and len(run) == 2 and not run[0].term.roles
 
@@ -279,19 +288,19 @@ def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, na
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
     closing = tokens[after + len(run)] if after + len(run) < len(tokens) else None
-    opens = at > 0 and tokens[at - 1].has("article") and not tokens[at].has("list_noun")
+    opens = at > 0 and "article" in tokens[at - 1].roles and "list_noun" not in tokens[at].roles
     if opens and run and closing is not None and not ({fold(left), fold(right)} & names.alone_twice):
-        noun = closing.has("list_noun") and not closing.capital and closing.words == 1
+        noun = "list_noun" in closing.roles and not closing.capital and closing.words == 1
         gloss = (
             closing.text == "(" and after + len(run) + 1 < len(tokens) and acronym(tokens[after + len(run) + 1].text)
         )
         if noun or (gloss and conjunction - at == 1 and len(run) == 1):
             return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
     ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is Sort.MARK)
-    if conjunction - at == 1 and tokens[at].has("possessors") and len(run) == 1 and ends_here:
+    if conjunction - at == 1 and "possessors" in tokens[at].roles and len(run) == 1 and ends_here:
         return True  # "People and Justice"
     if run_so_far.purpose:
-        return len(run) == 1 and not run[0].has("list_noun")
-    ends = bool(run) and run[-1].has("list_noun") and len(run) > 1
+        return len(run) == 1 and "list_noun" not in run[0].roles
+    ends = bool(run) and "list_noun" in run[-1].roles and len(run) > 1
     before = tokens[at - 1] if at else None
     return ends and conjunction - at == 1 and (before is None or before.has("joins", "except"))

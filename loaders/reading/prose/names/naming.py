@@ -61,14 +61,14 @@ _PHRASE = 4  # words between a preposition and the name of a place
 
 def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
-    noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
-    return noun or (run[-1].has("body") and before is not None and before.has("in"))
+    noun = len(run) > 1 and ("place_noun" in run[-1].roles or "place_noun" in run[0].roles)
+    return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
 
 
 def _where(before: Node | None, following: Node | None) -> bool:
     """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
-    noun = following is not None and following.has("place_noun") and not following.capital
-    return noun or (before is not None and before.has("in", "place_noun") and not before.has("with"))
+    noun = following is not None and "place_noun" in following.roles and not following.capital
+    return noun or (before is not None and before.has("in", "place_noun") and "with" not in before.roles)
 
 
 def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
@@ -79,18 +79,18 @@ def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
             return False
         index -= 1
     opens = index == 0 or (index > 0 and tokens[index - 1].sort is Sort.MARK)
-    return 1 < at - index <= _PHRASE + 1 and opens and tokens[index].has("in") and tokens[index].capital
+    return 1 < at - index <= _PHRASE + 1 and opens and "in" in tokens[index].roles and tokens[index].capital
 
 
 def _of_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a name is that of the place of an office: "mayor of X"."""
-    return at > 1 and tokens[at - 1].has("belongs") and tokens[at - 2].has("office_of_place")
+    return at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
 
 
 def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     before = tokens[at - 1] if at else None
-    article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
+    article = before is not None and before.has("joins", "except") and "in" not in before.roles and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
     key, registered = fold(text), names.registered(text)
@@ -98,16 +98,16 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if len(run) > 1 and not place and registered.list:
         return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
-        if run[0].has("list_noun"):
+        if "list_noun" in run[0].roles:
             return Who.LIST
-        of_vote = before is not None and before.has("vote_noun") and not definite(text)
-        if len(run) == 1 and ((earlier is not None and earlier.has("body_of_place")) or of_vote):
+        of_vote = before is not None and "vote_noun" in before.roles and not definite(text)
+        if len(run) == 1 and ((earlier is not None and "body_of_place" in earlier.roles) or of_vote):
             return Who.PLACE
-        if run[0].has("place_noun") and len(run) > 1:
+        if "place_noun" in run[0].roles and len(run) > 1:
             return Who.PLACE
-    elif len(run) > 1 and run[-1].has("never_lists") and not _like_place(run, earlier):
+    elif len(run) > 1 and "never_lists" in run[-1].roles and not _like_place(run, earlier):
         return Who.BODY
-    elif any("list_noun" in token.roles for token in run) or all(token.has("party_word") for token in run):
+    elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return Who.LIST
     elif _like_place(run, earlier):
         return Who.PLACE
@@ -120,33 +120,35 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if registered.person or key in names.people:
         return Who.PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
-    if title is not None and title.has("honorific"):
+    if title is not None and "honorific" in title.roles:
         return Who.PERSON
-    if before is not None and before.has("office") and names.language.script != "arabic":
+    if before is not None and "office" in before.roles and names.language.script != "arabic":
         return Who.PERSON
     latin = names.language.script != "arabic"
-    if (latin and following is not None and following.has("place_noun") and not following.capital) or (
+    if (latin and following is not None and "place_noun" in following.roles and not following.capital) or (
         earlier is not None
-        and earlier.has("place_noun")
+        and "place_noun" in earlier.roles
         and before is not None
         and before.has("belongs", "place_noun")
-        and not (latin and before.has("place_noun") and at > 1 and tokens[at - 2].capital)  # "the X constituency Y won"
+        and not (
+            latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
+        )  # "the X constituency Y won"
     ):
         return Who.PLACE
     if len(run) == 1 and acronym(text):
         return Who.LIST
-    if following is not None and not following.capital and (following.term.unit or following.has("vote_noun")):
+    if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):
         return Who.UNKNOWN  # "in the Mill List vote"
     counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
-    if before is not None and before.has("to") and counted:
+    if before is not None and "to" in before.roles and counted:
         return Who.UNKNOWN  # "3 500 à X"
     if latin and (_in_phrase(tokens, at) or _of_office(tokens, at)):
         return Who.PLACE
-    if latin and earlier is not None and earlier.has("body_of_place"):
+    if latin and earlier is not None and "body_of_place" in earlier.roles:
         return Who.PLACE  # "the council of X"
-    if before is not None and before.has("in") and not before.has("with"):
+    if before is not None and "in" in before.roles and "with" not in before.roles:
         return Who.PLACE
-    if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):
+    if before is not None and article and earlier is not None and "in" in earlier.roles and "with" not in earlier.roles:
         return Who.PLACE
     return Who.PERSON if key in names.families else Who.UNKNOWN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...languages.words import fold
@@ -28,7 +28,6 @@ __all__ = [
     "Place",
     "is_prose",
     "parsed",
-    "place_above",
     "places_named",
     "points_here",
     "read_sentence",
@@ -80,7 +79,8 @@ def points_here(text: str, names: Names) -> bool:
 def tells_results(text: str, names: Names) -> bool:
     """Whether a text gives a number of seats or votes."""
     return any(
-        node.what is FIGURE and node.unit in ("seats", "votes", "members") for node in nodes_of(text[:LONGEST], names)
+        node.what is FIGURE and node.unit in ("seats", "votes", "members")
+        for node in nodes_of(text[:LONGEST], names)[0]
     )
 
 
@@ -90,7 +90,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     "In X:", "The seats of X province:", "The following lists won seats on the X council:". In a script without capitals
     a name behind an "in" within a sentence may be no place: "in the booklet".
     """
-    nodes = nodes_of(text[:LONGEST], names)
+    nodes, _ = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
     for at, node in enumerate(nodes):
         if node.what is not NAME or fold(node.text) in names.language.not_places:
@@ -135,31 +135,28 @@ def _with_noun(name: str, names: Names) -> bool:
     return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
-def parsed(sentence: Sentence, names: Names) -> Sequence[Node]:
-    """The nodes of a sentence, as far as it is read."""
-    return nodes_of(sentence.text[:LONGEST], names)
-
-
-def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Place:
-    """The place of a list in a sentence that names none, by what stands above it; asked before the sentence is read."""
-    return Context(sentence, scope, names, nodes).above()
+def parsed(sentence: Sentence, scope: Scope, names: Names) -> Context:
+    """A sentence, as far as it is read, with its nodes and what stands above it."""
+    return Context(sentence, scope, names, *nodes_of(sentence.text[:LONGEST], names))
 
 
 def _asked_of(sentence: Sentence, names: Names) -> None:
     """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
-    holders = [node for node in parsed(sentence, names) if node.what is NAME and node.who not in _NO_HOLDERS]
+    holders = [
+        node
+        for node in nodes_of(sentence.text[:LONGEST], names)[0]
+        if node.what is NAME and node.who not in _NO_HOLDERS
+    ]
     if holders:
         names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
         names.list_above = None
 
 
-def read_sentence(
-    sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node] | None = None
-) -> Iterator[Found]:
+def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Context | None = None) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
-    `names` remembers what the sentence before spoke of: sentences are read in their order. `nodes`: those of the
-    sentence, where they were parsed before.
+    `names` remembers what the sentence before spoke of: sentences are read in their order. `context`: that of
+    the sentence, where it was parsed before.
     """
     names.next_sentence()
     if asks(sentence.text):
@@ -168,8 +165,8 @@ def read_sentence(
     if len(sentence.text) > LONGEST:
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
-    nodes = parsed(sentence, names) if nodes is None else nodes
-    context = Context(sentence, scope, names, nodes)
+    context = context or parsed(sentence, scope, names)
+    nodes = context.nodes
     if context.says("continues") and any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -69,18 +69,16 @@ class Context:
     scope: Scope
     names: Names
     nodes: Sequence[Node]
+    telling: InitVar[Sequence[int]]  # where those stand that are no words
     positions: Mapping[What, Sequence[int]] = field(init=False)
     at: Mapping[str, Sequence[int]] = field(init=False)
     roles: Set[str] = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, telling: Sequence[int]) -> None:
         positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], MARK: []}
-        roles: set[str] = set()
-        for index, node in enumerate(self.nodes):
-            if node.what is not WORD:
-                positions[node.what].append(index)
-            if node.roles:
-                roles |= node.roles
+        for index in telling:
+            positions[self.nodes[index].what].append(index)
+        roles: set[str] = set().union(*[node.roles for node in self.nodes])
         self.positions, self.roles, self.at = positions, roles, _Standing(self.nodes, roles)
 
     @cached_property

@@ -21,11 +21,10 @@ _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
 
-def nodes_of(text: str, names: Names) -> list[Node]:
-    """The nodes of a sentence, asides marked."""
+def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
+    """The nodes of a sentence, asides marked; and where those stand that are no words."""
     found: list[Node] = []
-    named: list[int] = []  # where names stand, and nouns that may be written as one
-    marks: list[int] = []
+    telling: list[int] = []
     parts = tokens(text, names)
     at = 0
     first_words, cased = names.first_words, names.language.script != "arabic"
@@ -35,16 +34,14 @@ def nodes_of(text: str, names: Names) -> list[Node]:
             node, at = _next(parts, at, found, names)
         else:
             at += 1
-        if node.what is MARK:
-            marks.append(len(found))
-        elif node.what is NAME or (node.roles and not node.roles.isdisjoint(_NOUNS)):
-            named.append(len(found))
+        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(_NOUNS)):
+            telling.append(len(found))
         found.append(node)
-    if named:
-        _topics(found, named, names)
-        _parties(found, named)
-    _asides(found, marks)
-    return found
+    _topics(found, telling, names)
+    telling = [at for at in telling if found[at].what is not WORD]
+    _parties(found, telling)
+    _asides(found, telling)
+    return found, telling
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
@@ -128,12 +125,13 @@ def _adverbial(before: Node) -> bool:
     return before.what in (NAME, MARK)
 
 
-def _topics(nodes: Sequence[Node], at: Sequence[int], names: Names) -> None:
+def _topics(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
-    for index in at:
+    for index in telling:
         node = nodes[index]
-        _topic(nodes, index, named, names)
+        if node.what is NAME or node.what is WORD or not node.roles.isdisjoint(_NOUNS):
+            _topic(nodes, index, named, names)
         if node.what is NAME and node.who is Who.LIST:
             named.update(dict.fromkeys(_words_of(node.text), node))
 
@@ -274,9 +272,9 @@ def _only_nouns(node: Node, names: Names) -> bool:
     return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)
 
 
-def _parties(nodes: Sequence[Node], named: Sequence[int]) -> None:
+def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
-    for index in named:
+    for index in telling:
         node = nodes[index]
         if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
             continue
@@ -325,8 +323,9 @@ def _parties(nodes: Sequence[Node], named: Sequence[int]) -> None:
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
 
 
-def _asides(nodes: Sequence[Node], marks: Sequence[int]) -> None:
+def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
+    marks = [at for at in telling if nodes[at].what is MARK]
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):

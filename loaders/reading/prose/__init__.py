@@ -15,7 +15,7 @@ from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
-from .nodes import FIGURE, NAME, RANK, YEAR, Node, Who
+from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
 from .results.figures import UNTIED, read_results
@@ -39,7 +39,7 @@ _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counte
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
-_NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
+_NO_HOLDERS = frozenset({PLACE, BODY})
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
@@ -98,10 +98,10 @@ def places_named(text: str, names: Names) -> list[Named]:
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
         noun = _with_noun(written, names) if " " in written else _beside_noun(before, behind)
-        place = node.who is Who.PLACE or (written != node.text and noun)
+        place = node.who is PLACE or (written != node.text and noun)
         of_body = behind is not None and behind.has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
-        if place or (node.who is Who.UNKNOWN and (of_body or joined)):
+        if place or (node.who is UNKNOWN and (of_body or joined)):
             opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
             known = noun or opens or names.language.script != "arabic" or names.is_place(written)
             sure = place and (not of_body or names.is_place(written)) and known
@@ -148,7 +148,7 @@ def _asked_of(sentence: Sentence, names: Names) -> None:
         if node.what is NAME and node.who not in _NO_HOLDERS
     ]
     if holders:
-        names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
+        names.last_list = next((node.full or node.text for node in holders if node.who is LIST), None)
         names.list_above = None
 
 
@@ -175,7 +175,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     taken: set[int] = set()
     found: list[Found] = []
     for node in named:
-        if node.who is Who.PERSON:
+        if node.who is PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
@@ -183,10 +183,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))
-    lists = [context.name(node) for node in named if node.who is Who.LIST]
+    lists = [context.name(node) for node in named if node.who is LIST]
     names.last_list = next(iter(lists), None) or names.last_list
     names.said.extend(lists)
-    person = next((node for node in named if node.who is Who.PERSON and not node.aside), None)
+    person = next((node for node in named if node.who is PERSON and not node.aside), None)
     names.last_person = context.name(person) if person else names.last_person
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}

@@ -16,7 +16,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, What, Who
+from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 from .places import places_behind
 
 _OPENING = 3  # nodes
@@ -84,7 +84,7 @@ class Context:
     @cached_property
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
-        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[NAME])
+        holders = any(self.nodes[at].who not in (PLACE, BODY) for at in self.positions[NAME])
         return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
 
     @cached_property
@@ -112,7 +112,7 @@ class Context:
         """The fullest form of a name that the document gives."""
         if node.full:
             return node.full
-        if node.who is Who.PERSON:
+        if node.who is PERSON:
             return self.names.person(node.text)
         return node.text
 
@@ -223,15 +223,15 @@ class Context:
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
-            if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
+            if named and named[0].who is PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is WORD:
                 return self._whole(node)
-            if node.who is Who.PLACE and self._all_of_it(index):
+            if node.who is PLACE and self._all_of_it(index):
                 return self.above()
-            if node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
+            if node.who is PLACE and not node.aside and not self._of_speaker(index):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
@@ -323,7 +323,7 @@ class Context:
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"
         before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
-        body = before is not None and (before.has("body") or (before.what is NAME and before.who is Who.BODY))
+        body = before is not None and (before.has("body") or (before.what is NAME and before.who is BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
     def _told_there(self, at: int) -> bool:
@@ -335,8 +335,7 @@ class Context:
         before = self.nodes[:at]
         counts = any(node.what in (FIGURE, RANK) and node.unit != "chairs" for node in before)
         tells = any(
-            node.has("saying", "spokesman") or (node.what is NAME and node.who in (Who.PERSON, Who.BODY))
-            for node in before
+            node.has("saying", "spokesman") or (node.what is NAME and node.who in (PERSON, BODY)) for node in before
         )
         return tells and not counts
 
@@ -348,7 +347,7 @@ class Context:
                 continue  # "the provinces"
             if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
                 continue  # "the municipal elections"
-            noun = node.what is NAME and node.who is Who.BODY and "place_noun" in node.roles
+            noun = node.what is NAME and node.who is BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True
             if not node.has("place_noun") or node.text[:1].isupper():
@@ -374,7 +373,7 @@ class Context:
         index = at + 1
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
-        if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is Who.PLACE:
+        if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:
             return self.nodes[index]
         return None
 
@@ -383,13 +382,13 @@ class Context:
         if at and self.nodes[at - 1].has("in"):
             led = places_behind(self.nodes, at - 1, self.names).places
             sure = self.names.language.full
-            named = [node for node in led if sure or node.who is Who.PLACE or self.names.is_place(node.text)]
+            named = [node for node in led if sure or node.who is PLACE or self.names.is_place(node.text)]
             if len(named) > 1 and not any(map(self._has_figure, named)):
                 return True
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]
-        return before.what is NAME and before.who is Who.PLACE
+        return before.what is NAME and before.who is PLACE
 
     def _has_figure(self, name: Node) -> bool:
         """Whether a name has a figure of its own right behind it, so that it is no place: "in X, the Reds 4"."""
@@ -399,4 +398,4 @@ class Context:
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
         names = (self.nodes[at] for at in self.positions[NAME])
-        return (node for node in names if node.who is Who.PLACE)
+        return (node for node in names if node.who is PLACE)

@@ -11,17 +11,8 @@ NOTHING = Term()
 NO_WORD = "\0"  # the plain form of numbers and marks, which no phrase has
 
 
-class Sort(StrEnum):
-    """What a token is by its letters."""
-
-    WORD = "word"
-    NUMBER = "number"
-    MARK = "mark"
-    OTHER = "other"  # a time, a date, a fraction
-
-
 class What(StrEnum):
-    """What a node is."""
+    """What a node is: a word, a mark, a number by its letters, or what it was read as."""
 
     NAME = "name"
     FIGURE = "figure"
@@ -29,9 +20,12 @@ class What(StrEnum):
     YEAR = "year"
     WORD = "word"
     MARK = "mark"
+    NUMBER = "number"
+    OTHER = "other"  # a time, a date, a fraction
 
 
-NAME, FIGURE, RANK, YEAR, WORD, MARK = What  # asked for at each step: to look them up in their enum takes its time
+# Asked for at each step: to look them up in their enum takes its time.
+NAME, FIGURE, RANK, YEAR, WORD, MARK, NUMBER, OTHER = What
 
 
 class Who(StrEnum):
@@ -44,6 +38,9 @@ class Who(StrEnum):
     UNKNOWN = "unknown"
 
 
+LIST, PERSON, PLACE, BODY, UNKNOWN = Who
+
+
 class Piece(NamedTuple):
     """A token of a run of letters between two blanks, wherever that stands: letters `first` to `last` of it.
 
@@ -54,7 +51,7 @@ class Piece(NamedTuple):
     first: int
     last: int
     what: What
-    sort: Sort
+    sort: What
     term: Term
     roles: frozenset[str]
     capital: bool
@@ -77,7 +74,7 @@ class Node:
     """
 
     words = 1  # what hardly any node is stands once, in the class
-    who = Who.UNKNOWN
+    who = UNKNOWN
     value: int | float = 0
     unit: str | None = None
     doubt = full = ""
@@ -116,4 +113,4 @@ class Node:
 
 def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
     """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
-    return Node(Piece(text, start, end, what, Sort.WORD, term, term.roles, False, NO_WORD, False, False, False), 0)
+    return Node(Piece(text, start, end, what, WORD, term, term.roles, False, NO_WORD, False, False, False), 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ... import figures
 from ...languages.words import Words, fold
-from .nodes import FIGURE, NOTHING, WORD, YEAR, Node, Sort, node_of
+from .nodes import FIGURE, NOTHING, NUMBER, WORD, YEAR, Node, node_of
 
 _ONLY_DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
@@ -88,13 +88,13 @@ def read_number(tokens: Sequence[Node], at: int, language: Words) -> Read | None
 
 def _part(tokens: Sequence[Node], at: int, language: Words) -> Read | None:
     token = tokens[at]
-    if token.sort is Sort.NUMBER:
+    if token.sort is NUMBER:
         if len(token.text) > 1 and token.text.isdecimal() and number_of(token.text[0]) == 0:
             return None  # an hour, a number of a file
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)
-    if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER):
+    if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is NUMBER):
         return None  # "un 17,24 por ciento": an article
     after = at + 1
     if token.term.tens and after < len(tokens):  # twenty one
@@ -114,7 +114,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
     read = read_number(tokens, begins, language) if begins < len(tokens) else None
     if read is None and _like_number(tokens, at):
         read = Read(0, at + 1, NO_NUMBER)
-    if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
+    if read is None or (prefixed and tokens[begins].sort is not NUMBER):
         return None
     after = read.after
     if _is_day(tokens, at, read):
@@ -149,7 +149,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             break
     if "pronoun" in token.roles and not node.said_unit:
         return None  # "both in X"
-    year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
+    year = token.sort is NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = YEAR
     if node.unit is None and language.script == "arabic":
@@ -161,7 +161,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
 
 def _like_number(tokens: Sequence[Node], at: int) -> bool:
     """Whether digits that are no number stand where one does: "41.2.3 per cent", "the number of voters was 1.2.3"."""
-    if tokens[at].sort is not Sort.NUMBER or number_of(tokens[at].text) is not None or "." not in tokens[at].text:
+    if tokens[at].sort is not NUMBER or number_of(tokens[at].text) is not None or "." not in tokens[at].text:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     told = any(token.has("number_of_voters", "turnout") for token in tokens[max(at - _SHARE_WORDS, 0) : at])
@@ -194,9 +194,9 @@ def _is_day(tokens: Sequence[Node], at: int, read: Read) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     step = at - 2 if before is not None and before.text in "([" else at - 1
-    if step >= 0 and "numbering" in tokens[step].roles and tokens[at].sort is Sort.NUMBER:
+    if step >= 0 and "numbering" in tokens[step].roles and tokens[at].sort is NUMBER:
         return True  # "law no. 22", "المادة (42)"
-    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
+    if tokens[at].sort is not NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
         return False
     month = before is not None and "month" in before.roles and (before.capital or not before.text.isascii())
     return month or (after is not None and "month" in after.roles and (after.capital or not after.text.isascii()))
@@ -204,7 +204,7 @@ def _is_day(tokens: Sequence[Node], at: int, read: Read) -> bool:
 
 def _between(token: Node, skipped: int) -> bool:
     """Whether a word may stand between a number and its unit: "three reserved seats"."""
-    if token.sort is not Sort.WORD or token.capital or token.tied or "article" in token.roles:
+    if token.sort is not WORD or token.capital or token.tied or "article" in token.roles:
         return False
     if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
         return False
@@ -213,4 +213,4 @@ def _between(token: Node, skipped: int) -> bool:
 
 def _counts_other(token: Node) -> bool:
     """Whether the word behind a number is what it counts, and none of what is read: "12 lists", "3 weeks"."""
-    return token.sort is Sort.WORD and not token.capital and token.term == NOTHING and not token.tied
+    return token.sort is WORD and not token.capital and token.term == NOTHING and not token.tied

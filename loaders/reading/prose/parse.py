@@ -9,13 +9,13 @@ from ...languages.words import fold
 from ..mentions import Names
 from .names.brackets import bracket
 from .names.naming import name_at
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Sort, Who, node_of
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
 from .numbers import figure_at
 from .tokens import RANKING, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
+_NO_PERSON = frozenset({LIST, PLACE, BODY})
 _NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
@@ -55,7 +55,7 @@ def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
-    counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
+    counts = token.sort is NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
@@ -86,18 +86,14 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    noun = following is not None and following.sort is WORD and not following.term.roles
     if at > 1 and parts[at - 1].has("article") and parts[at - 2].has("in"):
         return None  # "and was beaten in a third"
     if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
-    ends = (
-        following is None
-        or following.sort is Sort.MARK
-        or following.has("with", "in", "and", "against", "whole", "here")
-    )
+    ends = following is None or following.sort is MARK or following.has("with", "in", "and", "against", "whole", "here")
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
@@ -132,7 +128,7 @@ def _topics(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None
         node = nodes[index]
         if node.what is NAME or node.what is WORD or not node.roles.isdisjoint(_NOUNS):
             _topic(nodes, index, named, names)
-        if node.what is NAME and node.who is Who.LIST:
+        if node.what is NAME and node.who is LIST:
             named.update(dict.fromkeys(_words_of(node.text), node))
 
 
@@ -140,31 +136,31 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     """Settle what a name, or a noun that may be written as one, is by the words around it."""
     node = nodes[index]
     if "body" in node.roles and _enumerated(nodes, index):
-        node.what, node.who = NAME, Who.UNKNOWN
+        node.what, node.who = NAME, UNKNOWN
     if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
         meant = _meant(node, named, names)
         if meant:  # "the Front"
-            node.what, node.who, node.full = NAME, Who.LIST, meant
+            node.what, node.who, node.full = NAME, LIST, meant
     if node.what is not NAME:
         return
     if _adjective(nodes, index) or _of_group(nodes, index):
         node.what = WORD
         return
     bare = " " not in node.text and "list_noun" in node.roles
-    if bare and node.who is Who.LIST and names.language.script != "arabic":
+    if bare and node.who is LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
-    if bare and node.who is Who.LIST and names.language.script == "arabic":
+    if bare and node.who is LIST and names.language.script == "arabic":
         node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
         if not node.full or described:
-            node.who = Who.BODY  # "it is the movement of", "the party", and none was named
+            node.who = BODY  # "it is the movement of", "the party", and none was named
     told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-    if told and node.who is Who.UNKNOWN:
-        node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
+    if told and node.who is UNKNOWN:
+        node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-    if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
-        node.who = Who.BODY
-    if node.who is not Who.UNKNOWN:
+    if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
+        node.who = BODY
+    if node.who is not UNKNOWN:
         return
     if (
         _gives(nodes, index + 1)
@@ -172,7 +168,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         or _described_as_place(nodes, index)
         or _names_place(nodes, index)
     ):
-        node.who = Who.PLACE
+        node.who = PLACE
         names.add_place(node.text)
     step = index + 1
     while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
@@ -180,7 +176,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
             break  # "and its share"
         step += 1
     if step < len(nodes) and "of_place" in nodes[step].roles:
-        node.who = Who.PLACE
+        node.who = PLACE
         names.add_place(node.text)
 
 
@@ -195,7 +191,7 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
     before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
     if before is None and after is not None and after.has("goes"):
         to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
-        return to is not None and to.who is Who.LIST
+        return to is not None and to.who is LIST
     if before is None or not before.has("takes_place"):
         return False
     ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by", "candidate")
@@ -279,24 +275,24 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
         if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
             continue
         if index and nodes[index - 1].has("independent"):
-            node.party, node.who = "", Who.PERSON
+            node.party, node.who = "", PERSON
             continue
         whose = index > 1 and nodes[index - 1].has("whose")
         owner = nodes[index - 3 if index > 2 and nodes[index - 2].mark(",،") else index - 2] if whose else None
-        if owner is not None and owner.who is Who.LIST and " " in node.text:  # "X, whose Y Z polled"
-            node.party, node.who = owner.full or owner.text, Who.PERSON
+        if owner is not None and owner.who is LIST and " " in node.text:  # "X, whose Y Z polled"
+            node.party, node.who = owner.full or owner.text, PERSON
             continue
-        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is Who.LIST and nodes[0].has("to")
+        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is LIST and nodes[0].has("to")
         if opens and " " in node.text:  # "For the X, Y Z garnered"
-            node.party, node.who = nodes[1].full or nodes[1].text, Who.PERSON
+            node.party, node.who = nodes[1].full or nodes[1].text, PERSON
             nodes[1].aside = True
             continue
-        if index > 1 and nodes[index - 2].who is Who.LIST and nodes[index - 1].has("person_noun"):
-            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON  # "Reds man X Y"
+        if index > 1 and nodes[index - 2].who is LIST and nodes[index - 1].has("person_noun"):
+            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, PERSON  # "Reds man X Y"
             nodes[index - 2].aside = True
             continue
-        if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
-            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
+        if index > 1 and nodes[index - 1].who is LIST and nodes[index - 2].has("candidate"):
+            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, PERSON
             continue
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
@@ -313,13 +309,13 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
                 at += 1
             if at >= len(nodes) or nodes[at].what is not NAME:
                 continue
-            person = " " in node.text or node.who is Who.PERSON
+            person = " " in node.text or node.who is PERSON
             if not person:
                 continue  # "Change from Congress to ..."
-            if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
-                node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
-            elif nodes[at].who is Who.UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
-                node.party, node.who = nodes[at].text, Who.PERSON
+            if nodes[at].who is LIST or (noun and nodes[at].who is UNKNOWN):
+                node.party, node.who = nodes[at].full or nodes[at].text, PERSON
+            elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
+                node.party, node.who = nodes[at].text, PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
 
 
@@ -373,7 +369,7 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return False
     if len(inner) > 2 and inner[0].what is WORD and inner[1].has("by"):
         return True  # ", suspended by the party,"
-    if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is NAME):
+    if inner[0].has("belongs") and any(node.who is LIST for node in inner if node.what is NAME):
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...languages.clitics import clitics
 from ...languages.words import Term, Words, fold, language_of
 from ..mentions import Names
-from .nodes import MARK, NO_WORD, NOTHING, WORD, Node, Piece, Sort, node_of
+from .nodes import MARK, NO_WORD, NOTHING, NUMBER, OTHER, WORD, Node, Piece, What, node_of
 
 _SUFFIXED = Term(frozenset({"suffix"}))
 _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a digit
@@ -55,7 +55,7 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
     for run in runs:
         pieces = kept.get(run)
         if pieces is None and run:
-            if run[0].isdigit() and found and found[-1].sort is Sort.NUMBER:
+            if run[0].isdigit() and found and found[-1].sort is NUMBER:
                 return _tokens([" ".join(runs)], names)  # the blank may part thousands
             after_bracket = bool(found) and found[-1].text in ")]"
             pieces = _pieces(run, names, after_bracket)
@@ -91,27 +91,27 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
             if written != "*":  # emphasis, which says nothing
                 found.append(_made(written, start, end, _mark(written, language.name), language))
         elif group == "other":
-            found.append(_plain(written, start, end, Sort.OTHER, capital=_has_capital(written)))
+            found.append(_plain(written, start, end, OTHER, capital=_has_capital(written)))
         else:
             tail = match["tail"]
             if tail and not _ARABIC.match(tail):
                 found.append(_word(written, start, language))
             else:
                 at = match.end("number")
-                found.append(_plain(match["number"], start, at, Sort.NUMBER))
+                found.append(_plain(match["number"], start, at, NUMBER))
                 if tail:
                     found.extend(_arabic(tail, at, names))
     return found
 
 
-def _plain(text: str, start: int, end: int, sort: Sort, *, capital: bool = False) -> Piece:
+def _plain(text: str, start: int, end: int, sort: What, *, capital: bool = False) -> Piece:
     """A token that is no word, and of which the language says nothing."""
     return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, False)
 
 
 def _made(text: str, start: int, end: int, known: _Known, language: Words, *, tied: bool = False) -> Piece:
     plain, term, capital, begins = known
-    sort, what = (Sort.MARK, MARK) if plain is NO_WORD else (Sort.WORD, WORD)
+    sort, what = (MARK, MARK) if plain is NO_WORD else (WORD, WORD)
     opens = plain in language.seconds and term is not _SUFFIXED
     return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, opens)
 

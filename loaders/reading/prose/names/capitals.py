@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..nodes import NOTHING, Node, Sort
+from ..nodes import MARK, NOTHING, NUMBER, WORD, Node
 from ..tokens import QUOTES
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted
@@ -93,7 +93,7 @@ def _is_body(tokens: Sequence[Node], at: int) -> bool:
 def _capital(tokens: Sequence[Node], at: int) -> bool:
     return (
         at < len(tokens)
-        and tokens[at].sort is Sort.WORD
+        and tokens[at].sort is WORD
         and tokens[at].capital
         and not tokens[at].has("month", "office", "honorific")
         and (not tokens[at].term.unit or _possessor(tokens, at))
@@ -133,7 +133,7 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
 
 def code_at(tokens: Sequence[Node], at: int, after: int, names: Names) -> int | None:
     """Where the code of a constituency ends that has the last word before a token: "GBLA-12", "Hunza Nagar-3"."""
-    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not Sort.NUMBER:
+    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not NUMBER:
         return None
     glued = tokens[after].start == tokens[after - 1].end and tokens[after + 1].start == tokens[after].end
     word = " ".join(token.text for token in tokens[at:after])
@@ -152,7 +152,7 @@ def _scores(tokens: Sequence[Node], dash: int) -> bool:
 
 
 def _is_score(tokens: Sequence[Node], dash: int) -> bool:
-    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not Sort.NUMBER:
+    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not NUMBER:
         return False
     return tokens[dash].end == tokens[dash + 1].start
 
@@ -178,10 +178,10 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where the name goes on to with the next token; the same where it ends."""
     after = run.after
     token = tokens[after]
-    if token.sort is Sort.NUMBER:
+    if token.sort is NUMBER:
         numbered = "place_noun" in tokens[after - 1].roles and len(token.text) < 3
         return after + 1 if numbered else after
-    if token.sort is not Sort.WORD:
+    if token.sort is not WORD:
         return _over_mark(tokens, run)
     if token.term is NOTHING and token.text != "of":
         return after + 1 if token.capital else after
@@ -261,7 +261,7 @@ def _whole_name(tokens: Sequence[Node], at: int, names: Names, *, person: bool =
     """Whether what begins here is a list or a person of its own, and no part of the name before."""
     run = []
     for token in tokens[at : at + 5]:
-        if token.sort is not Sort.WORD or not token.capital:
+        if token.sort is not WORD or not token.capital:
             break
         run.append(token)
     text = " ".join(token.text for token in run)
@@ -278,7 +278,7 @@ def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, na
     after = conjunction + 1
     run = []
     for token in tokens[after : after + 4]:
-        if token.sort is not Sort.WORD or not token.capital:
+        if token.sort is not WORD or not token.capital:
             break
         run.append(token)
     whole = " ".join([left, tokens[conjunction].text, *(token.text for token in run)])
@@ -296,7 +296,7 @@ def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, na
         )
         if noun or (gloss and conjunction - at == 1 and len(run) == 1):
             return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
-    ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is Sort.MARK)
+    ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is MARK)
     if conjunction - at == 1 and "possessors" in tokens[at].roles and len(run) == 1 and ends_here:
         return True  # "People and Justice"
     if run_so_far.purpose:

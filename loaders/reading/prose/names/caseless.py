@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names
-from ..nodes import NOTHING, Node, Sort
+from ..nodes import NOTHING, NUMBER, WORD, Node
 from ..tokens import QUOTES
 from .written import LONGEST_NAME, quoted, shown
 
@@ -35,7 +35,7 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.has("boycotted") and following is not None and following.has("vote_noun"):
         return None  # "the boycott of the vote"; the word for a district is the same
-    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
+    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is WORD:
         return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
     if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
@@ -67,7 +67,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
             inner = quoted(tokens, after)
             if inner:
                 return inner[1]
-        if following.sort is not Sort.WORD or following.term.number is not None:
+        if following.sort is not WORD or following.term.number is not None:
             break
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
@@ -105,7 +105,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
             if not named:  # "the Change list": what a list is called is no change
                 break
         after += 1
-    counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
+    counted = after < len(tokens) and tokens[after].sort is NUMBER
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
     known = names.is_list(token.text) or fold(token.text) in names.repeated
     return None if after == at + 1 and like_verb and not known else after
@@ -113,7 +113,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
 
 def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where what a list is for ends, behind the word that says so; None where it is no part of a name."""
-    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or not definite(tokens[at].text):
+    if at >= len(tokens) or tokens[at].sort is not WORD or not definite(tokens[at].text):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.has("with") and not following.has("filler", "and"):
@@ -129,7 +129,7 @@ def _aims(tokens: Sequence[Node], at: int, end: int) -> bool:
 def _after_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word stands behind an office, or behind the words of it that have the article."""
     index = at - 1
-    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is WORD and not tokens[index].has("office"):
         plain = definite(tokens[index].text) or tokens[index].has("body")
         if not plain and not tokens[index].tied:
             return False
@@ -145,7 +145,7 @@ def _adverb(tokens: Sequence[Node], at: int) -> bool:
         and text.endswith("ا")
         and not definite(text)
         and not (at and tokens[at - 1].has("in"))
-        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == NOTHING)
+        and not (at + 1 < len(tokens) and tokens[at + 1].sort is WORD and tokens[at + 1].term == NOTHING)
     )
 
 
@@ -154,7 +154,7 @@ def _arabic_part(tokens: Sequence[Node], at: int) -> int | None:
     after = at
     while after < len(tokens) and after - at < 3:
         token = tokens[after]
-        plain = token.sort is Sort.WORD and not token.term.roles - set(_INSIDE) and not token.term.unit
+        plain = token.sort is WORD and not token.term.roles - set(_INSIDE) and not token.term.unit
         if not plain or token.term.number is not None or token.term.ordinal or token.tied or token.has("list_noun"):
             break
         after += 1

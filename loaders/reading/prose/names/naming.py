@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..nodes import NAME, Node, Sort, Who, node_of
+from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
 from ..tokens import QUOTES
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
@@ -19,7 +19,7 @@ def name_at(tokens: Sequence[Node], at: int, names: Names) -> tuple[Node, int] |
     token = tokens[at]
     if token.text in QUOTES and (inner := quoted(tokens, at)):
         return inner
-    if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
+    if token.sort is not WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
     after = _known(tokens, at, names) if token.plain in names.first_words else None
     if after is None and names.language.script == "arabic":
@@ -38,7 +38,7 @@ def _known(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the document has given a list or a place ends here."""
     for after in range(min(at + LONGEST_NAME, len(tokens)), at + 1, -1):
         run = tokens[at:after]
-        if run[-1].sort is Sort.MARK:
+        if run[-1].sort is MARK:
             continue
         key = fold(shown(run))
         if key in names.lists or key in names.places:
@@ -74,11 +74,11 @@ def _where(before: Node | None, following: Node | None) -> bool:
 def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
     index = at - 1
-    while index > 0 and at - index <= _PHRASE and tokens[index].sort is Sort.WORD and not tokens[index].capital:
+    while index > 0 and at - index <= _PHRASE and tokens[index].sort is WORD and not tokens[index].capital:
         if tokens[index].term.unit or tokens[index].has("vote_noun", "body", "gain", "list_noun", "with"):
             return False
         index -= 1
-    opens = index == 0 or (index > 0 and tokens[index - 1].sort is Sort.MARK)
+    opens = index == 0 or (index > 0 and tokens[index - 1].sort is MARK)
     return 1 < at - index <= _PHRASE + 1 and opens and "in" in tokens[index].roles and tokens[index].capital
 
 
@@ -96,34 +96,34 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     key, registered = fold(text), names.registered(text)
     place = registered.place or key in names.places
     if len(run) > 1 and not place and registered.list:
-        return Who.LIST  # "State of Law", which is no state
+        return LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if "list_noun" in run[0].roles:
-            return Who.LIST
+            return LIST
         of_vote = before is not None and "vote_noun" in before.roles and not definite(text)
         if len(run) == 1 and ((earlier is not None and "body_of_place" in earlier.roles) or of_vote):
-            return Who.PLACE
+            return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
-            return Who.PLACE
+            return PLACE
     elif len(run) > 1 and "never_lists" in run[-1].roles and not _like_place(run, earlier):
-        return Who.BODY
+        return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
-        return Who.LIST
+        return LIST
     elif _like_place(run, earlier):
-        return Who.PLACE
-    if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
-        return Who.PLACE  # "GBLA-12"
+        return PLACE
+    if run[-1].sort is NUMBER and run[-2].text == "-":
+        return PLACE  # "GBLA-12"
     if (registered.list or key in names.lists) and not (place and _where(earlier, following)):
-        return Who.LIST
+        return LIST
     if place:
-        return Who.PLACE
+        return PLACE
     if registered.person or key in names.people:
-        return Who.PERSON
+        return PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
     if title is not None and "honorific" in title.roles:
-        return Who.PERSON
+        return PERSON
     if before is not None and "office" in before.roles and names.language.script != "arabic":
-        return Who.PERSON
+        return PERSON
     latin = names.language.script != "arabic"
     if (latin and following is not None and "place_noun" in following.roles and not following.capital) or (
         earlier is not None
@@ -134,26 +134,26 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
         )  # "the X constituency Y won"
     ):
-        return Who.PLACE
+        return PLACE
     if len(run) == 1 and acronym(text):
-        return Who.LIST
+        return LIST
     if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):
-        return Who.UNKNOWN  # "in the Mill List vote"
-    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
+        return UNKNOWN  # "in the Mill List vote"
+    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER)
     if before is not None and "to" in before.roles and counted:
-        return Who.UNKNOWN  # "3 500 à X"
+        return UNKNOWN  # "3 500 à X"
     if latin and (_in_phrase(tokens, at) or _of_office(tokens, at)):
-        return Who.PLACE
+        return PLACE
     if latin and earlier is not None and "body_of_place" in earlier.roles:
-        return Who.PLACE  # "the council of X"
+        return PLACE  # "the council of X"
     if before is not None and "in" in before.roles and "with" not in before.roles:
-        return Who.PLACE
+        return PLACE
     if before is not None and article and earlier is not None and "in" in earlier.roles and "with" not in earlier.roles:
-        return Who.PLACE
-    return Who.PERSON if key in names.families else Who.UNKNOWN
+        return PLACE
+    return PERSON if key in names.families else UNKNOWN
 
 
 def may_be_verb(names: Names, name: Node) -> bool:
     """Whether one word of a script without capitals may be no name: "hastened the leader of X"."""
-    alone = names.language.script == "arabic" and " " not in name.text and name.who is Who.UNKNOWN
+    alone = names.language.script == "arabic" and " " not in name.text and name.who is UNKNOWN
     return alone and not definite(name.text) and fold(name.text) not in names.families

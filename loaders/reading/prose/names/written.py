@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..nodes import NAME, Node, Sort, Who, node_of
+from ..nodes import NAME, NUMBER, WORD, Node, Who, node_of
 from ..tokens import QUOTES
 
 LONGEST_NAME = 9  # tokens
@@ -49,9 +49,9 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
     for index in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(tokens))):
         if tokens[index].text == close:
             inner = tokens[at + 1 : index]
-            if not inner or not any(t.sort is Sort.WORD and t.term.number is None for t in inner):
+            if not inner or not any(t.sort is WORD and t.term.number is None for t in inner):
                 return None
-            if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
+            if any(t.sort is NUMBER or t.term.unit for t in inner):
                 return None
             node = node_of(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at].term)
             node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
-from ..nodes import NAME, Who
+from ..nodes import NAME, PERSON
 from .absent import read_absent
 from .around import (
     doubt_of_people,
@@ -48,7 +48,7 @@ def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for at in context.positions[NAME]:
         node = context.nodes[at]
-        if node.who is Who.PERSON and node.party:
+        if node.who is PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
             yield context.claim(

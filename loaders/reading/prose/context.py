@@ -52,7 +52,7 @@ class _Standing(dict[str, Sequence[int]]):
     def __missing__(self, role: str) -> Sequence[int]:
         if role not in self._roles:
             return ()
-        found = [at for at, node in enumerate(self._nodes) if role in node.roles and node.what is WORD]
+        found = [at for at, node in enumerate(self._nodes) if role in node.roles]
         self[role] = found
         return found
 
@@ -78,7 +78,7 @@ class Context:
         positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], MARK: []}
         for index in telling:
             positions[self.nodes[index].what].append(index)
-        roles: set[str] = set().union(*[node.roles for node in self.nodes])
+        roles: set[str] = set().union(*[node.term.roles for node in self.nodes])
         self.positions, self.roles, self.at = positions, roles, _Standing(self.nodes, roles)
 
     @cached_property
@@ -343,11 +343,11 @@ class Context:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes if self.says("place_noun") else ()):
-            if "every_place" in node.roles:
+            if "every_place" in node.term.roles:
                 continue  # "the provinces"
             if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
                 continue  # "the municipal elections"
-            noun = node.what is NAME and node.who is BODY and "place_noun" in node.roles
+            noun = node.what is NAME and node.who is BODY and "place_noun" in node.term.roles
             if noun and at and node.text.startswith("ال"):
                 return True
             if not node.has("place_noun") or node.text[:1].isupper():

@@ -64,7 +64,7 @@ class Piece(NamedTuple):
 class Node:
     """A word, a number or a mark, or what several of them are together: letters `start` to `end` of the sentence.
 
-    `term` is that of its first word, which has the `roles`. `text` is a word without what is tied to it. A figure's
+    `term` is that of its first word; of what is no name, figure or rank it gives the `roles`. `text` is a word without what is tied to it. A figure's
     `unit` is None where no word of it says one.
 
     Of one token: `words` is more than 1 for a phrase. `tied`: the next is written as one word with it. `capital`: it
@@ -104,7 +104,11 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.what is WORD and not self.roles.isdisjoint(roles)
+        return not self.roles.isdisjoint(roles)
+
+    def becomes(self, what: What) -> None:
+        """Take it for something else than its letters say."""
+        self.what, self.roles = what, self.term.roles if what is WORD else NOTHING.roles
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
@@ -113,4 +117,5 @@ class Node:
 
 def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
     """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
-    return Node(Piece(text, start, end, what, WORD, term, term.roles, False, NO_WORD, False, False, False), 0)
+    roles = term.roles if what is WORD else NOTHING.roles
+    return Node(Piece(text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, False), 0)

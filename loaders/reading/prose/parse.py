@@ -126,7 +126,7 @@ def _topics(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index in telling:
         node = nodes[index]
-        if node.what is NAME or node.what is WORD or not node.roles.isdisjoint(_NOUNS):
+        if node.what in (NAME, WORD) or not node.term.roles.isdisjoint(_NOUNS):
             _topic(nodes, index, named, names)
         if node.what is NAME and node.who is LIST:
             named.update(dict.fromkeys(_words_of(node.text), node))
@@ -136,17 +136,19 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     """Settle what a name, or a noun that may be written as one, is by the words around it."""
     node = nodes[index]
     if "body" in node.roles and _enumerated(nodes, index):
-        node.what, node.who = NAME, UNKNOWN
+        node.becomes(NAME)
+        node.who = UNKNOWN
     if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
         meant = _meant(node, named, names)
         if meant:  # "the Front"
-            node.what, node.who, node.full = NAME, LIST, meant
+            node.becomes(NAME)
+            node.who, node.full = LIST, meant
     if node.what is not NAME:
         return
     if _adjective(nodes, index) or _of_group(nodes, index):
-        node.what = WORD
+        node.becomes(WORD)
         return
-    bare = " " not in node.text and "list_noun" in node.roles
+    bare = " " not in node.text and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
     if bare and node.who is LIST and names.language.script == "arabic":
@@ -175,7 +177,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         if nodes[step].has("of_place"):
             break  # "and its share"
         step += 1
-    if step < len(nodes) and "of_place" in nodes[step].roles:
+    if step < len(nodes) and "of_place" in nodes[step].term.roles:
         node.who = PLACE
         names.add_place(node.text)
 
@@ -231,7 +233,7 @@ def _words_of(name: str) -> Sequence[str]:
 
 def _place_noun(node: Node) -> bool:
     """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
-    return " " not in node.text and "place_noun" in node.roles
+    return " " not in node.text and "place_noun" in node.term.roles
 
 
 def _names_place(nodes: Sequence[Node], index: int) -> bool:

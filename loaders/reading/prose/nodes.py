@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ LIST, PERSON, PLACE, BODY, UNKNOWN = Who
 class Piece(NamedTuple):
     """A token of a run of letters between two blanks, wherever that stands: letters `first` to `last` of it.
 
-    `opens`: a phrase may begin with it.
+    `seconds`: the words that may stand behind it in a phrase.
     """
 
     text: str
@@ -58,14 +59,14 @@ class Piece(NamedTuple):
     plain: str
     begins: bool
     tied: bool
-    opens: bool
+    seconds: Set[str] | None
 
 
 class Node:
     """A word, a number or a mark, or what several of them are together: letters `start` to `end` of the sentence.
 
-    `term` is that of its first word; of what is no name, figure or rank it gives the `roles`. `text` is a word without what is tied to it. A figure's
-    `unit` is None where no word of it says one.
+    `term` is that of its first word; of what is no name, figure or rank it gives the `roles`. `text` is a word without
+    what is tied to it. A figure's `unit` is None where no word of it says one.
 
     Of one token: `words` is more than 1 for a phrase. `tied`: the next is written as one word with it. `capital`: it
     is written with a capital, as names are in scripts that have them. `plain` is the form under which its first word
@@ -97,7 +98,7 @@ class Node:
             self.plain,
             self.begins,
             self.tied,
-            _,
+            self.seconds,
         ) = piece
         self.start = at + first
         self.end = at + last
@@ -118,4 +119,4 @@ class Node:
 def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
     """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
     roles = term.roles if what is WORD else NOTHING.roles
-    return Node(Piece(text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, False), 0)
+    return Node(Piece(text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, None), 0)

@@ -51,7 +51,7 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
     found: list[Node] = []
     opening: list[int] = []
     kept = names.pieces
-    at = 0
+    at, seconds = 0, None
     for run in runs:
         pieces = kept.get(run)
         if pieces is None and run:
@@ -64,9 +64,11 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
                     kept.clear()
                 kept[run] = pieces
         for piece in pieces or ():
-            if piece[-1]:
-                opening.append(len(found))
-            found.append(Node(piece, at))
+            node = Node(piece, at)
+            if seconds is not None and node.plain in seconds:
+                opening.append(len(found) - 1)
+            seconds = node.seconds
+            found.append(node)
         at += len(run) + 1
     return _phrases(found, opening, names.language) if opening else found
 
@@ -106,14 +108,14 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
 
 def _plain(text: str, start: int, end: int, sort: What, *, capital: bool = False) -> Piece:
     """A token that is no word, and of which the language says nothing."""
-    return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, False)
+    return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, None)
 
 
 def _made(text: str, start: int, end: int, known: _Known, language: Words, *, tied: bool = False) -> Piece:
     plain, term, capital, begins = known
     sort, what = (MARK, MARK) if plain is NO_WORD else (WORD, WORD)
-    opens = plain in language.seconds and term is not _SUFFIXED
-    return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, opens)
+    seconds = language.seconds.get(plain) if term is not _SUFFIXED else None
+    return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds)
 
 
 def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Piece:
@@ -195,16 +197,15 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
 
 def _phrases(single: list[Node], opening: Sequence[int], language: Words) -> list[Node]:
     """The tokens with those that are a phrase together as one; `opening`: where one may begin."""
-    seconds, terms = language.seconds, language.terms
     found: list[Node] = []
     done = 0  # how many of the single tokens are in `found`
     for at in opening:
-        token = single[at]
-        if at < done or at + 1 == len(single) or single[at + 1].plain not in seconds[token.plain]:
+        if at < done:
             continue
+        token = single[at]
         plain = tuple([part.plain for part in single[at : at + language.opens[token.plain]]])
         for count in range(len(plain), 1, -1):
-            if term := terms.get(plain[:count]):
+            if term := language.terms.get(plain[:count]):
                 run = single[at : at + count]
                 phrase = node_of(WORD, " ".join([part.text for part in run]), token.start, run[-1].end, term)
                 phrase.words, phrase.tied, phrase.plain = count, run[-1].tied, token.plain

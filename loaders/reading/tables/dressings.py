@@ -143,19 +143,18 @@ class Dressings:
         if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
             return None
         for name, cells in _DRESSINGS.items():
-            if self._no_table.get(name, 0) > at or not self._may_begin(at, name) or cells(line.text) is None:
+            mark, fewest = _EVEN.get(name, ("", 0))
+            if mark not in line.text or self._no_table.get(name, 0) > at:
                 continue
-            found = self._run(at, name)
-            if found:
-                return found
+            if (not mark or self._even(at, mark, fewest)) and cells(line.text) is not None:
+                found = self._run(at, name)
+                if found:
+                    return found
         return None
 
-    def _may_begin(self, at: int, name: str) -> bool:
-        """Whether the marks of the first rows are as many in each, where there must be; not told of quoted rows."""
-        if name not in _EVEN:
-            return True
-        mark, fewest = _EVEN[name]
-        if mark not in self._lines[at].text or at + fewest > len(self._lines):
+    def _even(self, at: int, mark: str, fewest: int) -> bool:
+        """Whether the marks of the first rows are as many in each, as they must be; not told of quoted rows."""
+        if at + fewest > len(self._lines):
             return False
         texts = [line.text for line in self._lines[at : at + fewest] if '"' not in line.text]
         return len({text.count(mark) for text in texts}) < 2

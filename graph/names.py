@@ -127,7 +127,7 @@ class Resolver(Lexicon):
                     return self._resolution(text, found, how)
         found = self._normalised(text, kinds, within)
         if not found:
-            gloss = GLOSS.search(text)
+            gloss = GLOSS.search(text) if "(" in text else None
             if gloss:
                 outer = self._normalised(GLOSS.sub(" ", text), kinds, within)
                 inner = self._normalised(gloss[1], kinds, within)

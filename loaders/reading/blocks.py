@@ -141,7 +141,7 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
     line = lines[at]
     text = line.text
     start, end = _inside(text, 0, len(text))
-    hashes = _HASHES.match(text)
+    hashes = _HASHES.match(text) if "#" in text or "=" in text else None
     level = line.level or (len(hashes["marks"].strip()) if hashes else 0)
     whole = Span(line.number, start, end)
     if line.kind is LineKind.BREAK:

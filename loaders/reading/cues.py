@@ -12,7 +12,7 @@ from graph.model import Standing
 from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, kept, lexicon
 
-_END = re.compile(r"[.!?؟。…]")
+_ENDS = ".!?؟。…"
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -92,8 +92,7 @@ def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
 
     `pointed`: the language writes ordinals with a point, so that a name or a month may stand behind one.
     """
-    ends = _END.search(text)
-    if ends is None or ends.end() == len(text):
+    if not any(map(text[:-1].__contains__, _ENDS)):
         return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
     return _SENTENCES[pointed](text)
 
@@ -106,7 +105,7 @@ def _sentences(text: str, *, pointed: bool) -> list[tuple[int, int]]:
         if token.kind is TokenKind.WORD and (run_on := _RUN_ON.search(token.text)):
             found.append((begin, token.start + run_on.end()))
             begin = token.start + run_on.end()
-        if token.kind is not TokenKind.MARK or token.text not in ".!?؟。…":
+        if token.kind is not TokenKind.MARK or token.text not in _ENDS:
             continue
         if token.text == "." and at:
             before = parts[at - 1]

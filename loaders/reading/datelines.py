@@ -77,9 +77,9 @@ def is_hour(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
-    if _AGENCY.fullmatch(text):
+    if "/" in text and _AGENCY.fullmatch(text):
         return True
-    if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
+    if len(text) > 110 or text[-1:] in ".:" or not any(map(str.isdigit, text)):
         return False
     found = tokens(text)
     years = [token for token in found if token.kind is TokenKind.DATE or _is_year(token.text)]

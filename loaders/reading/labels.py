@@ -38,7 +38,6 @@ _FILLERS = frozenset(
 )
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
-_QUOTES = re.compile('[«“"]')
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
@@ -50,7 +49,7 @@ _MOST = 20_000  # labels kept in memory
 
 def quoted_lists(text: str) -> Iterator[str]:
     """The names in quotation marks behind a noun of lists: the list "X"."""
-    for quoted in _QUOTED.finditer(text) if _QUOTES.search(text) else ():
+    for quoted in _QUOTED.finditer(text) if any(map(text.__contains__, '«“"')) else ():
         if not lexicon().roles_of(fold_words(quoted["noun"])).isdisjoint({Role.LIST_NOUN, Role.LIST}):
             yield quoted["name"].strip()
 

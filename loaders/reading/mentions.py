@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolver
 
 from ..languages.words import Words, fold, languages
 
-_ORGANISATIONS, _FIGURES = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
+if TYPE_CHECKING:
+    from .prose.nodes import Piece
+
+_REGISTERED = (frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE}), PROVINCES, HOLDERS)
+_MOST_KEPT = 50_000  # names of which it is known what the registry has by them
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
@@ -24,14 +30,13 @@ _LONGEST_ACRONYM = 10  # letters
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
 _RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
 # One of a row of acronyms, each with its full name behind it: "RPM Red Party of Marden, BL = Blue List".
 _SPELLED = re.compile(
-    r"(?:(?<=[,;:.] )|^)(?P<short>[A-ZÀ-Þİ]{2,8})(?: ?[=:–-] ?| )(?P<full>[A-ZÀ-Þİ][^,;:.()\d\n]{4,80}+)(?=[,;.\n]|$)",
+    r"(?P<short>[A-ZÀ-Þİ](?:(?<=[,;:.] .)|(?<![^\n].))[A-ZÀ-Þİ]{1,7})(?: ?[=:–-] ?| )"
+    r"(?P<full>[A-ZÀ-Þİ][^,;:.()\d\n]{4,80}+)(?=[,;.\n]|$)",
     re.MULTILINE,
 )
-_CENTURIES = ("19", "20")
-_LAST_YEAR = 2100
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
@@ -43,6 +48,7 @@ _PAIR = 2  # letters
 _SHORTENED = 4  # letters of a word that a point may shorten
 
 
+@lru_cache(maxsize=20_000)
 def acronym(text: str) -> bool:
     """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
     return len(text) <= _LONGEST_ACRONYM and _ACRONYM.fullmatch(text) is not None
@@ -79,6 +85,15 @@ class Vote:
 
     name: str
     year: int | None
+
+
+class Registered(NamedTuple):
+    """Whether the registry has a list, a person, a place, or anybody who may hold a seat, by some name."""
+
+    list: bool
+    person: bool
+    place: bool
+    holder: bool
 
 
 @dataclass(slots=True)
@@ -123,6 +138,8 @@ class Names:
     turnout: bool = False  # this sentence tells that of a place
     turnout_before: bool = False  # the sentence before did
     vote: Vote | None = None
+    pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
+    _registered: dict[str, Registered] = field(default_factory=dict)
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:
@@ -193,31 +210,32 @@ class Names:
         term = self.language.terms.get((fold(text),))
         return term is not None and "month" in term.roles
 
+    def registered(self, name: str) -> Registered:
+        """What the registry knows by this name; of each name it is found out once."""
+        found = self._registered.get(name)
+        if found is None:
+            if len(self._registered) > _MOST_KEPT:
+                self._registered.clear()
+            resolver = self.resolver
+            known = (resolver is not None and bool(resolver.resolve(name, kinds).candidates) for kinds in _REGISTERED)
+            found = self._registered[name] = Registered(*known)
+        return found
+
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
-        return fold(name) in self.lists or self.is_registered_list(name)
-
-    def is_registered_list(self, name: str) -> bool:
-        """Whether the registry knows a list by this name."""
-        return self.resolver is not None and bool(self.resolver.resolve(name, _ORGANISATIONS).candidates)
+        return self.registered(name).list or fold(name) in self.lists
 
     def is_person(self, name: str) -> bool:
         """Whether the document, or the registry, knows a person by this name."""
-        return fold(name) in self.people or (
-            self.resolver is not None and bool(self.resolver.resolve(name, _FIGURES).candidates)
-        )
+        return self.registered(name).person or fold(name) in self.people
 
     def known(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
-        if self.is_list(name) or self.is_person(name):
-            return True
-        return self.resolver is not None and bool(self.resolver.resolve(name, HOLDERS).candidates)
+        return self.registered(name).holder or self.is_list(name) or self.is_person(name)
 
     def is_place(self, name: str) -> bool:
         """Whether the document, or the registry, knows a place by this name."""
-        return fold(name) in self.places or (
-            self.resolver is not None and bool(self.resolver.resolve(name, PROVINCES).candidates)
-        )
+        return self.registered(name).place or fold(name) in self.places
 
 
 def names_of(
@@ -228,8 +246,7 @@ def names_of(
 ) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
-    written = _WORD.findall(text)
-    counted = Counter(map(fold, written[:_SAMPLE]))
+    counted = Counter(fold(match[0]) for match in islice(_WORD.finditer(text), _SAMPLE))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
         fits = languages("arabic" if arabic else "latin")
@@ -239,14 +256,14 @@ def names_of(
         )
     words: dict[str, int] = {}
     lower: set[str] = set()
-    for word, times in Counter(written).items():
-        key = fold(word)
-        words[key] = words.get(key, 0) + times
-        if len(word) > 1 and not _CAPITAL.match(word):
-            lower.add(key)
+    for run, times in Counter(text.split()).items():  # most stand again and again
+        for word in _WORD.findall(run):
+            key = fold(word)
+            words[key] = words.get(key, 0) + times
+            if len(word) > 1 and not _CAPITAL.match(word):
+                lower.add(key)
     capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
-    written_years = (digits for digits in _DIGITS.findall(text) if len(digits) == 4 and digits.startswith(_CENTURIES))
-    years = [number for digits in written_years if (number := int(digits)) <= _LAST_YEAR]
+    years = list(map(int, _YEAR.findall(text)))
     repeated = frozenset(word for word, times in words.items() if times > 1)
     alone = _alone(text, language)
     twice = frozenset(run for run, times in alone.items() if times > 1)

@@ -16,7 +16,8 @@ _NARROWEST, _WIDEST = 40, 160  # characters of the longest line of wrapped text
 _FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
 _FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
-_COLUMNS = re.compile(r"\t|\||[^\s.!?:]\s{2,}\S|\.{4}|…{2}")
+_WIDE = re.compile(r"\s(?<=[^\s.!?:]\s)\s+\S")  # the blank first: it is rare
+_COLUMNS = ("\t", "|", "....", "……")  # and wide gaps
 ENDS_SENTENCE = tuple('.!?؟:：…"”»')
 _FIGURE_ENDS = re.compile(r"\d[\s%)\].]*$")
 _ENTRY = re.compile(r"\d\S{0,12}(?:\s\S{1,20}){0,3}\s?$")  # a figure, and what it counts
@@ -108,7 +109,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     for at, line in enumerate(lines):
         text = line.text
         plain = line.kind is LineKind.TEXT and not line.cells and 0 < len(text.strip()) <= _WIDEST
-        plain = plain and not _COLUMNS.search(text)
+        plain = plain and not any(map(text.__contains__, _COLUMNS)) and not _WIDE.search(text)
         if held and (not plain or _BEGINS.match(text)):
             yield held
             held = []

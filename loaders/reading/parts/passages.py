@@ -13,7 +13,7 @@ from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.setting import Setting
 from ..lists.written import label_like
-from ..prose import UNTIED, Place, parsed, place_above, places_named, read_sentence
+from ..prose import UNTIED, Place, parsed, places_named, read_sentence
 from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -30,9 +30,9 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         entries = entries_of(sentence)
         run = run_within(entries, page.labels)
         whole = Sentence(sentence, where)
-        nodes = parsed(whole, page.names) if run else None
-        above = place_above(whole, page.scope, page.names, nodes) if nodes is not None else None
-        said = list(read_sentence(whole, page.scope, page.names, nodes))
+        context = parsed(whole, page.scope, page.names) if run else None
+        above = context.above() if context else None
+        said = list(read_sentence(whole, page.scope, page.names, context))
         if not said and not entries.figures:
             continue
         if run:

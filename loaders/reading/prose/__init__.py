@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...languages.words import fold
@@ -15,7 +15,7 @@ from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
+from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
 from .results.figures import UNTIED, read_results
@@ -28,7 +28,6 @@ __all__ = [
     "Place",
     "is_prose",
     "parsed",
-    "place_above",
     "places_named",
     "points_here",
     "read_sentence",
@@ -39,9 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
-_NO_NAMES = frozenset({WORD, MARK})
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
-_NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
+_NO_HOLDERS = frozenset({PLACE, BODY})
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
@@ -81,7 +79,8 @@ def points_here(text: str, names: Names) -> bool:
 def tells_results(text: str, names: Names) -> bool:
     """Whether a text gives a number of seats or votes."""
     return any(
-        node.what is FIGURE and node.unit in ("seats", "votes", "members") for node in nodes_of(text[:LONGEST], names)
+        node.what is FIGURE and node.unit in ("seats", "votes", "members")
+        for node in nodes_of(text[:LONGEST], names)[0]
     )
 
 
@@ -91,7 +90,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     "In X:", "The seats of X province:", "The following lists won seats on the X council:". In a script without capitals
     a name behind an "in" within a sentence may be no place: "in the booklet".
     """
-    nodes = nodes_of(text[:LONGEST], names)
+    nodes, _ = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
     for at, node in enumerate(nodes):
         if node.what is not NAME or fold(node.text) in names.language.not_places:
@@ -99,10 +98,10 @@ def places_named(text: str, names: Names) -> list[Named]:
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
         noun = _with_noun(written, names) if " " in written else _beside_noun(before, behind)
-        place = node.who is Who.PLACE or (written != node.text and noun)
+        place = node.who is PLACE or (written != node.text and noun)
         of_body = behind is not None and behind.has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
-        if place or (node.who is Who.UNKNOWN and (of_body or joined)):
+        if place or (node.who is UNKNOWN and (of_body or joined)):
             opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
             known = noun or opens or names.language.script != "arabic" or names.is_place(written)
             sure = place and (not of_body or names.is_place(written)) and known
@@ -136,31 +135,28 @@ def _with_noun(name: str, names: Names) -> bool:
     return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
-def parsed(sentence: Sentence, names: Names) -> Sequence[Node]:
-    """The nodes of a sentence, as far as it is read."""
-    return nodes_of(sentence.text[:LONGEST], names)
-
-
-def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Place:
-    """The place of a list in a sentence that names none, by what stands above it; asked before the sentence is read."""
-    return Context(sentence, scope, names, nodes).above()
+def parsed(sentence: Sentence, scope: Scope, names: Names) -> Context:
+    """A sentence, as far as it is read, with its nodes and what stands above it."""
+    return Context(sentence, scope, names, *nodes_of(sentence.text[:LONGEST], names))
 
 
 def _asked_of(sentence: Sentence, names: Names) -> None:
     """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
-    holders = [node for node in parsed(sentence, names) if node.what is NAME and node.who not in _NO_HOLDERS]
+    holders = [
+        node
+        for node in nodes_of(sentence.text[:LONGEST], names)[0]
+        if node.what is NAME and node.who not in _NO_HOLDERS
+    ]
     if holders:
-        names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
+        names.last_list = next((node.full or node.text for node in holders if node.who is LIST), None)
         names.list_above = None
 
 
-def read_sentence(
-    sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node] | None = None
-) -> Iterator[Found]:
+def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Context | None = None) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
-    `names` remembers what the sentence before spoke of: sentences are read in their order. `nodes`: those of the
-    sentence, where they were parsed before.
+    `names` remembers what the sentence before spoke of: sentences are read in their order. `context`: that of
+    the sentence, where it was parsed before.
     """
     names.next_sentence()
     names.paragraph.append(sentence.text)
@@ -170,28 +166,28 @@ def read_sentence(
     if len(sentence.text) > LONGEST:
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
-    nodes = parsed(sentence, names) if nodes is None else nodes
-    if any(node.has("continues") for node in nodes[:2]):
+    context = context or parsed(sentence, scope, names)
+    nodes = context.nodes
+    if context.says("continues") and any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
-    if _NO_NAMES.issuperset([node.what for node in nodes]) and not any(node.has(*_OF_SOMEBODY) for node in nodes):
+    named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]
+    if not (named or counted or context.positions[YEAR] or context.says(*_OF_SOMEBODY)):
         return  # it names nobody and counts nothing
-    context = Context(sentence, scope, names, nodes)
     taken: set[int] = set()
     found: list[Found] = []
-    named = [nodes[at] for at in context.positions[NAME]]
     for node in named:
-        if node.who is Who.PERSON:
+        if node.who is PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
-    if context.positions[FIGURE] or context.positions[RANK]:
+    if counted:
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))
-    lists = [context.name(node) for node in named if node.who is Who.LIST]
+    lists = [context.name(node) for node in named if node.who is LIST]
     names.last_list = next(iter(lists), None) or names.last_list
     names.said.extend(lists)
-    person = next((node for node in named if node.who is Who.PERSON and not node.aside), None)
+    person = next((node for node in named if node.who is PERSON and not node.aside), None)
     names.last_person = context.name(person) if person else names.last_person
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from ..scope import Scope
 from ..sentence import Sentence
 from ..words import Role
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, What, Who
+from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 from .places import common_noun, places_behind
 
 _OPENING = 3  # nodes
@@ -46,6 +45,20 @@ class Place(NamedTuple):
         return self.reason or doubt_on(self.ground)
 
 
+class _Standing(dict[str, Sequence[int]]):
+    """Where the words stand that have a role, found when it is asked for; of most none has it."""
+
+    def __init__(self, nodes: Sequence[Node], roles: Set[str]) -> None:
+        self._nodes, self._roles = nodes, roles
+
+    def __missing__(self, role: str) -> Sequence[int]:
+        if role not in self._roles:
+            return ()
+        found = [at for at, node in enumerate(self._nodes) if role in node.roles]
+        self[role] = found
+        return found
+
+
 @dataclass  # not slotted: what one figure after another asks of the sentence is found once
 class Context:
     """A sentence on the way to its claims.
@@ -58,27 +71,22 @@ class Context:
     scope: Scope
     names: Names
     nodes: Sequence[Node]
+    telling: InitVar[Sequence[int]]  # where those stand that are no words
     positions: Mapping[What, Sequence[int]] = field(init=False)
     at: Mapping[str, Sequence[int]] = field(init=False)
     roles: Set[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], WORD: [], MARK: []}
-        at: dict[str, list[int]] = defaultdict(list)
-        others: set[str] = set()  # roles of nodes that are no words
-        for index, node in enumerate(self.nodes):
-            positions[node.what].append(index)
-            if node.roles and node.what is WORD:
-                for role in node.roles:
-                    at[role].append(index)
-            else:
-                others |= node.roles
-        self.positions, self.at, self.roles = positions, at, others.union(at)
+    def __post_init__(self, telling: Sequence[int]) -> None:
+        positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], MARK: []}
+        for index in telling:
+            positions[self.nodes[index].what].append(index)
+        roles: set[str] = set().union(*[node.term.roles for node in self.nodes])
+        self.positions, self.roles, self.at = positions, roles, _Standing(self.nodes, roles)
 
     @cached_property
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
-        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[NAME])
+        holders = any(self.nodes[at].who not in (PLACE, BODY) for at in self.positions[NAME])
         return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
 
     @cached_property
@@ -92,11 +100,11 @@ class Context:
 
     def where(self, *roles: str) -> Sequence[int]:
         """Where the words stand that may be any of these."""
-        return sorted({at for role in roles for at in self.at.get(role, ())})
+        return sorted({at for role in roles for at in self.at[role]})
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
-        return any(found[0] < at for role in roles if (found := self.at.get(role)))
+        return any(found[0] < at for role in roles if (found := self.at[role]))
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""
@@ -106,7 +114,7 @@ class Context:
         """The fullest form of a name that the document gives."""
         if node.full:
             return node.full
-        if node.who is Who.PERSON:
+        if node.who is PERSON:
             return self.names.person(node.text)
         return node.text
 
@@ -222,16 +230,16 @@ class Context:
             if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
-            if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
+            if named and named[0].who is PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
         unread = after < len(self.nodes) and self.nodes[after].has("in") and common_noun(self.nodes, after + 1)
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is WORD:
                 return self._whole(node)
-            if node.who is Who.PLACE and self._all_of_it(index):
+            if node.who is PLACE and self._all_of_it(index):
                 return self.above()
-            if node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
+            if node.who is PLACE and not node.aside and not self._of_speaker(index):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
@@ -314,7 +322,7 @@ class Context:
                 return False
             if index > 1 and node.has("article"):
                 return False  # "In ballots the order is"
-            if node.has("place_noun") or (not node.roles and node.token.term.unit is None):
+            if node.has("place_noun") or (not node.roles and node.term.unit is None):
                 return True
         return False
 
@@ -326,7 +334,7 @@ class Context:
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"
         before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
-        body = before is not None and (before.has("body") or (before.what is NAME and before.who is Who.BODY))
+        body = before is not None and (before.has("body") or (before.what is NAME and before.who is BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
     def _told_there(self, at: int) -> bool:
@@ -338,8 +346,7 @@ class Context:
         before = self.nodes[:at]
         counts = any(node.what in (FIGURE, RANK) and node.unit != "chairs" for node in before)
         tells = any(
-            node.has("saying", "spokesman") or (node.what is NAME and node.who in (Who.PERSON, Who.BODY))
-            for node in before
+            node.has("saying", "spokesman") or (node.what is NAME and node.who in (PERSON, BODY)) for node in before
         )
         return tells and not counts
 
@@ -351,11 +358,11 @@ class Context:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes if self.says("place_noun") else ()):
-            if "every_place" in node.roles:
+            if "every_place" in node.term.roles:
                 continue  # "the provinces"
             if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
                 continue  # "the municipal elections"
-            noun = node.what is NAME and node.who is Who.BODY and "place_noun" in node.roles
+            noun = node.what is NAME and node.who is BODY and "place_noun" in node.term.roles
             if noun and at and node.text.startswith("ال"):
                 return True
             if not node.has("place_noun") or node.text[:1].isupper():
@@ -381,7 +388,7 @@ class Context:
         index = at + 1
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
-        if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is Who.PLACE:
+        if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:
             return self.nodes[index]
         return None
 
@@ -390,13 +397,13 @@ class Context:
         if at and self.nodes[at - 1].has("in"):
             led = places_behind(self.nodes, at - 1, self.names).places
             sure = self.names.language.full
-            named = [node for node in led if sure or node.who is Who.PLACE or self.names.is_place(node.text)]
+            named = [node for node in led if sure or node.who is PLACE or self.names.is_place(node.text)]
             if len(named) > 1 and not any(map(self._has_figure, named)):
                 return True
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]
-        return before.what is NAME and before.who is Who.PLACE
+        return before.what is NAME and before.who is PLACE
 
     def _has_figure(self, name: Node) -> bool:
         """Whether a name has a figure of its own right behind it, so that it is no place: "in X, the Reds 4"."""
@@ -406,4 +413,4 @@ class Context:
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
         names = (self.nodes[at] for at in self.positions[NAME])
-        return (node for node in names if node.who is Who.PLACE)
+        return (node for node in names if node.who is PLACE)

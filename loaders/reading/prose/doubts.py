@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, RANK, WORD, YEAR, Node, Who
+from .nodes import FIGURE, LIST, RANK, WORD, YEAR, Node
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
@@ -110,7 +110,7 @@ def _cast_by_list(context: Context, at: int) -> bool:
         return False
     while step < len(nodes) and nodes[step].what is WORD:
         step += 1
-    return step < len(nodes) and nodes[step].who is Who.LIST
+    return step < len(nodes) and nodes[step].who is LIST
 
 
 def _stood_for(context: Context, at: int) -> bool:
@@ -232,5 +232,5 @@ def _run_together(context: Context, at: int) -> bool:
 
 def _is_beside(node: Node) -> bool:
     """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
-    unit = node.what is WORD and node.token.term.unit is not None
+    unit = node.what is WORD and node.term.unit is not None
     return unit or node.has("joins", "filler")

@@ -6,7 +6,7 @@ import re
 
 from .context import Context
 from .doubts import another_vote
-from .nodes import WORD, Node, Who
+from .nodes import LIST, PERSON, WORD, Node
 from .owners import is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
@@ -44,7 +44,7 @@ def _said_by_holder(context: Context) -> bool:
         if node.has("to"):
             continue
         speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not WORD), None)
-        if speaker is not None and speaker.who in (Who.LIST, Who.PERSON) and at and nodes[at - 1] is speaker:
+        if speaker is not None and speaker.who in (LIST, PERSON) and at and nodes[at - 1] is speaker:
             return True
         own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
         if own and at and nodes[at - 1].has("spokesman", "leader", "office"):

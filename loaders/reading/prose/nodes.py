@@ -1,21 +1,19 @@
-"""What a sentence is made of for its reader: names, figures, ranks, and the words and marks between them."""
+"""What a sentence is made of for its reader: words, numbers and marks; of these the names, figures and ranks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from ... import figures
-from ...languages.words import Words, fold
-from .tokens import NOTHING, Sort, Token
+from ...languages.words import Term
+
+NOTHING = Term()
+NO_WORD = "\0"  # the plain form of numbers and marks, which no phrase has
 
 
 class What(StrEnum):
-    """What a node is."""
+    """What a node is: a word, a mark, a number by its letters, or what it was read as."""
 
     NAME = "name"
     FIGURE = "figure"
@@ -23,9 +21,12 @@ class What(StrEnum):
     YEAR = "year"
     WORD = "word"
     MARK = "mark"
+    NUMBER = "number"
+    OTHER = "other"  # a time, a date, a fraction
 
 
-NAME, FIGURE, RANK, YEAR, WORD, MARK = What  # asked for at each step: to look them up in their enum takes its time
+# Asked for at each step: to look them up in their enum takes its time.
+NAME, FIGURE, RANK, YEAR, WORD, MARK, NUMBER, OTHER = What
 
 
 class Who(StrEnum):
@@ -38,242 +39,85 @@ class Who(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(eq=False)  # not slotted: what hardly any node is stands once, in the class
-class Node:
-    """A part of a sentence: letters `start` to `end`; `roles` are those of its first token.
+LIST, PERSON, PLACE, BODY, UNKNOWN = Who
 
-    A figure's `unit` is None where no word of it says one.
+
+class Piece(NamedTuple):
+    """A token of a run of letters between two blanks, wherever that stands: letters `first` to `last` of it.
+
+    `seconds`: the words that may stand behind it in a phrase.
     """
 
-    what: What
     text: str
-    start: int
-    end: int
-    token: Token
+    first: int
+    last: int
+    what: What
+    sort: What
+    term: Term
     roles: frozenset[str]
-    who: Who = field(default=Who.UNKNOWN, init=False)
-    value: int | float = field(default=0, init=False)
-    unit: str | None = field(default=None, init=False)
-    doubt: str = field(default="", init=False)
-    said_unit: bool = field(default=False, init=False)
-    lent_unit: bool = field(default=False, init=False)  # it is that of the paragraph before
-    of_kind: bool = field(default=False, init=False)  # an unknown word says which seats: "5 committee seats"
-    lists: bool = field(default=False, init=False)  # it is a number of lists
-    full: str = field(default="", init=False)
-    party: str | None = field(default=None, init=False)
-    aside: bool = field(default=False, init=False)
+    capital: bool
+    plain: str
+    begins: bool
+    tied: bool
+    seconds: Set[str] | None
+
+
+class Node:
+    """A word, a number or a mark, or what several of them are together: letters `start` to `end` of the sentence.
+
+    `term` is that of its first word; of what is no name, figure or rank it gives the `roles`. `text` is a word without
+    what is tied to it. A figure's `unit` is None where no word of it says one.
+
+    Of one token: `words` is more than 1 for a phrase. `tied`: the next is written as one word with it. `capital`: it
+    is written with a capital, as names are in scripts that have them. `plain` is the form under which its first word
+    is looked up. `begins`: a name, a figure or a rank may begin with it, as far as its own letters tell; most words and
+    marks begin none.
+    """
+
+    words = 1  # what hardly any node is stands once, in the class
+    who = UNKNOWN
+    value: int | float = 0
+    unit: str | None = None
+    doubt = full = ""
+    said_unit = False
+    lent_unit = False  # it is that of the paragraph before
+    of_kind = False  # an unknown word says which seats: "5 committee seats"
+    lists = False  # it is a number of lists
+    party: str | None = None
+    aside = False
+
+    def __init__(self, piece: Piece, at: int) -> None:
+        (
+            self.text,
+            first,
+            last,
+            self.what,
+            self.sort,
+            self.term,
+            self.roles,
+            self.capital,
+            self.plain,
+            self.begins,
+            self.tied,
+            self.seconds,
+        ) = piece
+        self.start = at + first
+        self.end = at + last
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.what is WORD and not self.roles.isdisjoint(roles)
+        return not self.roles.isdisjoint(roles)
+
+    def becomes(self, what: What) -> None:
+        """Take it for something else than its letters say."""
+        self.what, self.roles = what, self.term.roles if what is WORD else NOTHING.roles
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
         return self.what is MARK and self.text in marks
 
 
-_ONLY_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"[ \u00a0\u202f'’،]")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_LAST_DAY = 31
-NO_NUMBER = "no number"
-_SHARE_WORDS = 3  # words before digits in which a turnout may be spoken of
-_SIGNS = "+-−±"
-_ADJECTIVES = 2  # words between a figure and its unit
-
-
-@lru_cache(maxsize=20_000)
-def number_of(text: str) -> int | float | None:
-    """The number that digits of any script mean, with thousands in any style; None where they mean none."""
-    try:
-        return figures.number(_SPACES.sub("", text), {})
-    except ValueError:
-        return None
-
-
-def _word_number(token: Token, language: Words) -> int | None:
-    if token.term.number is not None:
-        return token.term.number
-    head, dash, tail = fold(token.text).partition("-")
-    if dash:
-        first, second = language.terms.get((head,)), language.terms.get((tail,))
-        if first and second and first.tens and second.number is not None:
-            return (first.number or 0) + second.number
-    return None
-
-
-class Read(NamedTuple):
-    """A number that was read from tokens: its value, the index after it, and why it is no exact number."""
-
-    value: int | float
-    after: int
-    doubt: str = ""
-    words: bool = False
-
-
-def read_number(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
-    """The number that begins at a token: digits, words, and both with thousands and millions."""
-    first = _part(tokens, at, language)
-    if first is None:
-        return None
-    value, after, doubt = first.value, first.after, first.doubt
-    rounded = ""
-    scaled = False
-    if at + 1 == after and tokens[at].term.scale is not None and tokens[at].term.number is not None:
-        scaled = True  # a dual of thousands
-    total: int | float = 0
-    while True:
-        if (
-            after < len(tokens)
-            and (scale := tokens[after].term.scale) is not None
-            and tokens[after].term.number is None
-        ):
-            rounded = "a rounded figure" if scale >= 1000 else ""
-            if isinstance(value, float):
-                return Read(value * scale, after + 1, "a rounded figure")
-            value, after, scaled = value * scale, after + 1, True
-        if scaled:
-            total += value
-            nxt = after + 1 if after < len(tokens) and tokens[after].has("and") else after
-            more = _part(tokens, nxt, language) if nxt < len(tokens) else None
-            if more is None or (isinstance(more.value, int) and more.value >= max(total, 1)):
-                return Read(total, after, doubt or rounded, first.words)
-            if nxt == after and not tokens[after - 1].term.scale:
-                return Read(total, after, doubt or rounded, first.words)
-            value, after, scaled, rounded = more.value, more.after, False, ""
-            if not (after < len(tokens) and tokens[after].term.scale is not None):
-                return Read(total + value, after, "", first.words)
-            continue
-        return Read(total + value, after, doubt or rounded, first.words)
-
-
-def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
-    token = tokens[at]
-    if token.sort is Sort.NUMBER:
-        if len(token.text) > 1 and token.text.isdecimal() and number_of(token.text[0]) == 0:
-            return None  # an hour, a number of a file
-        value = number_of(token.text)
-        return None if value is None else Read(value, at + 1)
-    word = _word_number(token, language)
-    if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER):
-        return None  # "un 17,24 por ciento": an article
-    after = at + 1
-    if token.term.tens and after < len(tokens):  # twenty one
-        unit = _word_number(tokens[after], language)
-        if unit is not None and unit < 10:
-            return Read(word + unit, after + 1, words=True)
-    elif word < 10 and after + 1 < len(tokens) and tokens[after].has("and") and tokens[after + 1].term.tens:
-        return Read(word + (tokens[after + 1].term.number or 0), after + 2, words=True)  # ثلاثة وعشرون
-    return Read(word, after, words=True)
-
-
-def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, int] | None:
-    """The figure that begins at a token, with its unit and its doubt, and the index after it."""
-    token = tokens[at]
-    prefixed = token.term.unit == "percent" and at + 1 < len(tokens) and token.text != "-"
-    begins = at + 1 if prefixed else at
-    read = read_number(tokens, begins, language) if begins < len(tokens) else None
-    if read is None and _like_number(tokens, at):
-        read = Read(0, at + 1, NO_NUMBER)
-    if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
-        return None
-    after = read.after
-    if _is_day(tokens, at, read):
-        day = token._replace(term=NOTHING, words=1, tied=False)
-        return Node(WORD, token.text, token.start, token.end, day, day.term.roles), at + 1
-    text = " ".join(part.text for part in tokens[at:after])
-    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, token.term.roles)
-    node.value, node.doubt = read.value, read.doubt
-    if _signed(tokens, at):
-        node.doubt = "a difference or a share, no result"
-    if prefixed:
-        node.unit, node.said_unit = "percent", True
-        return node, after
-    if tokens[after - 1].term.unit:  # a dual
-        node.unit, node.said_unit = tokens[after - 1].term.unit, True
-        return node, after
-    hyphen = after + 1 < len(tokens) and tokens[after].text in "-‑" and tokens[after].start == node.end
-    if hyphen and tokens[after + 1].term.unit and tokens[after + 1].start == tokens[after].end:  # "128-member"
-        node.unit, node.said_unit, node.end = tokens[after + 1].term.unit, True, tokens[after + 1].end
-        return node, after + 2
-    unit_at = after + 1 if after < len(tokens) and tokens[after].text in ")]" and after + 1 < len(tokens) else after
-    for skipped in range(_ADJECTIVES + 1):
-        index = unit_at + skipped
-        if index >= len(tokens):
-            break
-        unit = tokens[index].term.unit
-        if unit and not (skipped and unit == "percent"):
-            node.unit, node.said_unit, node.lists = unit, True, tokens[index].has("counted_lists")
-            node.of_kind = any(not part.term.roles for part in tokens[unit_at:index])
-            if unit_at == after:
-                node.end, after = tokens[index].end, index + 1
-            break
-        if not _between(tokens[index], skipped):
-            break
-    if token.has("pronoun") and not node.said_unit:
-        return None  # "both in X"
-    year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
-    if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
-        node.what = YEAR
-    if node.unit is None and language.script == "arabic":
-        node.unit = _unit_before(tokens, at)
-    if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
-        node.unit = "chairs"
-    return node, after
-
-
-def _like_number(tokens: Sequence[Token], at: int) -> bool:
-    """Whether digits that are no number stand where one does: "41.2.3 per cent", "the number of voters was 1.2.3"."""
-    if tokens[at].sort is not Sort.NUMBER or number_of(tokens[at].text) is not None or "." not in tokens[at].text:
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    told = any(token.has("number_of_voters", "turnout") for token in tokens[max(at - _SHARE_WORDS, 0) : at])
-    return told or (after is not None and after.term.unit is not None)
-
-
-def _signed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a plus or a minus is tied to a number alone: "(+4)", "-2"; the hyphen of "A-2" is none."""
-    sign = tokens[at - 1] if at else None
-    if sign is None or sign.text not in _SIGNS or sign.end != tokens[at].start:
-        return False
-    return at == 1 or tokens[at - 2].end < sign.start or tokens[at - 2].text in "(["
-
-
-def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
-    """The unit of a number that stands behind it as an adjective: "المقاعد الثمانين", "المقاعد الـ128"."""
-    index = at - 1
-    article = index >= 0 and tokens[index].text.rstrip("ـ") == "ال"
-    if article:
-        index -= 1
-    definite = article or tokens[at].text.startswith("ال")
-    noun = tokens[index] if index >= 0 and definite else None
-    if noun is None or not noun.text.startswith("ال"):
-        return None
-    return noun.term.unit or ("chairs" if article else None)  # "المحافظات الـ 12"
-
-
-def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
-    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "article 42"."""
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    step = at - 2 if before is not None and before.text in "([" else at - 1
-    if step >= 0 and tokens[step].has("numbering") and tokens[at].sort is Sort.NUMBER:
-        return True  # "law no. 22", "المادة (42)"
-    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
-        return False
-    month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
-    return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
-
-
-def _between(token: Token, skipped: int) -> bool:
-    """Whether a word may stand between a number and its unit: "three reserved seats"."""
-    if token.sort is not Sort.WORD or token.capital or token.tied or token.has("article"):
-        return False
-    if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
-        return False
-    return not token.has("change")
-
-
-def _counts_other(token: Token) -> bool:
-    """Whether the word behind a number is what it counts, and none of what is read: "12 lists", "3 weeks"."""
-    return token.sort is Sort.WORD and not token.capital and token.term == NOTHING and not token.tied
+def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
+    """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
+    roles = term.roles if what is WORD else NOTHING.roles
+    return Node(Piece(text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, None), 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -28,7 +28,7 @@ class Owner(NamedTuple):
 
 def is_holder(node: Node) -> bool:
     """Whether a name may have seats and votes."""
-    return node.what is NAME and node.who not in (Who.PLACE, Who.BODY)
+    return node.what is NAME and node.who not in (PLACE, BODY)
 
 
 def _light(node: Node) -> bool:
@@ -38,7 +38,7 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
-    if "same" in nodes[at].roles and index < len(nodes) and is_holder(nodes[index]):
+    if "same" in nodes[at].term.roles and index < len(nodes) and is_holder(nodes[index]):
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
         return Owner((), "", right=True, doubt="a group, no list")
@@ -47,7 +47,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         index += 3  # "4,557 (21 per cent) for X"
     if nodes[at].unit == "members" and index < len(nodes) and nodes[index].has("belongs"):
         first = index + 1
-        if first < len(nodes) and nodes[first].who is Who.LIST and any(node.has("gives") for node in nodes[:at]):
+        if first < len(nodes) and nodes[first].who is LIST and any(node.has("gives") for node in nodes[:at]):
             return Owner((first,), nodes[index].text, right=True)
     if index + 1 < len(nodes) and nodes[index].has("of_total") and nodes[index + 1].what is FIGURE:
         index += 2  # "nine of the 11 seats went to X"
@@ -174,7 +174,7 @@ class _Walk:
         node = self.nodes[index]
         if node.what is FIGURE:
             return self._figure(index)
-        if node.what is RANK or (node.who is Who.PLACE and index < self.at - 1):
+        if node.what is RANK or (node.who is PLACE and index < self.at - 1):
             return index - 1  # "X came second in Y with 5 seats"
         roles = node.roles
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
@@ -280,7 +280,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if before < 0:
         return index
     node = nodes[before]
-    if node.has("person_noun") and before and nodes[before - 1].who is Who.LIST:
+    if node.has("person_noun") and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
     if node.has("led_by", "leader", "of_whom") or (node.has("leads") and before and nodes[before - 1].has("who")):
         return _name_before(nodes, before, index)

@@ -9,86 +9,83 @@ from ...languages.words import fold
 from ..mentions import Names
 from .names.brackets import bracket
 from .names.naming import name_at
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who, figure_at
-from .tokens import RANKING, Sort, Token, tokens
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
+from .numbers import figure_at
+from .tokens import RANKING, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
+_NO_PERSON = frozenset({LIST, PLACE, BODY})
 _NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
 
-def nodes_of(text: str, names: Names) -> list[Node]:
-    """The nodes of a sentence, asides marked."""
+def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
+    """The nodes of a sentence, asides marked; and where those stand that are no words."""
     found: list[Node] = []
-    parts = tokens(text, names.language, names.vocabulary, names.tied)
+    telling: list[int] = []
+    parts = tokens(text, names)
     at = 0
-    mark, first_words, cased = Sort.MARK, names.first_words, names.language.script != "arabic"
+    first_words, cased = names.first_words, names.language.script != "arabic"
     while at < len(parts):
-        token = parts[at]
-        if token.begins or not (token.sort is mark or (cased and token.plain not in first_words)):
+        node = parts[at]
+        if node.begins or not (node.what is MARK or (cased and node.plain not in first_words)):
             node, at = _next(parts, at, found, names)
-            found.append(node)
-            continue
-        what = MARK if token.sort is mark else WORD
-        found.append(Node(what, token.text, token.start, token.end, token, token.term.roles))
-        at += 1
-    _labelled(found, names)
-    _topics(found, names)
-    _parties(found)
-    _asides(found)
-    return found
+        else:
+            at += 1
+        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(_NOUNS)):
+            telling.append(len(found))
+        found.append(node)
+    _labelled(found)
+    _topics(found, telling, names)
+    telling = [at for at in telling if found[at].what is not WORD]
+    _parties(found, telling)
+    _asides(found, telling)
+    return found, telling
 
 
-def _labelled(nodes: Sequence[Node], names: Names) -> None:
+def _labelled(nodes: Sequence[Node]) -> None:
     """Let the name before the one colon of a sentence that tells what lists have be a place: "Marden: 84 for X"."""
-    if (
-        len(nodes) < _APPOSITION
-        or nodes[0].what is not NAME
-        or nodes[0].who is not Who.UNKNOWN
-        or not nodes[1].mark(":")
-    ):
+    if len(nodes) < _APPOSITION or nodes[0].what is not NAME or nodes[0].who is not UNKNOWN or not nodes[1].mark(":"):
         return
     rest = nodes[2:]
     figure = next((at for at, node in enumerate(rest) if node.what is FIGURE), None)
-    named = next((at for at, node in enumerate(rest) if node.who is Who.LIST), None)
+    named = next((at for at, node in enumerate(rest) if node.who is LIST), None)
     if figure is None or named is None or any(node.mark(":") for node in rest):
         return
     if named < figure or any(node.has("to", "each") for node in rest[figure:named]):
-        nodes[0].who = Who.PLACE
+        nodes[0].who = PLACE
 
 
-def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
+def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
-        same = Node(FIGURE, token.text, token.start, token.end, token, term.roles)
+        same = node_of(FIGURE, token.text, token.start, token.end, term)
         same.value, same.unit = last.value, last.unit
         return same, at + 1
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
-    counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
+    counts = token.sort is NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after
-    what = MARK if token.sort is Sort.MARK or token.text in _MARKS else WORD
-    return Node(what, token.text, token.start, token.end, token, term.roles), at + 1
+    return token, at + 1
 
 
-def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
+def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
     token = parts[at]
     following = parts[at + 1] if at + 1 < len(parts) else None
     after = parts[at + 2] if at + 2 < len(parts) else None
 
     def made(value: int, end: int) -> tuple[Node, int]:
-        node = Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, token.term.roles)
+        node = node_of(RANK, parts[at].text, token.start, parts[end - 1].end, token.term)
         node.value = value
         return node, end
 
@@ -103,18 +100,14 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    noun = following is not None and following.sort is WORD and not following.term.roles
     if at > 1 and parts[at - 1].has("article") and parts[at - 2].has("in"):
         return None  # "and was beaten in a third"
     if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
-    ends = (
-        following is None
-        or following.sort is Sort.MARK
-        or following.has("with", "in", "and", "against", "whole", "here")
-    )
+    ends = following is None or following.sort is MARK or following.has("with", "in", "and", "against", "whole", "here")
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
@@ -141,18 +134,18 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is WORD:
-        return bool(before.roles) and before.token.term.unit is None
+        return bool(before.roles) and before.term.unit is None
     return before.what in (NAME, MARK)
 
 
-def _topics(nodes: Sequence[Node], names: Names) -> None:
+def _topics(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
-    for index, node in enumerate(nodes):
-        if node.what is not NAME and (not node.roles or node.roles.isdisjoint(_NOUNS)):
-            continue
-        _topic(nodes, index, named, names)
-        if node.what is NAME and node.who is Who.LIST:
+    for index in telling:
+        node = nodes[index]
+        if node.what in (NAME, WORD) or not node.term.roles.isdisjoint(_NOUNS):
+            _topic(nodes, index, named, names)
+        if node.what is NAME and node.who is LIST:
             named.update(dict.fromkeys(_words_of(node.text), node))
 
 
@@ -160,33 +153,35 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     """Settle what a name, or a noun that may be written as one, is by the words around it."""
     node = nodes[index]
     if "body" in node.roles and _enumerated(nodes, index):
-        node.what, node.who = NAME, Who.UNKNOWN
+        node.becomes(NAME)
+        node.who = UNKNOWN
     if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
         meant = _meant(node, named, names)
         if meant:  # "the Front"
-            node.what, node.who, node.full = NAME, Who.LIST, meant
+            node.becomes(NAME)
+            node.who, node.full = LIST, meant
     if node.what is not NAME:
         return
     if _adjective(nodes, index) or _of_group(nodes, index) or _group_of(nodes, index):
-        node.what = WORD
+        node.becomes(WORD)
         return
-    bare = " " not in node.text and "list_noun" in node.roles
-    if bare and node.who is Who.LIST and names.language.script != "arabic":
+    bare = " " not in node.text and "list_noun" in node.term.roles
+    if bare and node.who is LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
-    if bare and node.who is Who.LIST and names.language.script == "arabic":
+    if bare and node.who is LIST and names.language.script == "arabic":
         node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
         if not node.full or described:
-            node.who = Who.BODY  # "it is the movement of", "the party", and none was named
+            node.who = BODY  # "it is the movement of", "the party", and none was named
     told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
     before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
     source = before >= 0 and nodes[before].has("source")
-    if source or (told and node.who is Who.UNKNOWN):
-        node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
+    if source or (told and node.who is UNKNOWN):
+        node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-    if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
-        node.who = Who.BODY
-    if node.who is not Who.UNKNOWN:
+    if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
+        node.who = BODY
+    if node.who is not UNKNOWN:
         return
     if (
         _gives(nodes, index + 1)
@@ -194,15 +189,15 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         or _described_as_place(nodes, index)
         or _names_place(nodes, index)
     ):
-        node.who = Who.PLACE
+        node.who = PLACE
         names.add_place(node.text)
     step = index + 1
     while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
         if nodes[step].has("of_place"):
             break  # "and its share"
         step += 1
-    if step < len(nodes) and "of_place" in nodes[step].roles:
-        node.who = Who.PLACE
+    if step < len(nodes) and "of_place" in nodes[step].term.roles:
+        node.who = PLACE
         names.add_place(node.text)
 
 
@@ -217,7 +212,7 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
     before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
     if before is None and after is not None and after.has("goes"):
         to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
-        return to is not None and to.who is Who.LIST
+        return to is not None and to.who is LIST
     if before is None or not before.has("takes_place"):
         return False
     ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by", "candidate")
@@ -265,7 +260,7 @@ def _words_of(name: str) -> Sequence[str]:
 
 def _place_noun(node: Node) -> bool:
     """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
-    return " " not in node.text and "place_noun" in node.roles
+    return " " not in node.text and "place_noun" in node.term.roles
 
 
 def _names_place(nodes: Sequence[Node], index: int) -> bool:
@@ -302,30 +297,31 @@ def _only_nouns(node: Node, names: Names) -> bool:
     return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)
 
 
-def _parties(nodes: Sequence[Node]) -> None:
+def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
-    for index, node in enumerate(nodes):
+    for index in telling:
+        node = nodes[index]
         if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
             continue
         if index and nodes[index - 1].has("independent"):
-            node.party, node.who = "", Who.PERSON
+            node.party, node.who = "", PERSON
             continue
         whose = index > 1 and nodes[index - 1].has("whose")
         owner = nodes[index - 3 if index > 2 and nodes[index - 2].mark(",،") else index - 2] if whose else None
-        if owner is not None and owner.who is Who.LIST and " " in node.text:  # "X, whose Y Z polled"
-            node.party, node.who = owner.full or owner.text, Who.PERSON
+        if owner is not None and owner.who is LIST and " " in node.text:  # "X, whose Y Z polled"
+            node.party, node.who = owner.full or owner.text, PERSON
             continue
-        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is Who.LIST and nodes[0].has("to")
+        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is LIST and nodes[0].has("to")
         if opens and " " in node.text:  # "For the X, Y Z garnered"
-            node.party, node.who = nodes[1].full or nodes[1].text, Who.PERSON
+            node.party, node.who = nodes[1].full or nodes[1].text, PERSON
             nodes[1].aside = True
             continue
-        if index > 1 and nodes[index - 2].who is Who.LIST and nodes[index - 1].has("person_noun"):
-            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON  # "Reds man X Y"
+        if index > 1 and nodes[index - 2].who is LIST and nodes[index - 1].has("person_noun"):
+            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, PERSON  # "Reds man X Y"
             nodes[index - 2].aside = True
             continue
-        if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
-            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
+        if index > 1 and nodes[index - 1].who is LIST and nodes[index - 2].has("candidate"):
+            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, PERSON
             continue
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
@@ -342,19 +338,19 @@ def _parties(nodes: Sequence[Node]) -> None:
                 at += 1
             if at >= len(nodes) or nodes[at].what is not NAME:
                 continue
-            person = " " in node.text or node.who is Who.PERSON
+            person = " " in node.text or node.who is PERSON
             if not person:
                 continue  # "Change from Congress to ..."
-            if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
-                node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
-            elif nodes[at].who is Who.UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
-                node.party, node.who = nodes[at].text, Who.PERSON
+            if nodes[at].who is LIST or (noun and nodes[at].who is UNKNOWN):
+                node.party, node.who = nodes[at].full or nodes[at].text, PERSON
+            elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
+                node.party, node.who = nodes[at].text, PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
 
 
-def _asides(nodes: Sequence[Node]) -> None:
+def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
-    marks = [at for at, node in enumerate(nodes) if node.what is MARK]
+    marks = [at for at in telling if nodes[at].what is MARK]
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):
@@ -402,7 +398,7 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return False
     if len(inner) > 2 and inner[0].what is WORD and inner[1].has("by"):
         return True  # ", suspended by the party,"
-    if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is NAME):
+    if inner[0].has("belongs") and any(node.who is LIST for node in inner if node.what is NAME):
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True

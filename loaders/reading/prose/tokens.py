@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from enum import StrEnum
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ...languages.clitics import clitics
 from ...languages.words import Term, Words, fold, language_of
+from ..mentions import Names
+from .nodes import MARK, NO_WORD, NOTHING, NUMBER, OTHER, WORD, Node, Piece, What, node_of
 
-NOTHING = Term()
-NO_WORD = "\0"  # the plain form of numbers and marks, which no phrase has
 _SUFFIXED = Term(frozenset({"suffix"}))
 _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a digit
     r"(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)++(?:[-'’/&+.][^\W\d_]++)*+"
@@ -29,45 +27,9 @@ _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
-
-
-class Sort(StrEnum):
-    """What a token is."""
-
-    WORD = "word"
-    NUMBER = "number"
-    MARK = "mark"
-    OTHER = "other"  # a time, a date, a fraction
-
-
-_WORD, _MARK = Sort.WORD, Sort.MARK
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
-
-
-class Token(NamedTuple):
-    """A word, a number, or a mark. `text` is a word without what is tied to it; `start` and `end` are its letters.
-
-    `words` is more than 1 for a phrase. `tied`: the next token is written as one word with it. `capital`: it is written
-    with a capital, as names are in scripts that have them. `plain` is the form under which its first word is looked up.
-    `begins`: a name, a figure or a rank may begin with it, as far as its own letters tell; most words and marks begin
-    none.
-    """
-
-    text: str
-    start: int
-    end: int
-    sort: Sort
-    term: Term = NOTHING
-    words: int = 1
-    tied: bool = False
-    capital: bool = False
-    plain: str = NO_WORD
-    begins: bool = True
-
-    def has(self, *roles: str) -> bool:
-        """Whether the word can be any of these."""
-        return not self.term.roles.isdisjoint(roles)
 
 
 class _Known(NamedTuple):
@@ -79,54 +41,86 @@ class _Known(NamedTuple):
     begins: bool
 
 
-def tokens(text: str, language: Words, vocabulary: Container[str], tied: Container[str] = frozenset()) -> list[Token]:
-    """The tokens of a sentence; phrases of the language are one token.
+def tokens(text: str, names: Names) -> list[Node]:
+    """The tokens of a sentence; phrases of the language are one token."""
+    return _tokens(text.split(" "), names)
 
-    `vocabulary`: words of the document; `tied`: those that are a letter and the name of a place.
-    """
-    found: list[Token] = []
-    name = language.name
-    for match in _TOKEN.finditer(text):
+
+def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
+    """The tokens of runs of letters with a blank between each and the next."""
+    found: list[Node] = []
+    opening: list[int] = []
+    kept = names.pieces
+    at, seconds = 0, None
+    for run in runs:
+        pieces = kept.get(run)
+        if pieces is None and run:
+            if run[0].isdigit() and found and found[-1].sort is NUMBER:
+                return _tokens([" ".join(runs)], names)  # the blank may part thousands
+            after_bracket = bool(found) and found[-1].text in ")]"
+            pieces = _pieces(run, names, after_bracket)
+            if len(run) < _LONGEST_KEPT and not (run[0].isdigit() or run[0] in "و*"):  # these look at what is before
+                if len(kept) >= _MOST_KEPT:
+                    kept.clear()
+                kept[run] = pieces
+        for piece in pieces or ():
+            node = Node(piece, at)
+            if seconds is not None and node.plain in seconds:
+                opening.append(len(found) - 1)
+            seconds = node.seconds
+            found.append(node)
+        at += len(run) + 1
+    return _phrases(found, opening, names.language) if opening else found
+
+
+def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
+    """The tokens of a run of letters; behind a bracket that closes, what begins with "and" goes on with a row."""
+    found: list[Piece] = []
+    language = names.language
+    for match in _TOKEN.finditer(run):
         start, end = match.span()
-        group = match.lastgroup
+        written, group = match[0], match.lastgroup
         if group == "word":
-            word = match[0]
-            if word.isascii() and "'" not in word:
-                plain, term, capital, begins = _known(word, name)
-                found.append(Token(word, start, end, _WORD, term, 1, False, capital, plain, begins))
-            elif _ARABIC.match(word):
-                ends = bool(found) and found[-1].text in ")]"
-                if dotted := _DOTTED.match(word):
+            if _ARABIC.match(written):
+                ends = found[-1].text in ")]" if found else after_bracket
+                if dotted := _DOTTED.match(written):
                     found.append(_word(dotted["before"], start, language, letters=len(dotted[0])))
-                    start, word = start + len(dotted[0]), word[len(dotted[0]) :]
-                found.extend(_arabic(word, start, language, vocabulary, ends, fold(word) in tied))
+                    start, written = start + len(dotted[0]), written[len(dotted[0]) :]
+                found.extend(_arabic(written, start, names, ends))
             else:
-                found.extend(_latin(word, start, language))
+                found.extend(_latin(written, start, language))
         elif group == "mark":
-            mark = match[0]
-            if mark == "*":
-                continue  # emphasis, which says nothing
-            plain, term, capital, begins = _mark(mark, name)
-            sort = _MARK if term is NOTHING else _WORD
-            found.append(Token(mark, start, end, sort, term, 1, False, capital, plain, begins))
+            if written != "*":  # emphasis, which says nothing
+                found.append(_made(written, start, end, _mark(written, language.name), language))
         elif group == "other":
-            found.append(Token(match[0], start, end, Sort.OTHER, capital=_has_capital(match[0])))
+            found.append(_plain(written, start, end, OTHER, capital=_has_capital(written)))
         else:
             tail = match["tail"]
             if tail and not _ARABIC.match(tail):
-                found.append(_word(match[0], start, language))
+                found.append(_word(written, start, language))
             else:
                 at = match.end("number")
-                found.append(Token(match["number"], start, at, Sort.NUMBER))
+                found.append(_plain(match["number"], start, at, NUMBER))
                 if tail:
-                    found.extend(_arabic(tail, at, language, vocabulary))
-    return _phrases(found, language)
+                    found.extend(_arabic(tail, at, names))
+    return found
 
 
-def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Token:
+def _plain(text: str, start: int, end: int, sort: What, *, capital: bool = False) -> Piece:
+    """A token that is no word, and of which the language says nothing."""
+    return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, None)
+
+
+def _made(text: str, start: int, end: int, known: _Known, language: Words, *, tied: bool = False) -> Piece:
+    plain, term, capital, begins = known
+    sort, what = (MARK, MARK) if plain is NO_WORD else (WORD, WORD)
+    seconds = language.seconds.get(plain) if term is not _SUFFIXED else None
+    return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds)
+
+
+def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Piece:
     """A word of its own, of so many letters in the text where they are not its own."""
-    plain, term, capital, begins = _known(word, language.name)
-    return Token(word, start, start + (letters or len(word)), Sort.WORD, term, 1, tied, capital, plain, begins)
+    return _made(word, start, start + (letters or len(word)), _known(word, language.name), language, tied=tied)
 
 
 @lru_cache(maxsize=20_000)
@@ -162,24 +156,16 @@ def _has_capital(text: str) -> bool:
     return text[0].isupper() or (bool(dash) and len(head) <= _PREFIX and tail[:1].isupper())
 
 
-def _arabic(
-    word: str,
-    start: int,
-    language: Words,
-    vocabulary: Container[str],
-    after_bracket: bool = False,
-    tied: bool = False,
-) -> list[Token]:
-    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration.
-
-    `tied`: it is a letter and the name of a place.
-    """
+def _arabic(word: str, start: int, names: Names, after_bracket: bool = False) -> list[Piece]:
+    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
+    language = names.language
     parts = _parts(word, language.name)
-    apart = tied or (word[0] in "وف" and len(word) > 1 and fold(word[1:]) in vocabulary)
+    tied = fold(word) in names.tied  # a letter and the name of a place
+    apart = tied or (word[0] in "وف" and len(word) > 1 and fold(word[1:]) in names.vocabulary)
     goes_on = after_bracket and word[0] == "و" and len(word) > 3
     if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
         parts = [(word[0], 1), (word[1:], len(word) - 1)]
-    found: list[Token] = []
+    found: list[Piece] = []
     for index, (shown, letters) in enumerate(parts):
         found.append(_word(shown, start, language, letters=letters, tied=index < len(parts) - 1))
         start += letters
@@ -192,9 +178,9 @@ def _parts(word: str, language: str) -> list[tuple[str, int]]:
     return clitics(word, opens.__contains__)
 
 
-def _latin(word: str, start: int, language: Words) -> list[Token]:
+def _latin(word: str, start: int, language: Words) -> list[Piece]:
     """A word without what an apostrophe ties to it: "Jackson's", "d'Ousmane", "Ankara'da"."""
-    found: list[Token] = []
+    found: list[Piece] = []
     elided = _ELIDED.match(word)
     if elided and fold(elided["before"]) in language.elisions:
         cut = len(elided[0])
@@ -202,34 +188,30 @@ def _latin(word: str, start: int, language: Words) -> list[Token]:
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
-        cut = suffix.start()
+        cut, end = suffix.start(), start + len(word)
         found.append(_word(word[:cut], start, language))
-        end = start + len(word)
-        found.append(Token(word[cut:], start + cut, end, Sort.WORD, _SUFFIXED, plain=fold(word[cut:])))
-        return found
+        start, word = start + cut, word[cut:]
+        return [*found, _made(word, start, end, _Known(fold(word), _SUFFIXED, False, True), language)]
     return [*found, _word(word, start, language)]
 
 
-def _phrases(single: list[Token], language: Words) -> list[Token]:
-    """The tokens with those that are a phrase together as one."""
-    seconds, terms = language.seconds, language.terms
-    found: list[Token] = []
+def _phrases(single: list[Node], opening: Sequence[int], language: Words) -> list[Node]:
+    """The tokens with those that are a phrase together as one; `opening`: where one may begin."""
+    found: list[Node] = []
     done = 0  # how many of the single tokens are in `found`
-    for at, (token, following) in enumerate(pairwise(single)):
-        if token.plain not in seconds or following.plain not in seconds[token.plain]:
+    for at in opening:
+        if at < done:
             continue
-        if at < done or token.term is _SUFFIXED:
-            continue
+        token = single[at]
         plain = tuple([part.plain for part in single[at : at + language.opens[token.plain]]])
         for count in range(len(plain), 1, -1):
-            if term := terms.get(plain[:count]):
+            if term := language.terms.get(plain[:count]):
                 run = single[at : at + count]
-                text = " ".join([part.text for part in run])
-                capital = _has_capital(text) or text[0].isdigit()
-                begins = _begins(text, term, capital=capital)
-                found += single[done:at]
-                end, tied = run[-1].end, run[-1].tied
-                found.append(Token(text, token.start, end, _WORD, term, count, tied, capital, token.plain, begins))
+                phrase = node_of(WORD, " ".join([part.text for part in run]), token.start, run[-1].end, term)
+                phrase.words, phrase.tied, phrase.plain = count, run[-1].tied, token.plain
+                phrase.capital = _has_capital(phrase.text) or phrase.text[0].isdigit()
+                phrase.begins = _begins(phrase.text, term, capital=phrase.capital)
+                found += [*single[done:at], phrase]
                 done = at + count
                 break
     return [*found, *single[done:]] if done else single

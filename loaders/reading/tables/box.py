@@ -99,7 +99,7 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
                 return stop, values
             return stop, []
     if len(said) > 1 and said[0][0][0].isalpha() and len(said) <= _MOST_WORDS:
-        last = next((at for at, one in enumerate(said) if any(c.isdigit() for c in one[0])), len(said))
+        last = next((at for at, one in enumerate(said) if any(map(str.isdigit, one[0]))), len(said))
         head = min(last, 2)
         return said[head - 1].end() if head else said[0].end(), []
     return None

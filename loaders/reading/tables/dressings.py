@@ -15,7 +15,7 @@ from .grid import Grid, Row
 _LONGEST = 2000  # letters of a line of a table
 _RULE = re.compile(r"[\s|+:=_-]{3,}")
 _GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
-_LEADERS = re.compile(r"\.(?:\.\.| \.)|…|···|___")  # one of them is in each
+_LEADERS = ("...", ". .", "…", "···", "___")  # one of them is in each
 _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders below it
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
@@ -61,7 +61,7 @@ def spaced_commas(line: str) -> Parts | None:
 
 def leaders(line: str) -> Parts | None:
     """The two or more cells of a line with dots between them."""
-    if _LEADERS.search(line) is None:
+    if not any(map(line.__contains__, _LEADERS)):
         return None
     found = [one for one in _LEADER.finditer(line) if line[: one.start()].strip()]
     if not found or not line[found[-1].end() :].strip():
@@ -143,19 +143,18 @@ class Dressings:
         if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
             return None
         for name, cells in _DRESSINGS.items():
-            if self._no_table.get(name, 0) > at or not self._may_begin(at, name) or cells(line.text) is None:
+            mark, fewest = _EVEN.get(name, ("", 0))
+            if mark not in line.text or self._no_table.get(name, 0) > at:
                 continue
-            found = self._run(at, name)
-            if found:
-                return found
+            if (not mark or self._even(at, mark, fewest)) and cells(line.text) is not None:
+                found = self._run(at, name)
+                if found:
+                    return found
         return None
 
-    def _may_begin(self, at: int, name: str) -> bool:
-        """Whether the marks of the first rows are as many in each, where there must be; not told of quoted rows."""
-        if name not in _EVEN:
-            return True
-        mark, fewest = _EVEN[name]
-        if mark not in self._lines[at].text or at + fewest > len(self._lines):
+    def _even(self, at: int, mark: str, fewest: int) -> bool:
+        """Whether the marks of the first rows are as many in each, as they must be; not told of quoted rows."""
+        if at + fewest > len(self._lines):
             return False
         texts = [line.text for line in self._lines[at : at + fewest] if '"' not in line.text]
         return len({text.count(mark) for text in texts}) < 2

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..tokens import NOTHING, QUOTES, Sort, Token
+from ..nodes import MARK, NOTHING, NUMBER, WORD, Node
+from ..tokens import QUOTES
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted
 
@@ -17,36 +18,44 @@ _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which 
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
 
 
-def _names_none(tokens: Sequence[Token], at: int) -> bool:
+def _names_none(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word with a capital is known, and for one with which no name of a list or a person begins."""
     token = tokens[at]
     counted = token.term.unit and not _possessor(tokens, at)
     if token.has("month", "office", "honorific") or counted:
         return True
-    if _possessor(tokens, at) and tokens[at + 1].has("suffix") and _is_body(tokens, at + 2):
+    if _possessor(tokens, at) and "suffix" in tokens[at + 1].roles and _is_body(tokens, at + 2):
         return True  # "the People's Assembly"
-    if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
+    if (
+        "of_bodies" in token.roles
+        and at + 1 < len(tokens)
+        and "body" in tokens[at + 1].roles
+        and "list_noun" not in token.roles
+    ):
         return True  # "the National Parliament" is that of the whole
-    return token.has("body") and not token.has("list_noun")
+    return "body" in token.roles and "list_noun" not in token.roles
 
 
-def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
+def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     token = tokens[at]
-    if not token.capital or (token.term is not NOTHING and _names_none(tokens, at)):
+    said = token.term is not NOTHING
+    if not token.capital or (said and _names_none(tokens, at)):
         return False
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
-    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
+    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
-    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
-        return _capital(tokens, at + 2)
-    if not first and token.term is NOTHING:
+    if not first and not said:
         return True
-    if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
+    if "list_noun" in token.roles and at + 1 < len(tokens) and "purpose" in tokens[at + 1].roles and not first:
+        return _capital(tokens, at + 2)
+    if not first and (
+        "party_word" in token.roles or ("list_noun" in token.roles and "article" not in tokens[at - 1].roles)
+    ):
         return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
-    if token.has("party_word"):
+    if "party_word" in token.roles:
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
     if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
@@ -68,23 +77,23 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return not (alone and fold(token.text) in names.lower)
 
 
-def _possessor(tokens: Sequence[Token], at: int) -> bool:
+def _possessor(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word of many people begins a name: "People's Party", "People and Justice"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not tokens[at].has("possessors"):
+    if following is None or "possessors" not in tokens[at].roles:
         return False
-    return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
+    return "suffix" in following.roles or ("and" in following.roles and _capital(tokens, at + 2))
 
 
-def _is_body(tokens: Sequence[Token], at: int) -> bool:
+def _is_body(tokens: Sequence[Node], at: int) -> bool:
     """Whether a token is the noun of a body, and of no list."""
-    return at < len(tokens) and tokens[at].has("body") and not tokens[at].has("list_noun")
+    return at < len(tokens) and "body" in tokens[at].roles and "list_noun" not in tokens[at].roles
 
 
-def _capital(tokens: Sequence[Token], at: int) -> bool:
+def _capital(tokens: Sequence[Node], at: int) -> bool:
     return (
         at < len(tokens)
-        and tokens[at].sort is Sort.WORD
+        and tokens[at].sort is WORD
         and tokens[at].capital
         and not tokens[at].has("month", "office", "honorific")
         and (not tokens[at].term.unit or _possessor(tokens, at))
@@ -105,11 +114,11 @@ class _Run:
     place: bool = False
 
 
-def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins at a token ends; None where none begins."""
     if not _starts(tokens, at, names):
         return None
-    run = _Run(at, at + 1, tokens[at].has("list_noun"), place=tokens[at].has("place_noun"))
+    run = _Run(at, at + 1, "list_noun" in tokens[at].roles, place="place_noun" in tokens[at].roles)
     while run.after < len(tokens) and run.after - at < LONGEST_NAME:
         further = _further(tokens, run, names)
         if further == run.after:
@@ -117,14 +126,14 @@ def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | No
         run.after = further
     run.after = code_at(tokens, run.at, run.after, names) or _before_subject(tokens, run, names)
     last = tokens[run.after] if run.after < len(tokens) else None
-    if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
+    if last is not None and "list_noun" in last.roles and not last.capital and last.words == 1:
         run.after += 1  # "the Modern coalition"
     return run.after
 
 
-def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int | None:
+def code_at(tokens: Sequence[Node], at: int, after: int, names: Names) -> int | None:
     """Where the code of a constituency ends that has the last word before a token: "GBLA-12", "Hunza Nagar-3"."""
-    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not Sort.NUMBER:
+    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not NUMBER:
         return None
     glued = tokens[after].start == tokens[after - 1].end and tokens[after + 1].start == tokens[after].end
     word = " ".join(token.text for token in tokens[at:after])
@@ -135,28 +144,28 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
     return None if _scores(tokens, after) else after + 2
 
 
-def _scores(tokens: Sequence[Token], dash: int) -> bool:
+def _scores(tokens: Sequence[Node], dash: int) -> bool:
     """Whether a dash parts a name and its figure, as those of the names beside it: "A-25, B-33, C-2"."""
     scored = [at for at in range(dash - 8, dash + 9, 4) if _is_score(tokens, at)]
     run = [at for at in scored if all(step in scored for step in range(min(at, dash), max(at, dash), 4))]
     return len(run) > 2 and len({fold(tokens[at - 1].text) for at in run}) == len(run)
 
 
-def _is_score(tokens: Sequence[Token], dash: int) -> bool:
-    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not Sort.NUMBER:
+def _is_score(tokens: Sequence[Node], dash: int) -> bool:
+    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not NUMBER:
         return False
     return tokens[dash].end == tokens[dash + 1].start
 
 
-def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+def _before_subject(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
     following = tokens[run.after] if run.after < len(tokens) else None
     before = tokens[run.at - 1] if run.at else None
     if following is None or not following.has("gain", "rank_verb", "goes", "and") or following.has("in", "with"):
         return run.after
-    inside = before is not None and before.has("in") and before.text.casefold() != "into"
+    inside = before is not None and "in" in before.roles and before.text.casefold() != "into"
     near = tokens[max(run.at - 4, 0) : run.at]
-    if not inside and not (before is not None and before.text == "of" and any(token.has("in") for token in near)):
+    if not inside and not (before is not None and before.text == "of" and any("in" in token.roles for token in near)):
         return run.after
     for cut in range(run.at + 1, run.after):
         inner = run.after - cut == 1 and any(char.isupper() for char in tokens[cut].text[1:])  # "ActionSA"
@@ -165,65 +174,67 @@ def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     return run.after
 
 
-def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where the name goes on to with the next token; the same where it ends."""
     after = run.after
     token = tokens[after]
-    if token.sort is Sort.NUMBER:
-        numbered = tokens[after - 1].has("place_noun") and len(token.text) < 3
+    if token.sort is NUMBER:
+        numbered = "place_noun" in tokens[after - 1].roles and len(token.text) < 3
         return after + 1 if numbered else after
-    if token.sort is not Sort.WORD:
+    if token.sort is not WORD:
         return _over_mark(tokens, run)
     if token.term is NOTHING and token.text != "of":
         return after + 1 if token.capital else after
-    if token.has("suffix"):
+    if "suffix" in token.roles:
         ends = token.text in "’'" and _capital(tokens, after + 1)
-        many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
+        many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"
         if registered_name(tokens, after + 1, names) is not None:
             return after  # "Lindqvist's Union of Towns"
-        owned = (after - run.at == 1 or many) and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
+        owned = (after - run.at == 1 or many) and any(
+            "list_noun" in part.roles for part in tokens[after + 1 : after + 3]
+        )
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
-        not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
+        "body" not in token.roles or "list_noun" in token.roles or token.words > 1 or after - run.at > 1
     ):
-        run.noun = run.noun or token.has("list_noun")
+        run.noun = run.noun or "list_noun" in token.roles
         return after + 1
     if token.term.roles.isdisjoint(_GOING_ON) and token.text != "of":
         return after
-    if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
+    if not token.capital and "joins" in token.roles and not token.has("filler", "with", "to"):
         step = after + 1
-        while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
+        while step < len(tokens) and "joins" in tokens[step].roles and step < after + 2:
             step += 1
         if _capital(tokens, step):
             return step + 1
-    if token.has("purpose") and run.noun:
+    if "purpose" in token.roles and run.noun:
         step = after + 1
-        if step < len(tokens) and tokens[step].has("article"):
+        if step < len(tokens) and "article" in tokens[step].roles:
             step += 1
-        person = token.has("belongs") and not _glossed(tokens, step)
+        person = "belongs" in token.roles and not _glossed(tokens, step)
         if _capital(tokens, step) and not _whole_name(tokens, step, names, person=person):
             run.purpose = True
             return step + 1
-    if token.has("purpose") and run.place and after - run.at == 1 and _capital(tokens, after + 1):
+    if "purpose" in token.roles and run.place and after - run.at == 1 and _capital(tokens, after + 1):
         return after + 2  # "Comunidad de Madrid"
-    one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
+    one_word = token.text == "of" and after - run.at == 1 and run.at and "joins" in tokens[run.at - 1].roles
     if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
         if _whole_name(tokens, after + 1, names):
             return after
         run.purpose = True
         return after + 2
-    joined = token.has("and") and _capital(tokens, after + 1)
+    joined = "and" in token.roles and _capital(tokens, after + 1)
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
 
 
-def _glossed(tokens: Sequence[Token], at: int) -> bool:
+def _glossed(tokens: Sequence[Node], at: int) -> bool:
     """Whether an acronym in brackets stands behind a run of words with capitals: "Party of Hill Action (PHA)"."""
     while _capital(tokens, at):
         at += 1
     return at + 1 < len(tokens) and tokens[at].text == "(" and acronym(tokens[at + 1].text)
 
 
-def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
+def _over_mark(tokens: Sequence[Node], run: _Run) -> int:
     """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
     after = run.after
     token = tokens[after]
@@ -235,39 +246,39 @@ def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
     return after + 2 if token.text == "," and run.purpose and _list_in_name(tokens, after) else after
 
 
-def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
+def _list_in_name(tokens: Sequence[Node], at: int) -> bool:
     """Whether ", Justice and Survival" goes on with a name."""
     return (
         at + 3 < len(tokens)
         and _capital(tokens, at + 1)
-        and tokens[at + 2].has("and")
+        and "and" in tokens[at + 2].roles
         and _capital(tokens, at + 3)
         and not (at + 4 < len(tokens) and _capital(tokens, at + 4))
     )
 
 
-def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool = True) -> bool:
+def _whole_name(tokens: Sequence[Node], at: int, names: Names, *, person: bool = True) -> bool:
     """Whether what begins here is a list or a person of its own, and no part of the name before."""
     run = []
     for token in tokens[at : at + 5]:
-        if token.sort is not Sort.WORD or not token.capital:
+        if token.sort is not WORD or not token.capital:
             break
         run.append(token)
     text = " ".join(token.text for token in run)
     if names.is_place(text):
         return False
-    if any(token.has("list_noun") for token in run) or acronym(run[0].text) or names.is_list(text):
+    if any("list_noun" in token.roles for token in run) or acronym(run[0].text) or names.is_list(text):
         return True
     return person and len(run) == 2 and not run[0].term.roles
 
 
-def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
+def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, names: Names) -> bool:
     at = run_so_far.at
     left = " ".join(token.text for token in tokens[at:conjunction])
     after = conjunction + 1
     run = []
     for token in tokens[after : after + 4]:
-        if token.sort is not Sort.WORD or not token.capital:
+        if token.sort is not WORD or not token.capital:
             break
         run.append(token)
     whole = " ".join([left, tokens[conjunction].text, *(token.text for token in run)])
@@ -277,19 +288,19 @@ def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, n
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
     closing = tokens[after + len(run)] if after + len(run) < len(tokens) else None
-    opens = at > 0 and tokens[at - 1].has("article") and not tokens[at].has("list_noun")
+    opens = at > 0 and "article" in tokens[at - 1].roles and "list_noun" not in tokens[at].roles
     if opens and run and closing is not None and not ({fold(left), fold(right)} & names.alone_twice):
-        noun = closing.has("list_noun") and not closing.capital and closing.words == 1
+        noun = "list_noun" in closing.roles and not closing.capital and closing.words == 1
         gloss = (
             closing.text == "(" and after + len(run) + 1 < len(tokens) and acronym(tokens[after + len(run) + 1].text)
         )
         if noun or (gloss and conjunction - at == 1 and len(run) == 1):
             return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
-    ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is Sort.MARK)
-    if conjunction - at == 1 and tokens[at].has("possessors") and len(run) == 1 and ends_here:
+    ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is MARK)
+    if conjunction - at == 1 and "possessors" in tokens[at].roles and len(run) == 1 and ends_here:
         return True  # "People and Justice"
     if run_so_far.purpose:
-        return len(run) == 1 and not run[0].has("list_noun")
-    ends = bool(run) and run[-1].has("list_noun") and len(run) > 1
+        return len(run) == 1 and "list_noun" not in run[0].roles
+    ends = bool(run) and "list_noun" in run[-1].roles and len(run) > 1
     before = tokens[at - 1] if at else None
     return ends and conjunction - at == 1 and (before is None or before.has("joins", "except"))

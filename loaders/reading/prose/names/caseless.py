@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names
-from ..tokens import NOTHING, QUOTES, Sort, Token
+from ..nodes import NOTHING, NUMBER, WORD, Node
+from ..tokens import QUOTES
 from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
@@ -22,7 +23,7 @@ def definite(text: str) -> bool:
     return fold(text).startswith("ال")
 
 
-def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins here ends; None where none begins."""
     token = tokens[at]
     of_office = _after_office(tokens, at)
@@ -35,7 +36,7 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.has("boycotted") and following is not None and following.has("vote_noun"):
         return None  # "the boycott of the vote"; the word for a district is the same
-    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
+    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is WORD:
         return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
     if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
@@ -43,7 +44,7 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     return _arabic_run(tokens, at, names, noun=noun)
 
 
-def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
+def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
     """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
     token = tokens[at]
     if of_office and definite(token.text) and not token.has("list_noun"):
@@ -58,7 +59,7 @@ def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_o
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
 
 
-def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -> int | None:
+def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> int | None:
     token = tokens[at]
     after, aimed = at + 1, False
     while after < len(tokens) and after - at < LONGEST_NAME:
@@ -67,7 +68,7 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
             inner = quoted(tokens, after)
             if inner:
                 return inner[1]
-        if following.sort is not Sort.WORD or following.term.number is not None:
+        if following.sort is not WORD or following.term.number is not None:
             break
         if len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED):
             break  # "whose first place X has taken"
@@ -107,15 +108,15 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
             if not named:  # "the Change list": what a list is called is no change
                 break
         after += 1
-    counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
+    counted = after < len(tokens) and tokens[after].sort is NUMBER
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
     known = names.is_list(token.text) or fold(token.text) in names.repeated
     return None if after == at + 1 and like_verb and not known else after
 
 
-def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where what a list is for ends, behind the word that says so; None where it is no part of a name."""
-    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or not definite(tokens[at].text):
+    if at >= len(tokens) or tokens[at].sort is not WORD or not definite(tokens[at].text):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.has("with") and not following.has("filler", "and"):
@@ -123,15 +124,15 @@ def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     return at + 1
 
 
-def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _aims(tokens: Sequence[Node], at: int, end: int) -> bool:
     """Whether one definite word behind "and" goes on with what a list is for, and is no list of its own."""
     return end - at == 1 and definite(tokens[at].text) and not tokens[at].has("list_noun")
 
 
-def _after_office(tokens: Sequence[Token], at: int) -> bool:
+def _after_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word stands behind an office, or behind the words of it that have the article."""
     index = at - 1
-    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is WORD and not tokens[index].has("office"):
         plain = definite(tokens[index].text) or tokens[index].has("body")
         if not plain and not tokens[index].tied:
             return False
@@ -139,7 +140,7 @@ def _after_office(tokens: Sequence[Token], at: int) -> bool:
     return index >= 0 and tokens[index].has("office")
 
 
-def _adverb(tokens: Sequence[Token], at: int) -> bool:
+def _adverb(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
     text = tokens[at].text
     return text.endswith(("اً", "ًا")) or (
@@ -147,23 +148,23 @@ def _adverb(tokens: Sequence[Token], at: int) -> bool:
         and text.endswith("ا")
         and not definite(text)
         and not (at and tokens[at - 1].has("in"))
-        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == NOTHING)
+        and not (at + 1 < len(tokens) and tokens[at + 1].sort is WORD and tokens[at + 1].term == NOTHING)
     )
 
 
-def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
+def _arabic_part(tokens: Sequence[Node], at: int) -> int | None:
     """Where a part of a name behind its "and" ends; None where none begins there."""
     after = at
     while after < len(tokens) and after - at < 3:
         token = tokens[after]
-        plain = token.sort is Sort.WORD and not token.term.roles - set(_INSIDE) and not token.term.unit
+        plain = token.sort is WORD and not token.term.roles - set(_INSIDE) and not token.term.unit
         if not plain or token.term.number is not None or token.term.ordinal or token.tied or token.has("list_noun"):
             break
         after += 1
     return after if after > at else None
 
 
-def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+def _joins(tokens: Sequence[Node], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
     if at and tokens[at - 1].has("place_nouns"):
         return False  # "the provinces of A and B"
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..nodes import NAME, Node, Who
-from ..tokens import QUOTES, Sort, Token
+from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
+from ..tokens import QUOTES
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted, shown
 
 
-def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:
+def name_at(tokens: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | None:
     """The name that begins at a token, and the index after it."""
     token = tokens[at]
     if token.text in QUOTES and (inner := quoted(tokens, at)):
         return inner
-    if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
+    if token.sort is not WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
     after = _known(tokens, at, names) if token.plain in names.first_words else None
     if after is None and names.language.script == "arabic":
@@ -34,11 +34,11 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
     return _node(tokens, at, after, names), after
 
 
-def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def _known(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the document has given a list or a place ends here."""
     for after in range(min(at + LONGEST_NAME, len(tokens)), at + 1, -1):
         run = tokens[at:after]
-        if run[-1].sort is Sort.MARK:
+        if run[-1].sort is MARK:
             continue
         key = fold(shown(run))
         if key in names.lists or key in names.places:
@@ -46,17 +46,17 @@ def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     return None
 
 
-def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
+def _node(tokens: Sequence[Node], at: int, after: int, names: Names) -> Node:
     run = tokens[at:after]
     text = shown(run)
-    node = Node(NAME, text, run[0].start, run[-1].end, run[0], run[0].term.roles)
+    node = node_of(NAME, text, run[0].start, run[-1].end, run[0].term)
     node.who = _who(text, tokens, at, after, names)
-    if names.language.given_names and len(run) > 1 and node.who in (Who.UNKNOWN, Who.PERSON):
+    if names.language.given_names and len(run) > 1 and node.who in (UNKNOWN, PERSON):
         _of_person(node, run, names)
     return node
 
 
-def _of_person(node: Node, run: Sequence[Token], names: Names) -> None:
+def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
     """Let a name that may be a person's begin with a given name, if there is one; else it is doubted to be one."""
     given, first = names.language.given_names, fold(run[0].text)
     if names.is_person(node.text) or not given.isdisjoint({first, first.removeprefix("ال")}):
@@ -77,103 +77,104 @@ _PHRASE = 4  # words between a preposition and the name of a place
 # What a name is the name of ----------------------------------------------------------------------
 
 
-def _like_place(run: Sequence[Token], before: Token | None) -> bool:
+def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
-    noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
-    return noun or (run[-1].has("body") and before is not None and before.has("in"))
+    noun = len(run) > 1 and ("place_noun" in run[-1].roles or "place_noun" in run[0].roles)
+    return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
 
 
-def _where(before: Token | None, following: Token | None) -> bool:
+def _where(before: Node | None, following: Node | None) -> bool:
     """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
-    noun = following is not None and following.has("place_noun") and not following.capital
-    return noun or (before is not None and before.has("in", "place_noun") and not before.has("with"))
+    noun = following is not None and "place_noun" in following.roles and not following.capital
+    return noun or (before is not None and before.has("in", "place_noun") and "with" not in before.roles)
 
 
-def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
     index = at - 1
-    while index > 0 and at - index <= _PHRASE and tokens[index].sort is Sort.WORD and not tokens[index].capital:
+    while index > 0 and at - index <= _PHRASE and tokens[index].sort is WORD and not tokens[index].capital:
         if tokens[index].term.unit or tokens[index].has("vote_noun", "body", "gain", "list_noun", "with"):
             return False
         index -= 1
-    opens = index == 0 or (index > 0 and tokens[index - 1].sort is Sort.MARK)
-    return 1 < at - index <= _PHRASE + 1 and opens and tokens[index].has("in") and tokens[index].capital
+    opens = index == 0 or (index > 0 and tokens[index - 1].sort is MARK)
+    return 1 < at - index <= _PHRASE + 1 and opens and "in" in tokens[index].roles and tokens[index].capital
 
 
-def _of_office(tokens: Sequence[Token], at: int) -> bool:
+def _of_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a name is that of the place of an office: "mayor of X"."""
-    return at > 1 and tokens[at - 1].has("belongs") and tokens[at - 2].has("office_of_place")
+    return at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
 
 
-def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
+def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     before = tokens[at - 1] if at else None
-    article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
+    article = before is not None and before.has("joins", "except") and "in" not in before.roles and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
     dated = following is not None and following.has("month") and after + 1 < len(tokens)
-    if dated and tokens[after + 1].sort is Sort.NUMBER and before is not None and before.has("in"):
-        return Who.UNKNOWN  # "in the local polls of June 2009"
-    place, registered = names.is_place(text), names.is_registered_list(text)
-    if len(run) > 1 and not place and registered:
-        return Who.LIST  # "State of Law", which is no state
+    if dated and tokens[after + 1].sort is NUMBER and before is not None and before.has("in"):
+        return UNKNOWN  # "in the local polls of June 2009"
+    key, registered = fold(text), names.registered(text)
+    place = registered.place or key in names.places
+    if len(run) > 1 and not place and registered.list:
+        return LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
-        if run[0].has("list_noun"):
-            return Who.LIST
-        of_vote = before is not None and before.has("vote_noun") and not definite(text)
-        if len(run) == 1 and ((earlier is not None and earlier.has("body_of_place")) or of_vote):
-            return Who.PLACE
-        if run[0].has("place_noun") and len(run) > 1:
-            return Who.PLACE
-    elif len(run) > 1 and run[-1].has("never_lists") and not _like_place(run, earlier):
-        return Who.BODY
-    elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
-        return Who.LIST
+        if "list_noun" in run[0].roles:
+            return LIST
+        of_vote = before is not None and "vote_noun" in before.roles and not definite(text)
+        if len(run) == 1 and ((earlier is not None and "body_of_place" in earlier.roles) or of_vote):
+            return PLACE
+        if "place_noun" in run[0].roles and len(run) > 1:
+            return PLACE
+    elif len(run) > 1 and "never_lists" in run[-1].roles and not _like_place(run, earlier):
+        return BODY
+    elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
+        return LIST
     elif _like_place(run, earlier):
-        return Who.PLACE
-    if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
-        return Who.PLACE  # "GBLA-12"
-    if (registered or fold(text) in names.lists) and not (place and _where(earlier, following)):
-        return Who.LIST
+        return PLACE
+    if run[-1].sort is NUMBER and run[-2].text == "-":
+        return PLACE  # "GBLA-12"
+    if (registered.list or key in names.lists) and not (place and _where(earlier, following)):
+        return LIST
     if place:
-        return Who.PLACE
-    if names.is_person(text):
-        return Who.PERSON
+        return PLACE
+    if registered.person or key in names.people:
+        return PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
-    if title is not None and title.has("honorific"):
-        return Who.PERSON
-    if before is not None and before.has("office") and names.language.script != "arabic":
-        return Who.PERSON
+    if title is not None and "honorific" in title.roles:
+        return PERSON
+    if before is not None and "office" in before.roles and names.language.script != "arabic":
+        return PERSON
     latin = names.language.script != "arabic"
-    if (latin and following is not None and following.has("place_noun") and not following.capital) or (
+    if (latin and following is not None and "place_noun" in following.roles and not following.capital) or (
         earlier is not None
-        and earlier.has("place_noun")
+        and "place_noun" in earlier.roles
         and before is not None
         and before.has("belongs", "place_noun")
-        and not (latin and before.has("place_noun") and at > 1 and tokens[at - 2].capital)  # "the X constituency Y won"
+        and not (
+            latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
+        )  # "the X constituency Y won"
     ):
-        return Who.PLACE
+        return PLACE
     if len(run) == 1 and acronym(text):
-        return Who.LIST
-    if following is not None and not following.capital and (following.term.unit or following.has("vote_noun")):
-        return Who.UNKNOWN  # "in the Mill List vote"
-    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
-    if before is not None and before.has("to") and counted:
-        return Who.UNKNOWN  # "3 500 à X"
+        return LIST
+    if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):
+        return UNKNOWN  # "in the Mill List vote"
+    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER)
+    if before is not None and "to" in before.roles and counted:
+        return UNKNOWN  # "3 500 à X"
     if latin and (_in_phrase(tokens, at) or _of_office(tokens, at)):
-        return Who.PLACE
-    if latin and earlier is not None and earlier.has("body_of_place"):
-        return Who.PLACE  # "the council of X"
-    if before is not None and before.has("in") and not before.has("with"):
-        return Who.PLACE
-    if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):
-        return Who.PLACE
-    if fold(text) in names.families:
-        return Who.PERSON
-    return Who.UNKNOWN
+        return PLACE
+    if latin and earlier is not None and "body_of_place" in earlier.roles:
+        return PLACE  # "the council of X"
+    if before is not None and "in" in before.roles and "with" not in before.roles:
+        return PLACE
+    if before is not None and article and earlier is not None and "in" in earlier.roles and "with" not in earlier.roles:
+        return PLACE
+    return PERSON if key in names.families else UNKNOWN
 
 
 def may_be_verb(names: Names, name: Node) -> bool:
     """Whether one word of a script without capitals may be no name: "hastened the leader of X"."""
-    alone = names.language.script == "arabic" and " " not in name.text and name.who is Who.UNKNOWN
+    alone = names.language.script == "arabic" and " " not in name.text and name.who is UNKNOWN
     return alone and not definite(name.text) and fold(name.text) not in names.families

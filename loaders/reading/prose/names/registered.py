@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from graph.spelling import words
 
 from ...mentions import Names
-from ..tokens import Sort, Token
+from ..nodes import WORD, Node
 from .written import shown
 
 _FIRST_WORDS = 4  # tokens in which the first two words of a name stand
 _MARKS_INSIDE = 4  # tokens of a name that are no words of it: commas, what an apostrophe ties
 
 
-def registered_name(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+def registered_name(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the registry has and that begins here ends."""
     if names.resolver is None or at >= len(tokens):
         return None
     token = tokens[at]
-    if token.sort is not Sort.WORD or (names.language.script != "arabic" and not token.capital):
+    if token.sort is not WORD or (names.language.script != "arabic" and not token.capital):
         return None
     first = words(token.text)
     if not first:
@@ -30,6 +30,6 @@ def registered_name(tokens: Sequence[Token], at: int, names: Names) -> int | Non
     said = words(shown(tokens[at : at + _FIRST_WORDS]))
     for known in by_second.get(said[1], ()) if len(said) > 1 else ():
         for after in range(at + 2, min(at + len(known) + _MARKS_INSIDE, len(tokens)) + 1):
-            if tokens[after - 1].sort is Sort.WORD and tuple(words(shown(tokens[at:after]))) == known:
+            if tokens[after - 1].sort is WORD and tuple(words(shown(tokens[at:after]))) == known:
                 return after
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..nodes import NAME, Node, Who
-from ..tokens import QUOTES, Sort, Token
+from ..nodes import LIST, NAME, NUMBER, UNKNOWN, WORD, Node, node_of
+from ..tokens import QUOTES
 
 LONGEST_NAME = 9  # tokens
 _QUOTE_MARKS = frozenset('[]«»„“”"')
@@ -13,10 +13,10 @@ _GLUED, _GLUING, _SUFFIX = frozenset("-,'’)"), frozenset("-("), frozenset({"su
 _LONGEST_QUOTED = 8  # tokens
 
 
-def shown(run: Sequence[Token]) -> str:
+def shown(run: Sequence[Node]) -> str:
     """The words of a run as a name is written: what was parted from a word joined to it again."""
     words: list[str] = []
-    before: Token | None = None
+    before: Node | None = None
     for token in run:
         text = token.text
         if text in _QUOTE_MARKS:
@@ -34,14 +34,14 @@ def shown(run: Sequence[Token]) -> str:
     return " ".join(words)
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
+def _opens(tokens: Sequence[Node], at: int) -> bool:
     """Whether a mark that opens and closes quotations opens one: tied to the word behind it, and to none before."""
     if at + 1 == len(tokens) or tokens[at + 1].start != tokens[at].end:
         return False
     return at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tied or tokens[at - 1].text in "(["
 
 
-def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
+def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
     """The name between quotation marks that open at a token, and the index behind them."""
     close = QUOTES[tokens[at].text]
     if tokens[at].text == close and not _opens(tokens, at):
@@ -49,13 +49,13 @@ def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
     for index in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(tokens))):
         if tokens[index].text == close:
             inner = tokens[at + 1 : index]
-            if not inner or not any(t.sort is Sort.WORD and t.term.number is None for t in inner):
+            if not inner or not any(t.sort is WORD and t.term.number is None for t in inner):
                 return None
-            if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
+            if any(t.sort is NUMBER or t.term.unit for t in inner):
                 return None
             text = shown(inner).rstrip(",،")
-            node = Node(NAME, text, tokens[at].start, tokens[index].end, tokens[at], tokens[at].term.roles)
+            node = node_of(NAME, text, tokens[at].start, tokens[index].end, tokens[at].term)
             noun = (at and tokens[at - 1].has("list_noun")) or (len(inner) > 1 and inner[0].has("list_noun"))
-            node.who = Who.LIST if noun else Who.UNKNOWN
+            node.who = LIST if noun else UNKNOWN
             return node, index + 1
     return None

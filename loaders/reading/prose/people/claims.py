@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
-from ..nodes import NAME, WORD, Who
+from ..nodes import LIST, NAME, PERSON, PLACE, WORD
 from .absent import read_absent
 from .around import (
     doubt_of_people,
@@ -51,7 +51,7 @@ def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for at in context.positions[NAME]:
         node = context.nodes[at]
-        if node.who is Who.PERSON and node.party:
+        if node.who is PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
             name = context.name(node)
@@ -90,7 +90,7 @@ def _winners(context: Context) -> Iterator[Found]:
         if node.has("filler"):
             continue
         chosen = nodes[at + 1] if at + 1 < len(nodes) else None
-        if chosen is not None and chosen.what is NAME and chosen.who is not Who.PLACE:
+        if chosen is not None and chosen.what is NAME and chosen.who is not PLACE:
             continue  # "the council elected A B"
         office = skip(nodes, at + 1, 1, "body", "article")
         if office < len(nodes) and nodes[office].has("office"):
@@ -100,10 +100,10 @@ def _winners(context: Context) -> Iterator[Found]:
             continue
         place = context.place_of(at)
         to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)
-        if to is not None and to.who is not Who.LIST and nodes[at + 1].has("to"):
+        if to is not None and to.who is not LIST and nodes[at + 1].has("to"):
             place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
         behind = nodes[at + 1] if at + 1 < len(nodes) and node.has("one_seat") else None
-        if behind is not None and behind.who is Who.PLACE:
+        if behind is not None and behind.who is PLACE:
             place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None:
             continue

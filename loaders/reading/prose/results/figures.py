@@ -13,7 +13,7 @@ from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import FIGURE, MARK, RANK, Node, Who
+from ..nodes import FIGURE, MARK, PERSON, RANK, UNKNOWN, Node
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name
@@ -178,7 +178,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         doubt = f"{owner.junk} words between the name and its figure are not understood"
     arabic = context.names.language.script == "arabic"
     grounds: list[Ground] = []
-    if len(owner.names) > _PAIR and arabic and holder.who is Who.UNKNOWN:
+    if len(owner.names) > _PAIR and arabic and holder.who is UNKNOWN:
         grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
         grounds.append(Ground.UNIT_LENT)
@@ -195,12 +195,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         return
     if node.unit == "votes":
         predicate = _of_votes(context, holder, value, place, grounds)
-        doubt = doubt or (holder.doubt if predicate == "candidate_votes" or holder.who is Who.PERSON else "")
+        doubt = doubt or (holder.doubt if predicate == "candidate_votes" or holder.who is PERSON else "")
     else:
         predicate = "holds_seats"
-        if holder.who is Who.PERSON:
+        if holder.who is PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
-        if owner.link == "(" and holder.who is Who.UNKNOWN and place.ground is Ground.WHOLE_SILENT:
+        if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.NAME_OF_NO_LIST)
         if context.says("of_a_round"):
             grounds.append(Ground.SEATS_OF_ROUND)
@@ -209,10 +209,10 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
                 yield context.unread(node, "members, not seats")
                 return
             grounds.append(Ground.UNIT_MEMBERS)
-        if arabic and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
+        if arabic and holder.who is UNKNOWN and not _sure_name(context, holder):
             grounds.append(Ground.NAME_BY_PLACE)
     doubt = doubt or next(filter(None, map(doubt_on, grounds)), "")
-    if holder.who is not Who.PERSON:
+    if holder.who is not PERSON:
         context.names.last_list = subject
         if node.unit == "seats" and not doubt:
             context.names.lists.setdefault(fold(subject), subject)
@@ -225,7 +225,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
-    if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
+    if holder.who is PERSON or (holder.who is UNKNOWN and party and value > _LARGEST_COUNCIL):
         if value <= (_LARGEST_COUNCIL if context.says("office") else _SMALL_COUNCIL):
             grounds.append(Ground.VOTES_OF_MEMBERS)
         if not holder.party and not party and holder.party is None:
@@ -233,7 +233,7 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
         if place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.CANDIDATE_NOWHERE)
         return "candidate_votes" if holder.party or party else "votes"
-    if holder.who is Who.UNKNOWN and not context.alone_is_list(holder):
+    if holder.who is UNKNOWN and not context.alone_is_list(holder):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
 

@@ -12,7 +12,7 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import FIGURE, MARK, RANK, WORD, Node, Who
+from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node
 from ..owners import Owner, head_of, is_holder
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 
@@ -70,11 +70,11 @@ class Ranks:
         if index is None:
             return ""
         context, holder = self.context, self.context.nodes[index]
-        if holder.who is Who.PERSON:
+        if holder.who is PERSON:
             most = any(node.unit == "votes" or node.has("most") for node in context.nodes[at : at + 2])
             return doubt_on(Ground.RANK_OF_NO_LIST if most or "most" in context.nodes[at].text else None)
         article = context.names.language.script == "arabic" and holder.text.startswith("ال")
-        known = article or holder.who is Who.LIST or context.names.is_list(holder.text) or context.alone_is_list(holder)
+        known = article or holder.who is LIST or context.names.is_list(holder.text) or context.alone_is_list(holder)
         opening = context.names.language.terms.get((fold(holder.text.split()[0]),))
         amount = opening is not None and opening.scale is not None  # "a million dinars"
         return doubt_on(Ground.RANK_OF_NO_LIST) if amount or not (known or place is not None) else ""
@@ -116,7 +116,7 @@ class Ranks:
     def _named_like_place(self, at: int) -> int | None:
         """The name that opens a sentence as a list's would, though only a place is known by it: "X came first in X"."""
         nodes = self.context.nodes
-        opens = at > 1 and nodes[0].who is Who.PLACE and nodes[1].has("rank_verb") and at <= _BACK
+        opens = at > 1 and nodes[0].who is PLACE and nodes[1].has("rank_verb") and at <= _BACK
         behind = nodes[at + 1] if at + 1 < len(nodes) else None
         return 0 if opens and behind is not None and behind.has("in") and not behind.has("gain") else None
 
@@ -131,7 +131,7 @@ class Ranks:
         nodes = self.context.nodes
         first = 1 if nodes and nodes[0].has("article") else 0
         opens = first < at and (nodes[first].has("it") or (first == 1 and nodes[first].has("list_noun")))
-        told = all(node.what in (WORD, RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at])
+        told = all(node.what in (WORD, RANK) or node.mark(",،") or node.who is PLACE for node in nodes[:at])
         return opens and told and _verb(nodes, at)
 
     def _doubt(self, at: int, index: int | None) -> str:
@@ -210,7 +210,7 @@ def _ranked(context: Context, at: int) -> int | None:
     nodes = context.nodes
     follows = at + 1 < len(nodes) and is_holder(nodes[at + 1])
     precedes = at > 0 and is_holder(nodes[at - 1])
-    if follows and (not precedes or (nodes[at + 1].who is Who.LIST and nodes[at - 1].who is not Who.LIST)):
+    if follows and (not precedes or (nodes[at + 1].who is LIST and nodes[at - 1].who is not LIST)):
         return at + 1
     if at > 1 and nodes[at - 1].mark(":–—-") and is_holder(nodes[at - 2]):
         return head_of(nodes, at - 2)  # "X Coalition: First"
@@ -230,7 +230,7 @@ def _ranked(context: Context, at: int) -> int | None:
         if verb and node.has("and", "filler") and context.names.language.script == "arabic":
             index -= 1
             continue
-        past = node.who is Who.PLACE and not verb
+        past = node.who is PLACE and not verb
         goes_on = node.has("and") and nodes[index + 1].has("rank_verb")  # "X lost in A and came first in B"
         if node.what in (FIGURE, MARK, RANK) or (node.has("and", "against") and not goes_on) or past:
             break

@@ -9,7 +9,8 @@ from ..context import Context, Place
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE, NAME, NO_NUMBER, WORD, Who
+from ..nodes import FIGURE, NAME, UNKNOWN, WORD
+from ..numbers import NO_NUMBER
 from ..owners import is_holder
 from ..places import part_of_place, place_before
 from .sizes import size_at
@@ -83,7 +84,7 @@ def _or_unread(context: Context, place: Place) -> Place:
     """The place of what voters did; where none is read, a name that nothing explains may be it: "Marden saw 61 %"."""
     nodes, first = context.nodes, 1 if context.nodes[0].has("article") else 0
     name, verb = nodes[first : first + 1], nodes[first + 1 : first + 2]
-    opens = bool(verb) and name[0].what is NAME and name[0].who is Who.UNKNOWN and verb[0].what is WORD
+    opens = bool(verb) and name[0].what is NAME and name[0].who is UNKNOWN and verb[0].what is WORD
     unread = (
         opens
         and not verb[0].has("saying", "office", "leader", "spokesman")

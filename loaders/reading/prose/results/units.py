@@ -9,7 +9,7 @@ from math import log
 from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
-from ..nodes import FIGURE, MARK, NAME, WORD, Node, Who
+from ..nodes import FIGURE, LIST, MARK, NAME, WORD, Node
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
@@ -81,7 +81,7 @@ class Units:
     def _counts_candidates(self, at: int) -> bool:
         """Whether those who stand are counted, and nobody has won: "the candidates were 156, among whom 19 for X"."""
         candidates = [
-            node.has("candidate") and "chairs" in (node.unit, node.token.term.unit) for node in self._context.nodes[:at]
+            node.has("candidate") and "chairs" in (node.unit, node.term.unit) for node in self._context.nodes[:at]
         ]
         return any(candidates) and not self._context.says_before(at, "gain")
 
@@ -101,7 +101,7 @@ class Units:
             return False  # "after 61 of 82 had been declared"
         before = nodes[at - 1] if at else None
         aged = at > 1 and nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
-        if aged and nodes[at - 2].what is NAME and nodes[at - 2].who is not Who.LIST:
+        if aged and nodes[at - 2].what is NAME and nodes[at - 2].who is not LIST:
             return False  # "X Y, 59, said"
         if _numbered(self._context, at):
             return False
@@ -117,7 +117,7 @@ class Units:
         if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
             return None
         word = self._context.nodes[at - 2]
-        return _UNITS.get(str(word.token.term.unit)) if word.what is WORD else None
+        return _UNITS.get(str(word.term.unit)) if word.what is WORD else None
 
     def _go_through(self, at: int) -> None:
         """Take account of the figures before a node."""

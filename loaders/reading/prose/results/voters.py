@@ -52,7 +52,7 @@ def counts_voters(context: Context, at: int) -> bool:
 def _number_of_voters(context: Context, at: int) -> bool:
     """Whether the clause of a figure opens with "the number of voters", and gives no other figure."""
     for node in reversed(context.nodes[max(at - _NEAR, 0) : at]):
-        counts = node.what is FIGURE and "beside_place" not in node.roles  # "in both votes"
+        counts = node.what is FIGURE and "beside_place" not in node.term.roles  # "in both votes"
         if counts or node.mark(";؛.,،") or is_holder(node):
             return False
         if node.has("number_of_voters"):

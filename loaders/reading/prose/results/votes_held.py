@@ -8,7 +8,8 @@ from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote
-from ..nodes import FIGURE, NAME, WORD, YEAR, Node, Who, number_of
+from ..nodes import FIGURE, NAME, PLACE, WORD, YEAR, Node
+from ..numbers import number_of
 from ..places import place_before, places_behind
 
 _LONGEST_DATE = 6  # nodes
@@ -105,7 +106,7 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
         first += 1
     latin = context.names.language.script != "arabic"  # where a word behind "elections" may only describe them
     for node in nodes[at + 1 : first]:
-        if node.what is NAME and (context.names.is_place(node.text) or (latin and node.who is Who.PLACE)):
+        if node.what is NAME and (context.names.is_place(node.text) or (latin and node.who is PLACE)):
             return  # "were last held in X in 2015"
     date = _date(nodes, first)
     if date is None:
@@ -129,7 +130,7 @@ def _date(nodes: Sequence[Node], first: int) -> tuple[str, int] | None:
             if month is None:
                 return (str(node.value), index) if index == first else None
             return (f"{node.value}-{month:02}" + (f"-{day:02}" if day else ""), index)
-        term = node.token.term
+        term = node.term
         number = number_of(node.text) if node.what in (WORD, FIGURE) else None
         if term.month:
             month = term.month

@@ -36,6 +36,7 @@ _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _WITH_LIST = re.compile(r"(?P<name>[^()\d]{5,60}) \((?P<list>[^()\d]{2,60})\)")
+_VERB = 2  # words of a verb behind a name, with its preposition
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -141,6 +142,9 @@ def _barred(text: str) -> bool:
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
+    ends = [fold(word) for word in listed[0].name.split()[-_VERB:]]
+    if len(listed) == 1 and not page.names.language.verbs.isdisjoint(ends):
+        return True  # "X Coalition gets 12 seats"
     term = page.names.language.terms.get((fold(listed[0].name),)) if listed[0].lead else None
     if term is not None and term.ordinal:
         return True  # "X Coalition: First with 42,099 votes"

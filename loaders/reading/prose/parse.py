@@ -93,7 +93,8 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
         return made(following.term.ordinal, at + 2)
     some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
     if token.has("rank_first") and not some:
-        return made(1, at + 1)
+        third = parts[at - 1].term.ordinal if at else 0  # "the third largest party"
+        return made(third or 1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)
     if not token.term.ordinal:

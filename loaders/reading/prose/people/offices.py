@@ -30,6 +30,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if at + 1 < len(nodes) and nodes[at + 1].has("suffix"):
             continue  # "the governor's seat"
+        if _stood_for(nodes, at):
+            continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
         before = nodes[at - 2] if at > 1 and nodes[at - 1].has("to") else None
@@ -39,6 +41,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         person, last, text = _holder_of(context, at)
         if person is None or not is_person(person) or context.names.is_list(person.text):
+            continue
+        if context.names.is_place(person.text):
             continue
         if person.party == "" or "list_noun" in person.roles:
             continue
@@ -66,6 +70,16 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
                 "member_of", context.name(person), context.name(of), None, of, person,
                 doubt=doubt_of_people(context) or person.doubt, mechanism=Mechanism.OFFICE,
             )  # fmt: skip
+
+
+def _stood_for(nodes: Sequence[Node], at: int) -> bool:
+    """Whether somebody was proposed for an office, or stood for it: "ran for mayor", "nominated A B for governor"."""
+    before = skip(nodes, at - 1, -1, "article", "joins", "post", "serves", "office_before")
+    named = nodes[before] if before >= 0 else None
+    if named is None:
+        return False
+    proposed = any(node.has("nominates") for node in nodes[:before])
+    return named.has("nominates") or (named.has("to") and proposed)
 
 
 def _is_member(context: Context, office: Node, of: Node) -> bool:

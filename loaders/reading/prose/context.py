@@ -282,7 +282,9 @@ class Context:
         last = self.names.language.terms.get((fold(place.text.split()[-1]),))
         if last is not None and "never_lists" in last.roles:
             return Ground.PLACE_OF_ASSEMBLY
-        if " " not in place.text or self.names.language.script == "arabic":
+        if self.names.language.script == "arabic":
+            return otherwise if self._known_place(place) else Ground.PLACE_UNKNOWN
+        if " " not in place.text:
             return otherwise
         index = self.nodes.index(place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
@@ -290,6 +292,12 @@ class Context:
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
         beside = inside and verb and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if beside else otherwise
+
+    def _known_place(self, place: Node) -> bool:
+        """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document."""
+        first = fold(place.text.split()[0])
+        again = first in self.names.repeated and not first.startswith("ال")
+        return again or "place_noun" in place.term.roles or self.names.is_place(place.text)
 
     @cached_property
     def _points_back(self) -> bool:

@@ -169,6 +169,8 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     bare = " " not in node.text and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
+        if not node.full and "never_alone" in node.term.roles:
+            node.who = BODY  # "the Party"
     if bare and node.who is LIST and names.language.script == "arabic":
         node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
@@ -241,7 +243,7 @@ def _of_group(nodes: Sequence[Node], index: int) -> bool:
 def _group_of(nodes: Sequence[Node], index: int) -> bool:
     """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
     before = nodes[index - 1] if index else None
-    if before is None or not before.has("every_list") or "list_noun" in nodes[index].roles:
+    if before is None or not before.has("every_list") or "list_noun" in nodes[index].term.roles:
         return False
     return not (index > 1 and nodes[index - 2].what is FIGURE)
 

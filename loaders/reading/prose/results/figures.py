@@ -13,7 +13,7 @@ from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import FIGURE, MARK, PERSON, RANK, UNKNOWN, Node
+from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name
@@ -204,6 +204,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_NO_LIST)
         if context.says("of_a_round"):
             grounds.append(Ground.SEATS_OF_ROUND)
+        if any(near.has("leading") for near in context.nodes[index:at]):
+            grounds.append(Ground.SEATS_LED_IN)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")
@@ -239,6 +241,11 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
 
 
 def _sure_name(context: Context, holder: Node) -> bool:
-    """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
+    """Whether a name without a noun of lists is likely one: it has quotation marks, or is named again.
+
+    The article is enough where the sentence names a list besides.
+    """
     first = fold(holder.text.split()[0])
-    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
+    lists = any(context.nodes[at].who is LIST for at in context.positions[NAME])
+    quoted = holder.end - holder.start > len(holder.text)
+    return (lists and first.startswith("ال")) or quoted or first in context.names.repeated

@@ -211,6 +211,8 @@ def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
     follows = at + 1 < len(nodes) and is_holder(nodes[at + 1])
+    if follows and nodes[at + 1].text.split()[-1].islower():
+        return None  # "the largest Christian party"
     precedes = at > 0 and is_holder(nodes[at - 1])
     if follows and (not precedes or (nodes[at + 1].who is LIST and nodes[at - 1].who is not LIST)):
         return at + 1

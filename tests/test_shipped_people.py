@@ -45,7 +45,7 @@ def _pairs(facts: list[Fact], subject: str) -> dict[str | None, tuple[str | None
 
 
 def test_al_maliki_leads_and_governed(facts: dict[str, list[Fact]]) -> None:
-    """Al-Maliki was prime minister until 8 September 2014, twice a vice president since; he leads State of Law and Dawa."""
+    """Al-Maliki was prime minister until 8 September 2014, then vice president twice; he leads two lists."""
     terms = [fact for fact in facts["held_office"] if fact.subject == "nouri-al-maliki"]
     assert {(term.object, term.since, term.until) for term in terms} == {
         ("prime-minister-of-iraq", "2006-05-20", "2014-09-08"),

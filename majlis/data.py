@@ -82,10 +82,20 @@ def _is_file(path: Path) -> bool:
 
 
 def data_folder(given: Given = None) -> Path:
-    """The data folder: the one given, or the one that ships with the packages.
+    """The data folder, to be read: the one given, or the one that ships with the packages.
 
-    Raises UsageError for one without a name, DocumentError for one that is no data folder, StoreError for one to which
-    a save was ended in the middle.
+    Raises what `named_folder` raises, StoreError for one to which a save was ended in the middle.
+    """
+    folder = named_folder(given)
+    if (given.base if isinstance(given, DataFolders) else given) is not None:
+        await_save(folder)
+    return folder
+
+
+def named_folder(given: Given = None) -> Path:
+    """The same, whether or not its tables are being saved: the map in it is no table.
+
+    Raises UsageError for one without a name, DocumentError for one that is no data folder.
     """
     if isinstance(given, DataFolders):
         given = given.base
@@ -99,7 +109,6 @@ def data_folder(given: Given = None) -> Path:
                 "this is no data folder: it has no entities.csv",
                 "See data/README.md for what one holds.",
             )
-        await_save(folder)
         return folder
     import graph
 

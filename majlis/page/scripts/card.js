@@ -44,8 +44,7 @@ function setHover(id, tie) {
   if (id === scene.hoverName && tie === scene.hoverTie) return;
   [scene.hoverName, scene.hoverTie] = [id, tie];
   scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? lightOn([tie]) : null;
-  laidFor = "";
-  wake();
+  renew();
 }
 
 const hideCard = () => { byId("net-card").hidden = true; };

@@ -8,7 +8,7 @@ function drawCouncils() {
 
 // The lists that have a colour, the same in all pictures.
 function listKey() {
-  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.colours);
+  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.slots);
   return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, dot(holder.id), go(holder.id), ` ${holder.seats}`)),
     make("li", {}, make("span", { class: "dot" }), words["page.rest"]), make("li", {}, make("span", { class: "dot ringed" }), words["page.reserved_seat"]), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
 }

@@ -37,8 +37,6 @@ function drawKey() {
 
 // The sign of a name, beside its words.
 function signOfName(id, size) {
-  const canvas = make("canvas", { width: size * 2, height: size * 2, "aria-hidden": "true", style: { width: `${size}px`, height: `${size}px` } }), context = canvas.getContext("2d"), node = nodes.get(id);
-  context.scale(2, 2);
-  drawName(context, { ...node, r: size / 2 - 3 }, [size / 2, size / 2], 1, { alpha: 1, ring: isRing(node) ? ringOf(node, scene.slots) : null });
-  return canvas;
+  const half = size / 2;
+  return make("svg:svg", { class: "network name", width: size, height: size, viewBox: `${-half} ${-half} ${size} ${size}`, "aria-hidden": "true" }, signOf({ ...nodes.get(id), r: half - 3 }, half - 3, {}));
 }

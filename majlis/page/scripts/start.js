@@ -45,13 +45,10 @@ function speak() {
 const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => found?.[name], words) ?? "";
 
 // Light and dark: as the reader's system has it, until it is switched here.
-const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
-darkness.addEventListener("change", recolour);
-const isDark = () => (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
-on("theme", "click", () => {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  theme.setAttribute("aria-pressed", String(isDark()));
-  recolour();
+on("theme", "click", ({ currentTarget }) => {
+  const { dataset } = document.documentElement, dark = (dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  dataset.theme = dark ? "light" : "dark";
+  currentTarget.setAttribute("aria-pressed", String(!dark));
 });
 
 function clearChoice() {

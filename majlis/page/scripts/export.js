@@ -14,6 +14,7 @@ function dressed(svg) {
       const kept = own[name] || /^url/.test(ours[at].getAttribute(name) ?? ""); // what is fading has its own opacity
       if (!kept && style[name] !== around[name]) own.setProperty(name, plainColour(style[name]));
     }
+    for (const name of [...own].filter((each) => each.startsWith("--"))) own.removeProperty(name); // for readers that know no variables
     ours[at].removeAttribute("tabindex");
   });
   const { width, height } = svg.viewBox.baseVal;

@@ -11,6 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.dates import not_after, today
+
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, shades, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
@@ -97,6 +99,7 @@ def settings(parts: Parts) -> dict[str, Any]:
         "elections": [at.id for at in parts.elections],
         "election": parts.opening.id,
         "every": parts.every,
+        "bodies": {at.body.id: at.id for at in reversed(parts.elections) if at.body and not_after(at.date, today())},
         "languages": list(LANGUAGES),
         "directions": LANGUAGES,
         "lang": USUAL,

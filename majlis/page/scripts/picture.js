@@ -8,7 +8,7 @@ function answerTold() {
   const resting = () => ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
   if (state.path) return { said: pathSentence(), facts: chosenChain()?.flatMap((step) => step.drawn.map(({ ref }) => ref)) ?? resting() };
   if (tie) return { said: tieWords(tie), facts: [tie.ref] };
-  return { said: chosen?.sentence ?? (centre() ? nameOf(centre()) : model.finding ?? words.overview), facts: chosen?.facts ?? resting() };
+  return { said: chosen?.sentence ?? (isBody(state.node) ? election().said : centre() ? nameOf(centre()) : model.finding ?? words.overview), facts: chosen?.facts ?? resting() };
 }
 
 // Whom it comes from, and the version of the data.

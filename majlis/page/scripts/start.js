@@ -20,15 +20,11 @@ function drawTabs() {
 }
 
 // The words of the page itself: those that came with it are said anew in another language.
+const SPOKEN = { say: "textContent", label: "ariaLabel", title: "title", placeholder: "placeholder" }; // by the attribute that has its key
 function speak() {
   if (document.documentElement.lang !== language) {
     Object.assign(document.documentElement, { lang: language, dir: settings.directions[language] });
-    for (const element of document.querySelectorAll("[data-say]")) element.textContent = wordsAt(element.dataset.say);
-    for (const element of document.querySelectorAll("[data-say-placeholder]")) element.placeholder = wordsAt(element.dataset.sayPlaceholder);
-    for (const element of document.querySelectorAll("[data-say-label]")) {
-      element.ariaLabel = wordsAt(element.dataset.sayLabel);
-      if (element.title) element.title = element.ariaLabel;
-    }
+    for (const [name, property] of Object.entries(SPOKEN)) for (const element of document.querySelectorAll(`[data-${name}]`)) element[property] = wordsAt(element.dataset[name]);
   }
   byId("rail-map").firstChild.textContent = holders.has(state.node) ? phrase("page.shade", { name: labelOf(state.node) }) : words["page.largest"];
   for (const button of document.querySelectorAll("[data-enlarge]")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });

@@ -122,7 +122,8 @@ def scripts() -> Mapping[str, str]:
     As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
     """
     vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
-    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\nError.stackTraceLimit = 10;\n", "page": script()}
+    read = 'Error.stackTraceLimit = 10;\ndispatchEvent(new Event("library"));\n'
+    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}", "page": script()}
 
 
 def script(place: str = "file") -> str:

@@ -46,7 +46,6 @@ function makeRoom() {
     }
     if (String([x, y]) === String(scene.at.get(id))) continue;
     scene.at.set(id, [x, y]);
-    Object.assign(camera.body.nodes[id] ?? {}, { x, y });
     moved.add(id);
   }
   scene.obstacles = obstaclesOf(scene);

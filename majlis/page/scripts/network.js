@@ -1,5 +1,5 @@
-// The network: its stage, its camera and how it changes. vis-network keeps the camera, the gestures and the hit test of
-// names; what stands where, the routes, the words and the picture over it are ours.
+// The network: its stage, its camera and how it changes. vis-network keeps the camera and the gestures; what stands where, the
+// routes, the words and the picture over it are ours.
 
 const motionless = matchMedia("(prefers-reduced-motion: reduce)");
 const nodeSet = new vis.DataSet(), stage = byId("net"), view = byId("net-view");
@@ -9,7 +9,7 @@ const scene = {
 };
 const PATIENCE = 120; // milliseconds that the camera rests before words are laid anew
 let stale = true, laying = 0; // whether they must be with the next frame
-let camera = null, changing = false, fitted = 1, frame = 0, drawnNodes = null, focusKey = "";
+let camera = null, fitted = 1, frame = 0, drawnNodes = null, focusKey = "";
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
@@ -22,9 +22,9 @@ function drawNetwork() {
   const first = !camera;
   setHover("", null);
   drawLegend();
-  setScene(first);
+  const fresh = setScene(first);
   const key = JSON.stringify([model.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
-  if (key !== focusKey) toFocus(first ? 0 : 650);
+  if (key !== focusKey) toFocus(first || fresh ? 0 : 650);
   focusKey = key;
 }
 
@@ -40,7 +40,10 @@ function setScene(first) {
     for (const places of [scene.at, scene.home]) places.clear();
     placed.clear();
   }
-  for (const id of scene.shown) if (!wanted.has(id)) forget(id);
+  for (const id of scene.shown) {
+    if (wanted.has(id)) continue;
+    for (const known of id in layout ? [scene.shown] : [scene.shown, scene.at, scene.home]) known.delete(id);
+  }
   for (const [id, point] of Object.entries(layout)) for (const places of [scene.at, scene.home]) remembered(places, id, () => point);
   for (const [id, beside] of wanted) {
     const home = remembered(scene.home, id, () => freePlace(id, beside, scene));
@@ -50,19 +53,9 @@ function setScene(first) {
   scene.ties = tiesOnStage(scene.shown, scene.lit);
   scene.lanes.clear();
   reroute();
-  changing = true; // vis-network draws at each change: the picture waits for the last
-  nodeSet.remove(nodeSet.getIds().filter((id) => !scene.shown.has(id)));
-  nodeSet.update([...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1] })));
   if (!camera) makeCamera();
-  changing = false;
   wake();
-}
-
-function forget(id) {
-  scene.shown.delete(id);
-  if (id in model.layouts[scene.shape]) return;
-  scene.at.delete(id);
-  scene.home.delete(id);
+  return fresh;
 }
 
 // Routes are made when they are first seen; the slots on the rings for all ties of seats, since the marks follow them.
@@ -80,10 +73,19 @@ const laneOf = (tie) => remembered(scene.lanes, tie, () => tiesOf(tie.start).fil
 
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
-// What vis-network takes for a name: nothing to see, and never too small to be hit.
-function handle({ id }) {
-  const size = Math.max(2 * rimOf(nodes.get(id) ?? { r: 0 }), 22 / scene.scale);
-  return { drawNode() {}, nodeDimensions: { width: size, height: size } };
+// The name at a point of the stage, none too small to be hit.
+function nameAt(point) {
+  const { x, y } = camera.DOMtoCanvas(point), reach = (id) => Math.max(rimOf(nodes.get(id)), 11 / scene.scale);
+  const beyond = (id) => Math.hypot(scene.at.get(id)[0] - x, scene.at.get(id)[1] - y) - reach(id);
+  return [...scene.shown].filter((id) => beyond(id) < 0).sort((a, b) => beyond(a) - beyond(b))[0] ?? "";
+}
+
+// vis-network pulls what it holds: the name under the pointer, with nothing to see.
+function hold(id) {
+  const [x, y] = scene.at.get(id) ?? [], size = 2 * rimOf(nodes.get(id) ?? { r: 0 }) + 22 / scene.scale;
+  nodeSet.clear();
+  if (id) nodeSet.add({ id, x, y, ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: size, height: size } }) });
+  camera.redraw();
 }
 
 // --- Frames ---
@@ -95,7 +97,6 @@ function wake() {
 
 // The picture goes with the camera as it is; when that rests it is drawn at its scale, and words are laid anew.
 function follow() {
-  if (changing) return;
   const { x, y } = camera.getViewPosition(), scale = camera.getScale(), [fromX, fromY] = scene.middle;
   if (stale) return lay(x, y, scale);
   view.ownerSVGElement.style.transform = `translate(${(fromX - x) * scale}px, ${(fromY - y) * scale}px) scale(${scale / scene.scale})`;
@@ -154,7 +155,7 @@ function paint(moved) {
 function makeCamera() {
   scene.size = sizeOfStage();
   camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
-    autoResize: false, physics: false, nodes: { shape: "custom", ctxRenderer: handle }, layout: { improvedLayout: false, randomSeed: 1 },
+    autoResize: false, physics: false, nodes: { shape: "custom" }, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
   });
   camera.on("afterDrawing", follow);
@@ -221,28 +222,17 @@ const TOOLS = {
 };
 const KEYS = { "+": TOOLS["zoom-in"], "=": TOOLS["zoom-in"], "-": TOOLS["zoom-out"], 0: TOOLS["net-fit"], f: TOOLS["net-full"], p: () => togglePathBox(true) };
 
-function onKey(event) {
-  if (state.view !== "network" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  if (KEYS[event.key]) KEYS[event.key]();
-  else if (document.activeElement === stage && DIRECTIONS[event.key]) stepTo(DIRECTIONS[event.key]);
-  else if (document.activeElement === stage && event.key === "Enter" && centre()) toggleOpen(centre());
-  else return;
-  event.preventDefault();
-}
+const onStageKey = (key) => (DIRECTIONS[key] ? () => stepTo(DIRECTIONS[key]) : key === "Enter" && centre() ? () => toggleOpen(centre()) : null);
+const networkKey = (key) => KEYS[key] ?? (document.activeElement === stage ? onStageKey(key) : null); // what a key does
 
 for (const [id, act] of Object.entries(TOOLS)) on(id, "click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
-document.addEventListener("keydown", onKey);
 
-let waiting = 0;
 new ResizeObserver(() => {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    if (!camera || !stage.clientWidth || String(sizeOfStage()) === String(scene.size)) return;
-    scene.size = sizeOfStage();
-    camera.setSize("100%", "100%");
-    if (shapeOfStage() !== scene.shape) setScene(true);
-    toFocus(0);
-    renew();
-  }, 60);
+  if (!camera || !stage.clientWidth || String(sizeOfStage()) === String(scene.size)) return;
+  scene.size = sizeOfStage();
+  camera.setSize("100%", "100%");
+  if (shapeOfStage() !== scene.shape) setScene(true);
+  toFocus(0);
+  renew();
 }).observe(stage);

@@ -23,19 +23,16 @@ function arc(radius, from, to) {
   return `M${start}${stops.map((stop) => `A${radius} ${radius} 0 0 1 ${stop}`).join("")}`;
 }
 
-// The group of a tie or a name with this on it: one that is new fades in, by the style sheet.
-function drawGroup(layer, key, properties, ...content) {
-  const group = remembered(drawn, key, () => layers[layer].appendChild(make("svg:g")));
-  give(group, properties).replaceChildren(...content.filter(Boolean));
-}
+// The group of a tie or a name: one that is new fades in, by the style sheet.
+const groupOf = (layer, key, ...content) => remembered(drawn, key, () => layers[layer].appendChild(make("svg:g", {}, content)));
 
 // --- Ties: each kind has a form of its own; over it lies the break of rivals, and what parts a double line ---
 
 function drawTie(tie, { curve, points }, strength, { strong, slim, grey, differ, lit }) {
   const [x, y, ...rest] = curve.map(rounded), whole = `M${x} ${y}C${rest.join(" ")}`, middle = Math.floor(points.length / 2);
   const css = ["tie", tie.type, strong && "strong", grey && "grey", differ && "differ"].filter(Boolean).join(" ");
-  drawGroup("ties", tie, { class: css, style: { ...tint(tie.start), "--width": slim ? 1.6 : rounded(tieWidth(tie)), opacity: strength }, data: { tie: keyOf(tie), lit: Number(lit), strength } },
-    pathOf("", whole), pathOf("over", tie.type === "RIVAL_OF" ? through(points.slice(middle - 1, middle + 2)) : whole));
+  give(groupOf("ties", tie), { class: css, style: { ...tint(tie.start), "--width": slim ? 1.6 : rounded(tieWidth(tie)), opacity: strength }, data: { tie: keyOf(tie), lit: Number(lit), strength } })
+    .replaceChildren(pathOf("", whole), pathOf("over", tie.type === "RIVAL_OF" ? through(points.slice(middle - 1, middle + 2)) : whole));
 }
 
 // --- Names: kind is shape, colour is the list ---
@@ -53,13 +50,14 @@ const radiusOf = (node, scale, lit) => (isPortrait(node) ? Math.max(node.r, (lit
 function drawName(node, strength, look) {
   const { scale } = scene, radius = radiusOf(node, scale, look.lit), room = isRing(node) ? 4 : 0;
   const opened = look.open && make("svg:g", { class: "opened", transform: `translate(${radius * 0.72} ${-radius * 0.72}) scale(${1 / scale})` }, circle("", 5.5), pathOf("", "M-2.6 0H2.6"));
-  drawGroup("names", node.id, { class: "name", data: { name: node.id, radius: rimOf(node), strength } },
-    circle("under", radius + (look.gap || room), { style: { opacity: Number(strength >= 0.3) } }), // no tie shows through it
-    make("svg:g", { style: { opacity: strength } }, look.chosen ? circle("chosen", radius + (room ? 9 : 6)) : null, signOf(node, radius, look), opened || null));
+  const group = groupOf("names", node.id, circle("under", 0), make("svg:g")), [under, sign] = group.children;
+  give(group, { class: "name", data: { name: node.id, radius: rimOf(node), strength } });
+  give(under, { r: radius + (look.gap || room), style: { opacity: Number(strength >= 0.3) } }); // no tie shows through it
+  give(sign, { style: { opacity: strength } }).replaceChildren(...[look.chosen && circle("chosen", radius + (room ? 9 : 6)), emblemOf(node, radius, look), opened].filter(Boolean));
 }
 
 // The sign of a name around the middle; a council is a ring with one mark a seat, one that held no vote is dots.
-function signOf(node, radius, look) {
+function emblemOf(node, radius, look) {
   const style = node.list in model.slots ? tint(node.list) : {};
   if (isRing(node)) return ringOf(node, look);
   if (RINGS.includes(node.kind)) return circle("dots", radius);

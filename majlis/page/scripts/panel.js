@@ -221,15 +221,13 @@ function claimCitation(fact, claim, from) {
 
 function copyButton(text, css, made) {
   const button = make("button", { type: "button", class: css, onclick: async () => {
-    const text = made(), done = await copied(text).then(() => true, () => false);
+    const text = made(), done = await Promise.resolve(text).then((said) => navigator.clipboard.writeText(said)).then(() => true, () => false);
     if (!done) window.prompt(words["page.copy_this"], text); // a browser that keeps the clipboard from pages, or this page
     button.textContent = words[done ? "page.copied" : "page.copy_yourself"];
     say(button.textContent);
   } }, text);
   return button;
 }
-
-const copied = async (text) => navigator.clipboard.writeText(text);
 
 // The seats through the elections: no choice waits for them.
 async function tellHistory() {

@@ -55,10 +55,10 @@ function clearChoice() {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
   else if (event.key === "Escape" && state.full) set({ full: "" });
-  else if (event.key === "/" && !event.target.matches("input, textarea, select") && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    byId("search").focus();
-  }
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  const act = event.key === "/" ? () => byId("search").focus() : state.view === "network" ? networkKey(event.key) : null;
+  if (act) event.preventDefault();
+  act?.();
 });
 document.addEventListener("click", ({ target }) => {
   const toggle = target.closest("[data-toggle]"); // opens what stands behind it, by the style sheet
@@ -80,7 +80,7 @@ function drawRail() {
   for (const [view, draws] of Object.entries(SMALL)) {
     const room = byId(`rail-${view}`), drawn = state.view !== view && (seen || view === "map") ? draws() : null;
     room.hidden = !drawn;
-    if (drawn) room.lastElementChild.replaceChildren(...drawn);
+    room.lastElementChild.replaceChildren(...drawn ?? []);
   }
 }
 

@@ -98,11 +98,8 @@ function draw() {
 function passes(id) {
   const holder = holders.get(id);
   if (!holder) return true;
-  const within = holder.within ?? [];
-  if (state.alliance && id !== state.alliance && !within.includes(state.alliance)) return false;
-  if (state.bloc && id !== state.bloc && !within.includes(state.bloc)) return false;
-  if (state.province) return ["seats", "shared"].includes(holder.cells[state.province]?.status);
-  return true;
+  const within = [id, ...holder.within ?? []], grouped = [state.alliance, state.bloc].every((group) => !group || within.includes(group));
+  return grouped && (!state.province || ["seats", "shared"].includes(holder.cells[state.province]?.status));
 }
 
 // The lists whose seats the chosen name's answer counts, and those it shares.
@@ -111,5 +108,7 @@ function relatedLists(id) {
   return new Map(cells.flatMap(({ lists = [] }) => lists.map((item) => [item.id, item.relation])));
 }
 
-const [rules] = await Promise.all([part("rules"), learn(state)]);
+// The parts are asked for before the library that draws the network is read, which stands after this script and says when it has been.
+const library = new Promise((done) => { addEventListener("library", done, { once: true }); });
+const [rules] = await Promise.all([part("rules"), learn(state), library]);
 use(state.election, state.lang);

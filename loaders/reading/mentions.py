@@ -18,7 +18,7 @@ from ..languages.words import Words, fold, languages
 if TYPE_CHECKING:
     from .prose.nodes import Piece
 
-_REGISTERED = (frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE}), PROVINCES, HOLDERS)
+_REGISTERED = (frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE}), PROVINCES)
 _MOST_KEPT = 50_000  # names of which it is known what the registry has by them
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,12 +85,11 @@ class Vote:
 
 
 class Registered(NamedTuple):
-    """Whether the registry has a list, a person, a place, or anybody who may hold a seat, by some name."""
+    """Whether the registry has a list, a person or a place by some name."""
 
     list: bool
     person: bool
     place: bool
-    holder: bool
 
 
 @dataclass(slots=True)
@@ -211,10 +210,11 @@ class Names:
         if found is None:
             if len(self._registered) > _MOST_KEPT:
                 self._registered.clear()
-            resolver = self.resolver
-            known = (resolver is not None and bool(resolver.resolve(name, kinds).candidates) for kinds in _REGISTERED)
-            found = self._registered[name] = Registered(*known)
+            found = self._registered[name] = Registered(*[self._resolves(name, kinds) for kinds in _REGISTERED])
         return found
+
+    def _resolves(self, name: str, kinds: frozenset[Kind]) -> bool:
+        return self.resolver is not None and bool(self.resolver.resolve(name, kinds).candidates)
 
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
@@ -226,7 +226,7 @@ class Names:
 
     def known(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
-        return self.registered(name).holder or self.is_list(name) or self.is_person(name)
+        return self.is_list(name) or self.is_person(name) or self._resolves(name, HOLDERS)
 
     def is_place(self, name: str) -> bool:
         """Whether the document, or the registry, knows a place by this name."""

@@ -55,11 +55,13 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
     for run in runs:
         pieces = kept.get(run)
         if pieces is None and run:
-            if run[0].isdigit() and found and found[-1].sort is NUMBER:
-                return _tokens([" ".join(runs)], names)  # the blank may part thousands
             after_bracket = bool(found) and found[-1].text in ")]"
             pieces = _pieces(run, names, after_bracket)
-            if len(run) < _LONGEST_KEPT and not (run[0].isdigit() or run[0] in "و*"):  # these look at what is before
+            begins_number = run[0].isdigit()
+            if begins_number and found and found[-1].sort is NUMBER and len(runs) > 1:
+                return _tokens([" ".join(runs)], names)  # the blank may part thousands
+            told = run[0] in "و*" or (begins_number and pieces[0].sort is not NUMBER)  # by what stands before
+            if len(run) < _LONGEST_KEPT and not told:
                 if len(kept) >= _MOST_KEPT:
                     kept.clear()
                 kept[run] = pieces
@@ -67,6 +69,8 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
             node = Node(piece, at)
             if seconds is not None and node.plain in seconds:
                 opening.append(len(found) - 1)
+            elif node.sort is NUMBER and found and found[-1].sort is NUMBER and len(runs) > 1:
+                return _tokens([" ".join(runs)], names)
             seconds = node.seconds
             found.append(node)
         at += len(run) + 1

@@ -25,10 +25,8 @@ _OF_A_PLACE = {
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
-_OF_A_LIST, _SEATS = (
-    {Role.VOTES: ("votes", 0), Role.RANK: ("ranked", 1)},
-    ("holds_seats", 0),
-)  # what each counts at least
+# What a figure of a list tells, and how much it is at least.
+_OF_A_LIST: dict[Role | None, tuple[str, int]] = {Role.VOTES: ("votes", 0), Role.RANK: ("ranked", 1)}
 _TABLE, _GUESS, _STATED, _PROPOSED = Mechanism.TABLE, How.GUESS, Certainty.STATED, Certainty.PROPOSED
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 SIGNS = frozenset("+-−±")

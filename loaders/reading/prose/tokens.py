@@ -60,7 +60,7 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
             begins_number = run[0].isdigit()
             if begins_number and found and found[-1].sort is NUMBER and len(runs) > 1:
                 return _tokens([" ".join(runs)], names)  # the blank may part thousands
-            told = run[0] in "و*" or (begins_number and pieces[0].sort is not NUMBER)  # by what stands before
+            told = run[0] in "و*" or (begins_number and NUMBER not in pieces[0])  # by what stands before
             if len(run) < _LONGEST_KEPT and not told:
                 if len(kept) >= _MOST_KEPT:
                     kept.clear()
@@ -86,7 +86,7 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
         written, group = match[0], match.lastgroup
         if group == "word":
             if _ARABIC.match(written):
-                ends = found[-1].text in ")]" if found else after_bracket
+                ends = found[-1][0] in ")]" if found else after_bracket
                 if dotted := _DOTTED.match(written):
                     found.append(_word(dotted["before"], start, language, letters=len(dotted[0])))
                     start, written = start + len(dotted[0]), written[len(dotted[0]) :]
@@ -112,14 +112,14 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
 
 def _plain(text: str, start: int, end: int, sort: What, *, capital: bool = False) -> Piece:
     """A token that is no word, and of which the language says nothing."""
-    return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, None)
+    return text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, None
 
 
 def _made(text: str, start: int, end: int, known: _Known, language: Words, *, tied: bool = False) -> Piece:
     plain, term, capital, begins = known
     sort, what = (MARK, MARK) if plain is NO_WORD else (WORD, WORD)
     seconds = language.seconds.get(plain) if term is not _SUFFIXED else None
-    return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds)
+    return text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds
 
 
 def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Piece:

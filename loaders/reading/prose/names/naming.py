@@ -94,8 +94,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
     key, registered = fold(text), names.registered(text)
-    place = registered.place or key in names.places
-    if len(run) > 1 and not place and registered.list:
+    place = "place" in registered or key in names.places
+    if len(run) > 1 and not place and "list" in registered:
         return LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if "list_noun" in run[0].roles:
@@ -113,11 +113,11 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PLACE
     if run[-1].sort is NUMBER and run[-2].text == "-":
         return PLACE  # "GBLA-12"
-    if (registered.list or key in names.lists) and not (place and _where(earlier, following)):
+    if ("list" in registered or key in names.lists) and not (place and _where(earlier, following)):
         return LIST
     if place:
         return PLACE
-    if registered.person or key in names.people:
+    if "person" in registered or key in names.people:
         return PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
     if title is not None and "honorific" in title.roles:

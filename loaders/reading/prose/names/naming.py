@@ -125,16 +125,12 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if before is not None and "office" in before.roles and names.language.script != "arabic":
         return PERSON
     latin = names.language.script != "arabic"
-    if (latin and following is not None and "place_noun" in following.roles and not following.capital) or (
-        earlier is not None
-        and "place_noun" in earlier.roles
-        and before is not None
-        and before.has("belongs", "place_noun")
-        and not (
-            latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
-        )  # "the X constituency Y won"
-    ):
+    if latin and following is not None and "place_noun" in following.roles and not following.capital:
         return PLACE
+    if before is not None and earlier is not None and "place_noun" in earlier.roles:
+        named = latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
+        if before.has("belongs", "place_noun") and not named:  # "the X constituency Y won"
+            return PLACE
     if len(run) == 1 and acronym(text):
         return LIST
     if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolver
@@ -18,7 +18,8 @@ from ..languages.words import Words, fold, languages
 if TYPE_CHECKING:
     from .prose.nodes import Piece
 
-_REGISTERED = (frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE}), PROVINCES, HOLDERS)
+_LISTS, _PEOPLE = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
+_REGISTERED = {"list": _LISTS, "person": _PEOPLE, "place": PROVINCES}
 _MOST_KEPT = 50_000  # names of which it is known what the registry has by them
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,15 +88,6 @@ class Vote:
     year: int | None
 
 
-class Registered(NamedTuple):
-    """Whether the registry has a list, a person, a place, or anybody who may hold a seat, by some name."""
-
-    list: bool
-    person: bool
-    place: bool
-    holder: bool
-
-
 @dataclass(slots=True)
 class Names:
     """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
@@ -139,7 +131,7 @@ class Names:
     turnout_before: bool = False  # the sentence before did
     vote: Vote | None = None
     pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
-    _registered: dict[str, Registered] = field(default_factory=dict)
+    _registered: dict[str, Set[str]] = field(default_factory=dict)
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:
@@ -210,32 +202,34 @@ class Names:
         term = self.language.terms.get((fold(text),))
         return term is not None and "month" in term.roles
 
-    def registered(self, name: str) -> Registered:
-        """What the registry knows by this name; of each name it is found out once."""
+    def registered(self, name: str) -> Set[str]:
+        """What the registry knows by this name: a list, a person, a place; of each name it is found out once."""
         found = self._registered.get(name)
         if found is None:
             if len(self._registered) > _MOST_KEPT:
                 self._registered.clear()
-            resolver = self.resolver
-            known = (resolver is not None and bool(resolver.resolve(name, kinds).candidates) for kinds in _REGISTERED)
-            found = self._registered[name] = Registered(*known)
+            found = {what for what, kinds in _REGISTERED.items() if self._resolves(name, kinds)}
+            self._registered[name] = found
         return found
+
+    def _resolves(self, name: str, kinds: frozenset[Kind]) -> bool:
+        return self.resolver is not None and bool(self.resolver.resolve(name, kinds).candidates)
 
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
-        return self.registered(name).list or fold(name) in self.lists
+        return "list" in self.registered(name) or fold(name) in self.lists
 
     def is_person(self, name: str) -> bool:
         """Whether the document, or the registry, knows a person by this name."""
-        return self.registered(name).person or fold(name) in self.people
+        return "person" in self.registered(name) or fold(name) in self.people
 
     def known(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
-        return self.registered(name).holder or self.is_list(name) or self.is_person(name)
+        return self.is_list(name) or self.is_person(name) or self._resolves(name, HOLDERS)
 
     def is_place(self, name: str) -> bool:
         """Whether the document, or the registry, knows a place by this name."""
-        return self.registered(name).place or fold(name) in self.places
+        return "place" in self.registered(name) or fold(name) in self.places
 
 
 def names_of(

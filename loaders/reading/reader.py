@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -159,20 +159,16 @@ class Reader:
         page = self.page
         if block.kind in _ABOVE:
             page.new_section()
-        if block.kind is BlockKind.TITLE:
-            return read_title(page, at, block)
-        if block.kind is BlockKind.HEADING:
-            return read_heading(page, at, block)
+        if block.kind is BlockKind.TEXT:
+            return read_text(page, block)
         if block.kind is BlockKind.TABLE:
             return self._read_table(at, block)
-        if block.kind is BlockKind.ITEM:
-            return read_item(page, at, block)
         if block.kind is BlockKind.ASIDE:
             return unread_aside(block)
         if block.kind is BlockKind.BREAK:
             page.reset()
-            return read_heading(page, at, block) if block.text else iter(())
-        return read_text(page, block)
+        read = {BlockKind.TITLE: read_title, BlockKind.ITEM: read_item}.get(block.kind, read_heading)
+        return read(page, at, block) if block.text or block.kind is not BlockKind.BREAK else iter(())
 
     def _read_table(self, at: int, block: Block) -> Iterator[Found]:
         """A table; one below a heading of another year is not read."""
@@ -228,9 +224,9 @@ def _tells_winners(above: Block, rows: int) -> bool:
 
 def _looks(made: Sequence[Block]) -> str:
     """What a document looks like, in words: how many tables, items and lines of text it has."""
-    tables = sum(block.kind is BlockKind.TABLE for block in made)
-    items = sum(block.kind is BlockKind.ITEM for block in made)
-    texts = sum(block.kind in (BlockKind.TEXT, BlockKind.TITLE, BlockKind.HEADING) for block in made)
+    counted = Counter(block.kind for block in made)
+    tables, items = counted[BlockKind.TABLE], counted[BlockKind.ITEM]
+    texts = counted[BlockKind.TEXT] + counted[BlockKind.TITLE] + counted[BlockKind.HEADING]
     parts = [
         f"{tables} table{'s' if tables > 1 else ''} (the columns are not understood)" if tables else "",
         f"a list of {items}" if items else "",

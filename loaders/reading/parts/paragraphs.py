@@ -77,9 +77,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if block.alone or block.kind is BlockKind.ITEM:
         page.new_paragraph()
     entries = entries_of(block.text)
-    plain = block.at.line in page.runs.plain or _barred(block.text)
+    barred = _barred(block.text)
+    plain = barred or block.at.line in page.runs.plain
     lead = page.leads_in.get(block.at.line)
-    listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
+    listed = page.runs.listed.get(block.at.line) if not barred else None
+    if listed is None:
+        listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
     prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
     if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..blocks import Block, BlockKind
 from ..figures import Figure
 from ..labels import Labels, Sort
-from ..lists.entries import entries_of
+from ..lists.entries import Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.people import list_of
 from ..lists.plain import plain_runs
@@ -27,7 +27,7 @@ class Runs:
     `no_places`: those of which only a noun says that they are places, one among lists: "City Forward". `lists`: the
     items of which some in their run are known to be lists, or to stand alone. `persons`: those that are people, each
     with a list in brackets, as most with a bracket in their run. `plain`: the lines that are lists since
-    those around them are alike.
+    those around them are alike. `listed`: the entries of each line that is no long one.
     """
 
     places: frozenset[int]
@@ -36,6 +36,7 @@ class Runs:
     persons: frozenset[int]
     units: Mapping[int, Role]
     plain: Container[int]
+    listed: Mapping[int, Sequence[Entry]]
 
 
 def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
@@ -52,13 +53,13 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
     run: list[tuple[int, Sort, Sequence[Figure]]] = []
     known: set[int] = set()
     persons: set[int] = set()
+    every: dict[int, Sequence[Entry]] = {}
     noted: list[bool] = []  # of each item with a bracket, whether a list stands in it
     for block in [*blocks, None]:
-        listed = []
+        listed: Sequence[Entry] = ()
         if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < _LONGEST:
-            listed = listed_in(
-                entries_of(block.text), labels, item=block.kind is BlockKind.ITEM, plain=block.at.line in plain
-            )
+            item, at = block.kind is BlockKind.ITEM, block.at.line
+            every[at] = listed = listed_in(entries_of(block.text), labels, item=item, plain=at in plain)
         if block is not None and len(listed) == 1 and listed[0].name:
             run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
             noted.extend([list_of(listed[0], labels) is not None] if listed[0].notes else ())
@@ -79,7 +80,7 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
             guesses.update((line, guess) for line, _, _ in run)
         run, noted = [], []
-    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), frozenset(persons), guesses, plain)
+    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), frozenset(persons), guesses, plain, every)
 
 
 def _sums_others(run: Sequence[tuple[int, Sort, Sequence[Figure]]], line: int) -> bool:

@@ -208,6 +208,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     unread = any(isinstance(one, Claim) and one.reason in _OF_SOME_PLACE for one in found)
     if results or unread:
         names.place_told = unread or results[-1].object is not None
-    said = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes") and not node.lent_unit}
+    figures = [nodes[at] for at in context.positions[FIGURE]]
+    said = {one.unit: max(one.value, 1) for one in figures if one.unit in ("seats", "votes") and not one.lent_unit}
     names.units = said or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 from enum import StrEnum
-from typing import NamedTuple
 
 from ...languages.words import Term
 
@@ -42,24 +41,9 @@ class Who(StrEnum):
 LIST, PERSON, PLACE, BODY, UNKNOWN = Who
 
 
-class Piece(NamedTuple):
-    """A token of a run of letters between two blanks, wherever that stands: letters `first` to `last` of it.
-
-    `seconds`: the words that may stand behind it in a phrase.
-    """
-
-    text: str
-    first: int
-    last: int
-    what: What
-    sort: What
-    term: Term
-    roles: frozenset[str]
-    capital: bool
-    plain: str
-    begins: bool
-    tied: bool
-    seconds: Set[str] | None
+# A token of a run of letters between two blanks, wherever that stands: what a node takes over, in this order; of where
+# it stands, letters from the beginning of the run. The last: the words that may stand behind it in a phrase.
+Piece = tuple[str, int, int, What, What, Term, frozenset[str], bool, str, bool, bool, "Set[str] | None"]
 
 
 class Node:
@@ -88,19 +72,9 @@ class Node:
 
     def __init__(self, piece: Piece, at: int) -> None:
         (
-            self.text,
-            first,
-            last,
-            self.what,
-            self.sort,
-            self.term,
-            self.roles,
-            self.capital,
-            self.plain,
-            self.begins,
-            self.tied,
-            self.seconds,
-        ) = piece
+            self.text, first, last, self.what, self.sort, self.term, self.roles, self.capital, self.plain, self.begins,
+            self.tied, self.seconds,
+        ) = piece  # fmt: skip
         self.start = at + first
         self.end = at + last
 
@@ -120,4 +94,4 @@ class Node:
 def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
     """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
     roles = term.roles if what is WORD else NOTHING.roles
-    return Node(Piece(text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, None), 0)
+    return Node((text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, None), 0)

@@ -27,9 +27,10 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
     if isinstance(first, str):
         return Enumeration((), at + 2, first)
     found, after = [first[0]], first[1]
-    verb = any(node.has("gain", "rank_verb") for node in nodes[:at])  # else the one behind is of what they stand in
+    verb: bool | None = None  # whether one stands before; else the one behind is of what they stand in
     while (step := _separator(nodes, after)) is not None:
         further = _place(nodes, step, names)
+        verb = any(node.has("gain", "rank_verb") for node in nodes[:at]) if verb is None else verb
         if isinstance(further, str) or _own_clause(nodes, step, further[1], verb=verb) or _only_described(nodes, step):
             break
         found.append(further[0])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from ...languages.clitics import clitics
 from ...languages.words import Term, Words, fold, language_of
@@ -32,15 +31,6 @@ RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
 
 
-class _Known(NamedTuple):
-    """What a word or a mark is wherever it stands: its plain form, what it is alone, and what may begin with it."""
-
-    plain: str
-    term: Term
-    capital: bool
-    begins: bool
-
-
 def tokens(text: str, names: Names) -> list[Node]:
     """The tokens of a sentence; phrases of the language are one token."""
     return _tokens(text.split(" "), names)
@@ -55,11 +45,13 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
     for run in runs:
         pieces = kept.get(run)
         if pieces is None and run:
-            if run[0].isdigit() and found and found[-1].sort is NUMBER:
-                return _tokens([" ".join(runs)], names)  # the blank may part thousands
             after_bracket = bool(found) and found[-1].text in ")]"
             pieces = _pieces(run, names, after_bracket)
-            if len(run) < _LONGEST_KEPT and not (run[0].isdigit() or run[0] in "و*"):  # these look at what is before
+            begins_number = run[0].isdigit()
+            if begins_number and found and found[-1].sort is NUMBER and len(runs) > 1:
+                return _tokens([" ".join(runs)], names)  # the blank may part thousands
+            told = run[0] in "و*" or (begins_number and NUMBER not in pieces[0])  # by what stands before
+            if len(run) < _LONGEST_KEPT and not told:
                 if len(kept) >= _MOST_KEPT:
                     kept.clear()
                 kept[run] = pieces
@@ -67,6 +59,8 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
             node = Node(piece, at)
             if seconds is not None and node.plain in seconds:
                 opening.append(len(found) - 1)
+            elif node.sort is NUMBER and found and found[-1].sort is NUMBER and len(runs) > 1:
+                return _tokens([" ".join(runs)], names)
             seconds = node.seconds
             found.append(node)
         at += len(run) + 1
@@ -78,69 +72,50 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
     found: list[Piece] = []
     language = names.language
     for match in _TOKEN.finditer(run):
-        start, end = match.span()
-        written, group = match[0], match.lastgroup
+        start, written, group = match.start(), match[0], match.lastgroup
         if group == "word":
             if _ARABIC.match(written):
-                ends = found[-1].text in ")]" if found else after_bracket
+                ends = found[-1][0] in ")]" if found else after_bracket
                 if dotted := _DOTTED.match(written):
-                    found.append(_word(dotted["before"], start, language, letters=len(dotted[0])))
+                    found.append(_piece(dotted["before"], start, language, letters=len(dotted[0])))
                     start, written = start + len(dotted[0]), written[len(dotted[0]) :]
                 found.extend(_arabic(written, start, names, ends))
             else:
                 found.extend(_latin(written, start, language))
         elif group == "mark":
             if written != "*":  # emphasis, which says nothing
-                found.append(_made(written, start, end, _mark(written, language.name), language))
+                found.append(_piece(written, start, language, MARK))
         elif group == "other":
-            found.append(_plain(written, start, end, OTHER, capital=_has_capital(written)))
+            found.append(_piece(written, start, language, OTHER))
         else:
             tail = match["tail"]
             if tail and not _ARABIC.match(tail):
-                found.append(_word(written, start, language))
+                found.append(_piece(written, start, language))
             else:
-                at = match.end("number")
-                found.append(_plain(match["number"], start, at, NUMBER))
+                found.append(_piece(match["number"], start, language, NUMBER))
                 if tail:
-                    found.extend(_arabic(tail, at, names))
+                    found.extend(_arabic(tail, match.end("number"), names))
     return found
 
 
-def _plain(text: str, start: int, end: int, sort: What, *, capital: bool = False) -> Piece:
-    """A token that is no word, and of which the language says nothing."""
-    return Piece(text, start, end, WORD, sort, NOTHING, NOTHING.roles, capital, NO_WORD, True, False, None)
+def _piece(text: str, start: int, language: Words, sort: What = WORD, *, letters: int = 0, tied: bool = False) -> Piece:
+    """A token, of so many letters in the text where they are not its own, with what the language says of it."""
+    known = sort is WORD or text in _WORD_MARKS
+    plain = fold(text) if known else NO_WORD
+    term = _term(plain, language) if known else NOTHING
+    sort, what = sort if term is NOTHING else WORD, MARK if sort is MARK and term is NOTHING else WORD
+    capital = sort is not NUMBER and (_has_capital(text) or (sort is WORD and text[0].isdigit()))
+    begins, end = sort in (NUMBER, OTHER) or _begins(text, term, capital=capital), start + (letters or len(text))
+    seconds = language.seconds.get(plain)
+    return text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds
 
 
-def _made(text: str, start: int, end: int, known: _Known, language: Words, *, tied: bool = False) -> Piece:
-    plain, term, capital, begins = known
-    sort, what = (MARK, MARK) if plain is NO_WORD else (WORD, WORD)
-    seconds = language.seconds.get(plain) if term is not _SUFFIXED else None
-    return Piece(text, start, end, what, sort, term, term.roles, capital, plain, begins, tied, seconds)
-
-
-def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Piece:
-    """A word of its own, of so many letters in the text where they are not its own."""
-    return _made(word, start, start + (letters or len(word)), _known(word, language.name), language, tied=tied)
-
-
-@lru_cache(maxsize=20_000)
-def _known(word: str, language: str) -> _Known:
-    words = language_of(language)
-    plain = fold(word)
-    term = words.terms.get((plain,), NOTHING)
+def _term(plain: str, language: Words) -> Term:
+    term = language.terms.get((plain,), NOTHING)
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
-    if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in words.ordinal_endings:
-        term = Term(ordinal=int(digits))  # "1st", "25th"
-    capital = _has_capital(word) or word[0].isdigit()
-    return _Known(plain, term, capital, _begins(word, term, capital=capital))
-
-
-@lru_cache(maxsize=1_000)
-def _mark(mark: str, language: str) -> _Known:
-    capital = mark.isupper()
-    if mark in _WORD_MARKS:
-        return _known(mark, language)._replace(capital=capital)
-    return _Known(NO_WORD, NOTHING, capital, _begins(mark, NOTHING, capital=capital))
+    if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
+        return Term(ordinal=int(digits))  # "1st", "25th"
+    return term
 
 
 def _begins(text: str, term: Term, *, capital: bool) -> bool:
@@ -167,7 +142,7 @@ def _arabic(word: str, start: int, names: Names, after_bracket: bool = False) ->
         parts = [(word[0], 1), (word[1:], len(word) - 1)]
     found: list[Piece] = []
     for index, (shown, letters) in enumerate(parts):
-        found.append(_word(shown, start, language, letters=letters, tied=index < len(parts) - 1))
+        found.append(_piece(shown, start, language, letters=letters, tied=index < len(parts) - 1))
         start += letters
     return found
 
@@ -184,15 +159,16 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
     elided = _ELIDED.match(word)
     if elided and fold(elided["before"]) in language.elisions:
         cut = len(elided[0])
-        found.append(_word(word[:cut], start, language, tied=True))
+        found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
         cut, end = suffix.start(), start + len(word)
-        found.append(_word(word[:cut], start, language))
+        found.append(_piece(word[:cut], start, language))
         start, word = start + cut, word[cut:]
-        return [*found, _made(word, start, end, _Known(fold(word), _SUFFIXED, False, True), language)]
-    return [*found, _word(word, start, language)]
+        roles = _SUFFIXED.roles
+        return [*found, (word, start, end, WORD, WORD, _SUFFIXED, roles, False, fold(word), True, False, None)]
+    return [*found, _piece(word, start, language)]
 
 
 def _phrases(single: list[Node], opening: Sequence[int], language: Words) -> list[Node]:

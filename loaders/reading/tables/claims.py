@@ -25,6 +25,9 @@ _OF_A_PLACE = {
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
+# What a figure of a list tells, and how much it is at least.
+_OF_A_LIST: dict[Role | None, tuple[str, int]] = {Role.VOTES: ("votes", 0), Role.RANK: ("ranked", 1)}
+_TABLE, _GUESS, _STATED, _PROPOSED = Mechanism.TABLE, How.GUESS, Certainty.STATED, Certainty.PROPOSED
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 SIGNS = frozenset("+-−±")
 _PERCENT = frozenset("%٪")
@@ -99,15 +102,9 @@ class Claims:
         candidate: bool = False,
     ) -> Found:
         """What a list, or a `candidate`, has of what the column counts; `place` None: where the table is."""
-        role = column.role
-        least, most = 0, _MOST_COUNTED
-        if role is Role.VOTES:
-            predicate = "candidate_votes" if candidate else "votes"
-        elif role is Role.RANK:
-            predicate, least = "ranked", 1
-        else:
-            predicate = "holds_seats"
-            most = LARGEST_BODY if place is not None else most
+        predicate, least = _OF_A_LIST.get(column.role, ("holds_seats", 0))
+        most = LARGEST_BODY if predicate == "holds_seats" and place is not None else _MOST_COUNTED
+        predicate = "candidate_votes" if candidate else predicate
         number = int(value)
         if value != number or not least <= number <= most:
             return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
@@ -115,12 +112,12 @@ class Claims:
         if not named:
             return Unread(cell.text, cell.at, _NO_LIST, value)
         where, origin, certainty, reason = self.at(place)
-        if column.how is How.GUESS:
-            certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
+        if column.how is _GUESS:
+            certainty, reason = _PROPOSED, reason or "what the column counts is not said"
         if independent:
-            certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
+            certainty, reason = _PROPOSED, "many who stood alone, counted together"
         return Claim(
-            predicate, name, where, number, cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            predicate, name, where, number, cell.at, _TABLE, certainty, origin, self._scope.standing,
             reason=reason,
         )  # fmt: skip
 
@@ -138,7 +135,7 @@ class Claims:
 
     def at(self, place: Where | None) -> tuple[str | None, Origin | None, Certainty, str]:
         """The place of a claim: that of its row or column, else what stands above."""
-        return self._above if place is None else (*place, Certainty.STATED, "")
+        return self._above if place is None else (*place, _STATED, "")
 
     def _counted(self, column: Column, names: Names, value: int | float, cell: GridCell) -> Found | None:
         """Seats, votes or a rank: of a person, of a list, or, where the rows are places, of a place."""
@@ -165,9 +162,9 @@ class Claims:
             if (where or "") in self._sized:
                 return None
             self._sized.add(where or "")
-            if column.role is Role.SEATS and column.how is How.GUESS:
-                certainty, reason = Certainty.PROPOSED, "what the column counts is not said"
+            if column.role is Role.SEATS and column.how is _GUESS:
+                certainty, reason = _PROPOSED, "what the column counts is not said"
         return Claim(
-            predicate, None, where, value if share else int(value), cell.at, Mechanism.TABLE, certainty, origin,
+            predicate, None, where, value if share else int(value), cell.at, _TABLE, certainty, origin,
             self._scope.standing, reason=reason,
         )  # fmt: skip

@@ -110,18 +110,18 @@ def _quoted(line: str, mark: str) -> Parts | None:
     return None if quoted else [*cells, (begin, len(line))]
 
 
-_DRESSINGS: Mapping[str, Callable[[str], Parts | None]] = {
-    "bars": bars,
-    "tabs": tabs,
-    "leaders": leaders,
-    "gaps": gaps,
-    "semicolons": semicolons,
-    "spaced commas": spaced_commas,
-    "commas": commas,
+# Of each dressing how a row of it is parted, and the mark that does so; and, where each row has as many cells as the
+# first, how many rows there are at least.
+_DRESSINGS: Mapping[str, tuple[Callable[[str], Parts | None], str, int]] = {
+    "bars": (bars, "|", 0),
+    "tabs": (tabs, "\t", 0),
+    "leaders": (leaders, "", 0),
+    "gaps": (gaps, "", 0),
+    "semicolons": (semicolons, ";", 2),
+    "spaced commas": (spaced_commas, ", ", 3),
+    "commas": (commas, ",", 3),
 }
 _RULED = ("bars", "gaps", "tabs")
-# Dressings of which each row has as many cells as the first: the mark, and how many rows there are at least.
-_EVEN = {"semicolons": (";", 2), "spaced commas": (", ", 3), "commas": (",", 3)}
 _LONG_RUN = 200  # lines
 _LONGEST_CELL = 60  # letters of a cell that stands alone
 
@@ -142,11 +142,10 @@ class Dressings:
         line = self._lines[at]
         if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
             return None
-        for name, cells in _DRESSINGS.items():
-            mark, fewest = _EVEN.get(name, ("", 0))
+        for name, (cells, mark, fewest) in _DRESSINGS.items():
             if mark not in line.text or self._no_table.get(name, 0) > at:
                 continue
-            if (not mark or self._even(at, mark, fewest)) and cells(line.text) is not None:
+            if (not fewest or self._even(at, mark, fewest)) and cells(line.text) is not None:
                 found = self._run(at, name)
                 if found:
                     return found
@@ -161,7 +160,7 @@ class Dressings:
 
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""
-        lines, cells = self._lines, _DRESSINGS[name]
+        lines, (cells, _, even) = self._lines, _DRESSINGS[name]
         parted: list[Written] = []
         header: int | None = None
         end = at
@@ -184,7 +183,7 @@ class Dressings:
                 if not (hangs and end + 1 < len(lines) and cells(lines[end + 1].text)):
                     break
                 row = [(line, 0, len(text))]
-            if name in _EVEN and parted and len(row) != len(parted[0]):
+            if even and parted and len(row) != len(parted[0]):
                 break
             parted.append(row)
             end += taken

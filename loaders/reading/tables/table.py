@@ -27,6 +27,8 @@ _DECIMALS = 6  # of a sum of shares
 _SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
 _MAY_BE_WORDS = frozenset({Role.BEFORE, Role.SEATS, Role.VOTES, Role.SIZE, Role.TURNOUT, Role.VOTERS})
+# Asked for in each row: to look them up in their enum takes its time.
+_TOTAL, _OTHERS, _MEASURE, _UNKNOWN = Sort.TOTAL, Sort.OTHERS, Sort.MEASURE, Sort.UNKNOWN
 Figure = tuple[Column, GridCell, "int | float | None"]
 
 
@@ -142,22 +144,22 @@ class Table:
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
         sort = self._labels.group(filled[0].text)
-        if label is not filled[0] and sort not in (Sort.TOTAL, Sort.OTHERS):
+        if label is not filled[0] and sort not in (_TOTAL, _OTHERS):
             sort = self._labels.group(label.text)
-        if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
+        if self.columns.label_sort is _MEASURE or (sort is _MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures, self._scope)
-        place = self._where(row) if sort is Sort.MEASURE and label in (list_cell, person) else None
+        place = self._where(row) if sort is _MEASURE and label in (list_cell, person) else None
         if place is not None and place[0] is not None:
             return self._measure(label, figures, self._scope.with_place(place[0], Origin.ROW, row[0].at))
-        if sort is Sort.UNKNOWN and "(" in filled[0].text:
+        if sort is _UNKNOWN and "(" in filled[0].text:
             sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
-        if sort is Sort.TOTAL:
+        if sort is _TOTAL:
             return [*self._total(figures), *measures_noted(filled[0], self._scope)]
         below = self._below
         for column, _, value in figures:
             if value is not None:
                 below[column.index] = below.get(column.index, 0) + value
-        if sort is Sort.OTHERS:
+        if sort is _OTHERS:
             return [Unread(cell.text, cell.at, A_GROUP, value) for _, cell, value in figures]
         if list_cell is None and person is not None and self._heading_list is not None:
             list_cell = self._heading_list  # its candidates stand below the list's name

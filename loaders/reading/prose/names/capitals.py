@@ -26,14 +26,10 @@ def _names_none(tokens: Sequence[Node], at: int) -> bool:
         return True
     if _possessor(tokens, at) and "suffix" in tokens[at + 1].roles and _is_body(tokens, at + 2):
         return True  # "the People's Assembly"
-    if (
-        "of_bodies" in token.roles
-        and at + 1 < len(tokens)
-        and "body" in tokens[at + 1].roles
-        and "list_noun" not in token.roles
-    ):
+    of_bodies = "of_bodies" in token.roles and "list_noun" not in token.roles
+    if of_bodies and at + 1 < len(tokens) and "body" in tokens[at + 1].roles:
         return True  # "the National Parliament" is that of the whole
-    return "body" in token.roles and "list_noun" not in token.roles
+    return _is_body(tokens, at)
 
 
 def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
@@ -47,15 +43,12 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
-    if not first and not said:
-        return True
-    if "list_noun" in token.roles and at + 1 < len(tokens) and "purpose" in tokens[at + 1].roles and not first:
-        return _capital(tokens, at + 2)
-    if not first and (
-        "party_word" in token.roles or ("list_noun" in token.roles and "article" not in tokens[at - 1].roles)
-    ):
-        return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
+        noun = "list_noun" in token.roles
+        if noun and at + 1 < len(tokens) and "purpose" in tokens[at + 1].roles:
+            return _capital(tokens, at + 2)
+        if not said or "party_word" in token.roles or (noun and "article" not in tokens[at - 1].roles):
+            return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
     if "party_word" in token.roles:
         return True
@@ -192,9 +185,8 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"
         if registered_name(tokens, after + 1, names) is not None:
             return after  # "Lindqvist's Union of Towns"
-        owned = (after - run.at == 1 or many) and any(
-            "list_noun" in part.roles for part in tokens[after + 1 : after + 3]
-        )
+        noun = any("list_noun" in part.roles for part in tokens[after + 1 : after + 3])
+        owned = noun and (after - run.at == 1 or many)
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
         "body" not in token.roles or "list_noun" in token.roles or token.words > 1 or after - run.at > 1

@@ -115,8 +115,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if dated and tokens[after + 1].sort is NUMBER and before is not None and before.has("in"):
         return UNKNOWN  # "in the local polls of June 2009"
     key, registered = fold(text), names.registered(text)
-    place = registered.place or key in names.places
-    if len(run) > 1 and not place and registered.list:
+    place = "place" in registered or key in names.places
+    if len(run) > 1 and not place and "list" in registered:
         return LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if "list_noun" in run[0].roles:
@@ -134,11 +134,11 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PLACE
     if run[-1].sort is NUMBER and run[-2].text == "-":
         return PLACE  # "GBLA-12"
-    if (registered.list or key in names.lists) and not (place and _where(earlier, following)):
+    if ("list" in registered or key in names.lists) and not (place and _where(earlier, following)):
         return LIST
     if place:
         return PLACE
-    if registered.person or key in names.people:
+    if "person" in registered or key in names.people:
         return PERSON
     title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
     if title is not None and "honorific" in title.roles:
@@ -146,16 +146,12 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if before is not None and "office" in before.roles and names.language.script != "arabic":
         return PERSON
     latin = names.language.script != "arabic"
-    if (latin and following is not None and "place_noun" in following.roles and not following.capital) or (
-        earlier is not None
-        and "place_noun" in earlier.roles
-        and before is not None
-        and before.has("belongs", "place_noun")
-        and not (
-            latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
-        )  # "the X constituency Y won"
-    ):
+    if latin and following is not None and "place_noun" in following.roles and not following.capital:
         return PLACE
+    if before is not None and earlier is not None and "place_noun" in earlier.roles:
+        named = latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
+        if before.has("belongs", "place_noun") and not named:  # "the X constituency Y won"
+            return PLACE
     if len(run) == 1 and acronym(text):
         return LIST
     if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):

@@ -153,10 +153,11 @@ class Names:
         self.several_places = False
         self.paragraph = []
 
-    def next_sentence(self) -> None:
-        """Go on: what the sentence before ranked, a pronoun may mean, and nothing further back."""
+    def next_sentence(self, text: str) -> None:
+        """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""
         self.ranked_before, self.ranked = self.ranked, None
         self.turnout_before, self.turnout = self.turnout, False
+        self.paragraph.append(text)
 
     def new_section(self) -> None:
         """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""

@@ -60,6 +60,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 # "Marden (9 seats up)"; `size` begins with the figure.
 SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
+_OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
@@ -148,7 +149,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
     if is_hour(text[start:end]):
         return Block(BlockKind.BREAK, "", whole, alone=alone)
-    of_place = line.kind is LineKind.HEADING and not roles_in(text).isdisjoint({Role.PLACE, Role.PLACE_NOUN})
+    headed = hashes is not None or line.kind is LineKind.HEADING
+    of_place = headed and not roles_in(text).isdisjoint({Role.PLACE, Role.PLACE_NOUN})
     if line.kind is LineKind.CAPTION or (is_aside(text[start:end]) and not of_place):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None
@@ -177,6 +179,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
     if _may_head(text[start:end]) or bold:
         listed = not titled and _is_entry(text[start:end]) and at + 1 < len(lines) and _is_entry(lines[at + 1].text)
+        if not titled and _is_masthead(text[start:end]):
+            return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
         if not titled and not listed and any(line.text.strip() or line.cells for line in lines[at + 1 :]):
             return Block(BlockKind.TITLE, text[start:end], whole, alone=alone)
         if bold or _heads(lines, at, text[start:end], alone=alone):
@@ -262,6 +266,12 @@ def is_aside(text: str) -> bool:
         if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
             return True
     return is_dateline(text) or _is_trail(text)
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a first line is the name of a paper, with its place or without: "Island Monitor - Marden"."""
+    roles = roles_in(text)
+    return len(text.split()) <= _NAME_WORDS and Role.PRESS in roles and roles.isdisjoint(_OF_VOTES)
 
 
 def _may_lead(text: str) -> bool:

@@ -77,6 +77,7 @@ class Role(StrEnum):
     BRACKETS = "brackets"
     PART = "part"
     OFFICE = "office"
+    PRESS = "press"
 
 
 @cache

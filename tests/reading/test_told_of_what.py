@@ -134,3 +134,31 @@ def test_the_clock_of_an_entry_is_no_name() -> None:
     """The hour before an entry of a night that is told as it goes belongs to no name."""
     said = [one for one in found("Night\n\n**8.05pm** Ada Brown, mayor of Marden, conceded.") if isinstance(one, Claim)]
     assert {one.subject for one in said} <= {"Ada Brown"}
+
+
+@pytest.mark.parametrize("masthead", ["ISLAND MONITOR - Marden", "Marden Daily News"])
+def test_the_name_of_a_paper_is_no_title(masthead: str) -> None:
+    """What stands above the title of a report is not the place of the vote."""
+    text = f"{masthead}\n\nThe Reds storm past two thirds\n\nThe Rose Party won 9 seats, the Blue Union 4.\n"
+    assert {one[2] for one in claims(text) if one[0] == "holds_seats"} == {None}
+
+
+def test_a_heading_names_its_place_before_a_date() -> None:
+    """The date behind the noun of a place is no part of the place."""
+    text = "# The poll\n\n## Marden constituency, 1 May 2029\n\nParty | Votes\n---|---\nReds | 310\nBlues | 95\n"
+    assert ("votes", "Reds", "Marden constituency", 310) in stated(text)
+
+
+def test_who_held_a_seat_before_is_no_winner() -> None:
+    """A column of the incumbents and their parties says nothing of this vote."""
+    text = (
+        "Province/city | Incumbent | Incumbent's party | Winner | Winner's party | Margin\n---|---|---|---|---|---\n"
+        "Marden | Carl Dean | Reds | Ada Brown | Blues | 24.4%\nCorvale | Eva Fox | Blues | Gil Hay | Reds | 6.3%\n"
+        "Norbury | Ian Joy | Greens | Liz Mann | Greens | 4.5%\n"
+    )
+    assert {one for one in stated(text) if one[0] == "member_of"} == {
+        ("member_of", "Ada Brown", "Blues", None),
+        ("member_of", "Gil Hay", "Reds", None),
+        ("member_of", "Liz Mann", "Greens", None),
+    }
+    assert ("won_seat", "Ada Brown", "Marden", None) in stated(text)

@@ -153,7 +153,7 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
     page.reset()
-    text, colon = block.text.rstrip(":： ").strip(), leads_on(block.text)
+    text, colon = _undated(page, block.text.rstrip(":： ").strip()), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
     written, size = bare_size(page, at, entries, text) or sized(entries, text)
     name = bare_name(written) or written
@@ -230,6 +230,12 @@ def _size(
         yield from unread_figures(others, entries, block.at, "in a headline")
     else:
         yield from _headline(page, block)
+
+
+def _undated(page: Page, text: str) -> str:
+    """A heading without the date behind the place that it names: "Marden constituency, 1 May 2029"."""
+    name = text.partition(", ")[0]
+    return name if name != text and years_in(text) and page.labels.has_noun(name) else text
 
 
 def list_of_winners(text: str) -> str | None:

@@ -102,7 +102,16 @@ WEAK: Mapping[Ground, str] = {
 
 
 # Of numbers and ranks of lists that rested on one of these most were wrong: they are not even proposed.
-_TOO_WEAK = frozenset({WEAK[Ground.WHOLE_AFTER_PLACE], WEAK[Ground.RANK_OF_NO_LIST]})
+_TOO_WEAK = frozenset(
+    WEAK[ground]
+    for ground in (
+        Ground.WHOLE_AFTER_PLACE,
+        Ground.RANK_OF_NO_LIST,
+        Ground.NAME_OF_PERSON,
+        Ground.VOTES_OF_MEMBERS,
+        Ground.WHOLE_OWNED,
+    )
+)
 
 
 def doubt_on(ground: Ground | None) -> str:

@@ -162,3 +162,10 @@ def test_who_held_a_seat_before_is_no_winner() -> None:
         ("member_of", "Liz Mann", "Greens", None),
     }
     assert ("won_seat", "Ada Brown", "Marden", None) in stated(text)
+
+
+def test_the_seats_of_a_list_by_place_stand_in_the_line_below_it() -> None:
+    """A line of places and figures that come to what the list above it has says where it has them."""
+    text = "النتائج\n\n1- تحالف الوردة: 12 مقعداً\nبغداد 6 - البصرة 4 - واسط 2\n"
+    assert ("holds_seats", "تحالف الوردة", "البصرة", 4) in stated(text)
+    assert not [one for one in claims(text.replace("واسط 2", "واسط 3")) if one[2] == "البصرة"]

@@ -81,6 +81,7 @@ class Page:
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
     poll_rank: int = 0  # of that of polls
+    total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
     _opened: Opened | None = None  # before the item right above, if that heads others
     _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands

@@ -36,6 +36,7 @@ _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _WITH_LIST = re.compile(r"(?P<name>[^()\d]{5,60}) \((?P<list>[^()\d]{2,60})\)")
+_PAIR = 2  # places
 _VERB = 2  # words of a verb behind a name, with its preposition
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
@@ -81,6 +82,9 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     plain = barred or block.at.line in page.runs.plain
     lead = page.leads_in.get(block.at.line)
     listed = page.runs.listed.get(block.at.line) if not barred else None
+    if _sums_up(page, block, entries):
+        yield from _entries(page, entries, entries.entries, block, item=False)
+        return
     if listed is None:
         listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
     prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
@@ -106,6 +110,14 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         begin, end = sentences(block.text)[-1]
         said = block.text[begin:end]
         page.carry(_from(block.at, begin), places_named(said, page.names), here=points_here(said, page.names))
+
+
+def _sums_up(page: Page, block: Block, entries: Entries) -> bool:
+    """Whether a line has the seats of the list in the line before by place: "Marden 17 - Corvale 5" of 22 in all."""
+    if page.total is None or page.total[0].at.line != block.at.line - 1 or len(entries.entries) < _PAIR:
+        return False
+    bare = all(entry.name and len(entry.figures) == 1 and not entry.figures[0].unit for entry in entries.entries)
+    return bare and sum(entry.figures[0].value for entry in entries.entries) == page.total[1]
 
 
 def _among_lists(page: Page, line: int, entries: Entries) -> bool:
@@ -226,6 +238,9 @@ def _numbered(page: Page, block: Block) -> Iterator[Unread]:
 def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block, *, item: bool) -> Iterator[Found]:
     """The claims of a line that is a list."""
     scope = page.scope
+    if whole := _sums_up(page, block, entries):
+        scope = replace(scope, list=page.total[0] if page.total else None, of_places=True)
+        page.unit, page.unit_sure = Role.SEATS, True
     spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
     if spoken is not None:
         scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
@@ -270,6 +285,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         if sized and len(listed) == 1 and isinstance(one, Claim) and one.object:  # it heads what stands below it
             page.scope = replace(page.scope.with_place(one.object, Origin.HEADING, block.at), list=None)
     yield from found
+    page.total = None if whole else _total(page, listed, setting, block)
     if len(listed) == 1 and own and len({f.unit for f in first.figures}) == 1:
         page.unit, page.unit_sure = own, True
     units = tuple(figure.unit for figure in first.figures)
@@ -277,6 +293,17 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         page.units = units
     if entries.tail and item:
         yield from read_passage(page, entries.tail, _from(block.at, entries.tail_start))
+
+
+def _total(page: Page, listed: Sequence[Entry], setting: Setting, block: Block) -> tuple[Level, int | float] | None:
+    """The list of a line that tells nothing but its seats, and how many these are."""
+    if len(listed) != 1 or len(listed[0].figures) != 1 or setting.counts(listed[0].figures[0])[0] is not Role.SEATS:
+        return None
+    entry = listed[0]
+    if page.labels.sort(entry.name) is not Sort.LIST:
+        return None  # a place, and its lists below
+    at = Span(block.at.line, block.at.start + entry.start, block.at.start + entry.end)
+    return Level(bare_name(entry.name), Origin.ITEM, at), entry.figures[0].value
 
 
 def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:

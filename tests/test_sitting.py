@@ -13,6 +13,7 @@ import pytest
 from graph.errors import UsageError
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Row
 from majlis.terminal.history import history_text
 from majlis.terminal.sitting import where_sitting_text
 from majlis.wording.coverage import coverage_sentence
@@ -55,6 +56,23 @@ def present(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> GraphView:
 def where_now(graph: GraphView, name: str, **options: str) -> Sitting[Where]:
     """Where a name has seats in all that sits."""
     return where_all(graph, where, [name], options)
+
+
+def test_what_is_stated_of_all_elections_is_asked_once(present: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seats of today, those before and the places of the largest lists read what is stated in one query each."""
+    asked: list[str] = []
+    run = GraphView.run
+
+    def counted(self: GraphView, name: str, **parameters: object) -> list[Row]:
+        asked.append(name)
+        return run(self, name, **parameters)
+
+    monkeypatch.setattr(GraphView, "run", counted)
+    assert "before: 102 of 447 (2013)" in where_sitting_text(where_now(GraphView(present._store), "Maliki"))
+    once = {"members_by_list", "members_listed", "seats_in_all", "stated_none"}
+    assert {name: asked.count(name) for name in once} == dict.fromkeys(once, 1)
+    assert "house" not in asked
+    assert len(asked) <= 40
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,11 @@ def test_the_script_writes_no_markup() -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", script())
 
 
+def test_the_page_asks_for_its_data_before_it_reads_the_library(html: str) -> None:
+    """Its own script stands before that of the library, which tells it when it has been read."""
+    assert html.index("DecompressionStream") < html.index("stackTraceLimit = 0") < html.index('Event("library"')
+
+
 def test_the_policy_has_a_hash_for_each_script() -> None:
     """Two scripts, two hashes."""
     assert policy({"a": "1", "b": "2"}).count("sha256-") == 2

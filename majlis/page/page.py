@@ -117,13 +117,13 @@ def style(colours: Colours) -> str:
 
 @lru_cache(maxsize=1)
 def scripts() -> Mapping[str, str]:
-    """The two scripts in the page: the library that draws the network, and the page's own.
+    """The two scripts in the page: its own, and the library that draws the network.
 
     As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
     """
     vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
     read = 'Error.stackTraceLimit = 10;\ndispatchEvent(new Event("library"));\n'
-    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}", "page": script()}
+    return {"page": script(), "vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}"}
 
 
 def script(place: str = "file") -> str:

@@ -267,12 +267,13 @@ def test_a_path_is_asked_for_in_its_box(opens: Opens) -> None:
 
 
 def test_the_picture_carries_its_headline_and_its_sources(opens: Opens) -> None:
-    """SVG and PNG show the view with the answer's sentence above, and the sources and the data's version below."""
+    """SVG and PNG show the view with its sentence above and its sources and version below; colours are plain ones."""
     reader = opens("#where/nouri-al-maliki", **STILL)
     shown = picture(reader).text
     assert "which won 35 of 285 seats" in re.sub(r"\s+", " ", shown)
     assert "Sources: " in shown
     assert "data version" in shown
+    assert not re.search(r"var\(--|color\(srgb|light-dark", saved(reader, "svg").read_text(encoding="utf-8"))
     assert saved(reader, "png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -106,6 +106,8 @@ def _piece(text: str, start: int, language: Words, sort: What = WORD, *, letters
 
 
 def _term(plain: str, language: Words) -> Term:
+    if plain[:1] == "'":
+        return _SUFFIXED
     term = language.terms.get((plain,), NOTHING)
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
@@ -158,11 +160,9 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
-        cut, end = suffix.start(), start + len(word)
+        cut = suffix.start()
         found.append(_piece(word[:cut], start, language))
         start, word = start + cut, word[cut:]
-        roles = _SUFFIXED.roles
-        return [*found, (word, start, end, WORD, WORD, _SUFFIXED, roles, False, fold(word), True, False, None)]
     return [*found, _piece(word, start, language)]
 
 

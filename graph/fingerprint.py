@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import hashlib
 import os
 import re
@@ -130,8 +129,9 @@ def _named(folder: Path, patterns: Iterable[str]) -> Iterator[str]:
     for pattern in patterns:
         *above, name = pattern.split("/")
         deep = above[-1:] == ["**"]
+        begins, _, ends = name.partition("*")
         for at, _, files in os.walk(folder.joinpath(*above[: -1 if deep else None])):
-            yield from (f"{at}{os.sep}{file}" for file in fnmatch.filter(files, name))
+            yield from (f"{at}{os.sep}{file}" for file in files if file.startswith(begins) and file.endswith(ends))
             if not deep:
                 break
 

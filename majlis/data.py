@@ -35,15 +35,26 @@ def over_folders(given: Given) -> tuple[Path, ...]:
     found = tuple(dict.fromkeys(map(whole_path, given.over)))
     base = whole_path(data_folder(given))
     for folder in found:
-        if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
+        if not _is_data(folder):
             what = "this is no data folder: it has no entities.csv and no sources.csv"
             raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
         for inner, outer in (*((folder, other) for other in (base, *found)), (base, folder)):
-            if folder == base or any(room in (inner, *inner.parents) for room in rooms(outer)):
-                what = f"this folder is part of the data in {outer}, and would be read twice"
-                raise DocumentError(str(inner), None, what, "Name a folder of your own beside it.")
+            refuse_part(inner, outer, same=folder == base)
         await_save(folder)
     return found
+
+
+def refuse_part(inner: Path, outer: Path, *, same: bool = False) -> None:
+    """Raises DocumentError for a folder whose tables another data folder reads as its own, both whole paths."""
+    if same or any(room in (inner, *inner.parents) for room in rooms(outer)):
+        what = f"this folder is part of the data in {outer}, and would be read twice"
+        raise DocumentError(str(inner), None, what, "Name a folder of your own beside it.")
+
+
+def refuse_inside(folder: Path) -> None:
+    """Raises DocumentError for a folder that is part of a data folder above it."""
+    for outer in filter(_is_data, folder.parents):
+        refuse_part(folder, outer)
 
 
 def _refuse_nameless(folder: Path | str) -> None:
@@ -61,15 +72,30 @@ def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
     return over_folders(DataFolders(base, (*over, folder)))
 
 
+def _is_data(folder: Path) -> bool:
+    """Whether a folder holds data, of its own or over others."""
+    return any(_is_file(folder / name) for name in ("entities.csv", "sources.csv"))
+
+
 def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - unlike Path.is_file it never raises
 
 
 def data_folder(given: Given = None) -> Path:
-    """The data folder: the one given, or the one that ships with the packages.
+    """The data folder, to be read: the one given, or the one that ships with the packages.
 
-    Raises UsageError for one without a name, DocumentError for one that is no data folder, StoreError for one to which
-    a save was ended in the middle.
+    Raises what `named_folder` raises, StoreError for one to which a save was ended in the middle.
+    """
+    folder = named_folder(given)
+    if (given.base if isinstance(given, DataFolders) else given) is not None:
+        await_save(folder)
+    return folder
+
+
+def named_folder(given: Given = None) -> Path:
+    """The same, whether or not its tables are being saved: the map in it is no table.
+
+    Raises UsageError for one without a name, DocumentError for one that is no data folder.
     """
     if isinstance(given, DataFolders):
         given = given.base
@@ -83,7 +109,6 @@ def data_folder(given: Given = None) -> Path:
                 "this is no data folder: it has no entities.csv",
                 "See data/README.md for what one holds.",
             )
-        await_save(folder)
         return folder
     import graph
 

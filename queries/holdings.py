@@ -21,7 +21,7 @@ from .checking.corrections import corrected
 from .council_seats import CouncilSeats, council_seats
 from .disputed import Span
 from .plain import Named, Note
-from .totals import whole
+from .totals import placed_in, stated_beside, whole
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import Evidence, SourceLine
@@ -94,15 +94,10 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     """What the graph holds of each subject at each of these elections, by the ids of both."""
     ids = [election.id for election in elections]
     walks = Walks.of(graph, list(subjects.values()), ids)
-    lists = walks.lists
-    stated = [election.id for election in elections if election.won_in_all and not election.only]
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
-    in_all, stood = (
-        _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
-        for name, asked in (("seats_in_all", stated), ("stood", ids))
-    )
-    none = _by(("election", "list"), graph.kept("stated_none", election=ids) if ids else ())
-    reported = reported_in_words(graph, subjects.values(), ids)
+    stood = _by(("election", "list"), graph.run("stood", lists=walks.lists, election=ids) if ids else ())
+    none = _by(("election", "list"), (row for at in elections for row in graph.rows_at("stated_none", at)))
+    reported = reported_in_words(graph, subjects.values(), elections)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
     everyone = {at.id: Counter[str]() for at in elections}
@@ -116,10 +111,11 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         provinces = {row["id"] for row in councils}
         all_lists = graph.once(council_seats, at)
         mine = [row for list in tied for row in all_lists.by_list.get(list, ()) if row["province"] in provinces]
-        told_in_all = {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]}
+        in_all = {} if at.only else graph.in_all(at)
+        told_in_all = {list: in_all[list] for list in tied if list in in_all}
         ballots = [row for list in tied for row in stood[at.id, list]]
-        placed = _placed(mine)
-        stated = {} if whole(at, councils) else _stated(told_in_all, placed)
+        placed = placed_in(mine)
+        stated = {} if whole(at, councils) else stated_beside(told_in_all, placed)
         return Holdings(
             at,
             councils,
@@ -167,20 +163,6 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         return backed(one)._replace(at_the_vote=backed(one.at_the_vote) if one.at_the_vote else None)
 
     return {key: proved(one) for key, one in found.items()}
-
-
-def _placed(rows: Iterable[Row]) -> dict[str, Span]:
-    """The seats by province of each list."""
-    found: dict[str, Span] = {}
-    for row in rows:
-        known = found.get(row["list"], _NONE)
-        found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
-    return found
-
-
-def _stated(in_all: Mapping[str, Row], placed: Mapping[str, Span]) -> dict[str, Row]:
-    """What is stated of lists in all, where their seats by province are not more."""
-    return {id: row for id, row in in_all.items() if row["most"] >= placed.get(id, _NONE).seats}
 
 
 def _totals(

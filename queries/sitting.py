@@ -73,7 +73,7 @@ class Past:
         return largest_place(self._graph, answer)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sitting(Plain, Generic[_Answer]):
     """The answers about the bodies that sit on a day, the body with most seats first; none is added to another.
 

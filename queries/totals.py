@@ -15,6 +15,8 @@ from .view import GraphView
 from .view.elections import Election
 from .view.evidence import Evidence, SourceLine
 
+_NONE = Span(0, 0)
+
 
 class Place(NamedTuple):
     """The place by seats of a list in a whole election; `rank` is None where disputed numbers leave it open."""
@@ -45,12 +47,24 @@ def accounted_for(councils: Iterable[tuple[int | None, int | None]]) -> int | No
 
 def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:
     """The seats of every list in an election: by province where all seats have one, else as stated where they are."""
-    complete = whole(election, graph.councils(election))
-    found = {}
-    for row in graph.house(election):
-        seats, most = ("stated", "stated_most") if told_in_all(row, complete) else ("placed", "placed_most")
-        found[row["id"]] = Span(row[seats], row[most])
-    return {id: total for id, total in found.items() if total.most}
+    placed = placed_in(row for rows in graph.once(council_seats, election).by_list.values() for row in rows)
+    stated = {} if whole(election, graph.councils(election)) else stated_beside(graph.in_all(election), placed)
+    found = placed | {id: Span(row["seats"], row["most"]) for id, row in stated.items()}
+    return {id: found[id] for id in sorted(found) if found[id].most}
+
+
+def placed_in(rows: Iterable[Row]) -> dict[str, Span]:
+    """The seats by province of each list."""
+    found: dict[str, Span] = {}
+    for row in rows:
+        known = found.get(row["list"], _NONE)
+        found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
+    return found
+
+
+def stated_beside(in_all: Mapping[str, Row], placed: Mapping[str, Span]) -> dict[str, Row]:
+    """What is stated of lists in all, where their seats by province are not more."""
+    return {id: row for id, row in in_all.items() if row["most"] >= placed.get(id, _NONE).seats}
 
 
 def told_in_all(row: Row, complete: bool) -> bool:

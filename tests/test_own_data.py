@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -327,6 +328,13 @@ def test_a_folder_given_twice_lies_over_the_data_once(
     assert run(*asked, "--with", mine, "--with", mine.parent / "link").stdout == once.stdout
 
 
+def laid_in(folder: Path, run: Callable[..., Ran]) -> None:
+    """A data folder of one's own that is brought to where none may be made."""
+    with tempfile.TemporaryDirectory() as apart:
+        assert run("init", apart).returncode == 0
+        shutil.copytree(apart, folder, dirs_exist_ok=True)
+
+
 @pytest.mark.parametrize("room", ["registry/mine", "statements/mine", ""])
 @pytest.mark.parametrize("command", ["check", "where", "read", "build", "add", "review"])
 def test_a_folder_inside_the_data_is_refused(
@@ -337,7 +345,7 @@ def test_a_folder_inside_the_data_is_refused(
     inside = base / room
     if command not in ("add", "review"):
         (base / "statements").mkdir(exist_ok=True)
-        run("init", inside)
+        laid_in(inside, run)
     before = contents(tmp_path), sorted(tmp_path.rglob("*"))
     given = ("review", report, "--into", inside) if command == "review" else _asked(command, inside, report)
     done = run(*given, "--data", base)
@@ -348,7 +356,7 @@ def test_a_folder_inside_the_data_is_refused(
 
 def test_a_folder_inside_another_of_ones_own_is_refused(mine: Path, report: Path, run: Callable[..., Ran]) -> None:
     """Of two folders over the data none may lie where the tables of the other are."""
-    run("init", mine / "statements" / "more")
+    laid_in(mine / "statements" / "more", run)
     done = run(*_asked("check", mine, report), "--with", mine / "statements" / "more")
     assert (done.returncode, f"this folder is part of the data in {mine}" in done.stderr) == (3, True)
 
@@ -358,6 +366,17 @@ def test_data_inside_a_folder_of_ones_own_are_refused(mine: Path, report: Path, 
     base = Path(shutil.copytree(FIJI, mine / "statements" / "fiji"))
     done = run(*_asked("check", mine, report), "--data", base)
     assert (done.returncode, f"{base}: this folder is part of the data in {mine}" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("inner", ["registry/mine", "statements", "reports/deep/mine"])
+def test_no_folder_is_made_where_the_tables_of_another_are(
+    tmp_path: Path, run: Callable[..., Ran], mine: Path, inner: str
+) -> None:
+    """A folder in the registry of another would be read as part of it: none is made there, and beside it one is."""
+    done = run("init", mine / inner)
+    assert (done.returncode, f"this folder is part of the data in {mine}" in done.stderr) == (3, True)
+    assert not (mine / inner / "entities.csv").exists()
+    assert run("init", mine / "drafts").returncode == 0
 
 
 @pytest.mark.parametrize("parts", [":{}", "{}:", "{}::{}", " "])

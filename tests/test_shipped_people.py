@@ -45,8 +45,13 @@ def _pairs(facts: list[Fact], subject: str) -> dict[str | None, tuple[str | None
 
 
 def test_al_maliki_leads_and_governed(facts: dict[str, list[Fact]]) -> None:
-    """Al-Maliki was prime minister from 20 May 2006 to 8 September 2014 and leads State of Law and Dawa."""
-    assert _pairs(facts["held_office"], "nouri-al-maliki") == {"prime-minister-of-iraq": ("2006-05-20", "2014-09-08")}
+    """Al-Maliki was prime minister until 8 September 2014, then vice president twice; he leads two lists."""
+    terms = [fact for fact in facts["held_office"] if fact.subject == "nouri-al-maliki"]
+    assert {(term.object, term.since, term.until) for term in terms} == {
+        ("prime-minister-of-iraq", "2006-05-20", "2014-09-08"),
+        ("vice-president-of-iraq", "2014-09-09", "2015-08-11"),
+        ("vice-president-of-iraq", "2016-10-10", "2018-10-02"),
+    }
     assert set(_pairs(facts["leads"], "nouri-al-maliki")) == {"state-of-law", "islamic-dawa-party"}
 
 
@@ -237,6 +242,7 @@ def test_an_office_of_a_province_is_tied_to_it_by_data(facts: dict[str, list[Fac
     assert offices - tied == {
         "chairman-of-the-popular-mobilization-commission",
         "deputy-prime-minister-of-the-kurdistan-region",
+        "minister-of-communications-of-iraq",
         "minister-of-defence-of-iraq",
         "minister-of-transport-of-iraq",
         "president-of-iraq",
@@ -244,6 +250,7 @@ def test_an_office_of_a_province_is_tied_to_it_by_data(facts: dict[str, list[Fac
         "president-of-the-supreme-judicial-council",
         "prime-minister-of-iraq",
         "prime-minister-of-the-kurdistan-region",
+        "vice-president-of-iraq",
     }
     assert tied <= offices
 

@@ -11,6 +11,7 @@ import pytest
 
 from graph.decide import Decided, decide
 from graph.model import Fact, Kind, Knowledge, Standing, Statement
+from majlis.wording.who import who_sentence
 from queries.plain import Named, Note
 from queries.power.influence import CouncilInfluence, influence
 from queries.prepared import run
@@ -338,6 +339,16 @@ def test_halabja_is_no_council_of_a_vote_before_its_time(graph: GraphView, known
     assert (council.subject.candidate.id, council.status, council.lists) == ("iq-halabja", "no_vote", ())
     province = Named("iq-halabja", "Halabja")
     assert council.notes == (Note("no_province", {"province": province, "date": "2023-12-18"}),)
+
+
+def test_where_all_seats_of_a_house_are_of_other_provinces_there_is_no_constituency(graph: GraphView) -> None:
+    """The four constituencies of 2024 have all 100 seats: none is of Nineveh. Of 2018 no size is known, nor that."""
+    answer = who(graph, "Nineveh", "iq-krg-2024-parliament")
+    assert (answer.status, answer.council_size) == ("no_vote", None)
+    place, body = Named("IQ-NI", "Nineveh"), Named("iq-kurdistan-parliament", "Kurdistan Parliament")
+    assert answer.notes == (Note("no_constituency", {"province": place, "body": body, "date": "2024-10-20"}),)
+    assert who_sentence(answer) == "Nineveh is no constituency of the Kurdistan Parliament (20 Oct 2024)."
+    assert who(graph, "Nineveh", "iq-krg-2018-parliament").status == "unknown"
 
 
 # --- Sources ----------------------------------------------------------------------------------------------

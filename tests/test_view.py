@@ -225,9 +225,9 @@ def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
 
 
 def test_the_part_of_the_network_holds_what_is_drawn(parts: Parts) -> None:
-    """Names and ties as pyvis holds them, three stages, the land under them and the colours, in no language."""
+    """Names and ties as pyvis holds them, three stages and the land under them, in no language."""
     part = parts.part(f"network-{COUNCILS}")
-    assert {"nodes", "ties", "layouts", "land", "colours", "alone", "big", "bold", "scale"} <= set(part)
+    assert {"nodes", "ties", "layouts", "land", "alone", "big", "bold", "scale"} <= set(part)
     nabni = next(node for node in part["nodes"] if node["id"] == "nabni")
     assert {"seats": 43, "rest": True, "named": True, "core": True, "list": "nabni"}.items() <= nabni.items()
     assert any(tie["from"] == "nabni" and tie["to"] == "IQ-BG" and tie["seats"] == 9 for tie in part["ties"])

@@ -5,14 +5,14 @@ A server looks at its clock only now and then between rows; what is asked of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .brackets import CLOSES, OPENS
-from .tokens import Token
+from .tokens import Token, clause_keys
 
 _CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
-_AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
+AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,21 @@ def count_rows(tokens: list[Token]) -> Rows:
             many = unwound = True
             seen.add(tokens[end - 1].name)
         elif key in ("WITH", "RETURN"):
-            called = {tokens[at].key for at in range(start, end) if tokens[at + 1].key == "("} & _AGGREGATES
+            called = {tokens[at].key for at in range(start, end) if tokens[at + 1].key == "("} & AGGREGATES
             items = list(parts(tokens, start + 1, where))
             if many:
                 lists |= {tokens[last - 1].name for first, last in items if tokens[first].key == "COLLECT"}
             product |= each and "COLLECT" in called
             if called:
                 each = False
-                many = not all(tokens[first].key in _AGGREGATES for first, _ in items)
+                many = not all(tokens[first].key in AGGREGATES for first, _ in items)
                 seen = _names(tokens, start, end) if many else set()
             else:
                 seen |= {tokens[last - 1].name for first, last in items if _names(tokens, first, last) & seen}
     return Rows(starts, collected, product)
 
 
-def parts(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
     """What stands between commas, outside of brackets."""
     depth, first = 0, start
     for at in range(start, end):
@@ -79,8 +79,8 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Where each clause begins and ends."""
     starts = [
         at
-        for at, token in enumerate(tokens)
-        if token.kind == "word" and token.key in _CLAUSES and tokens[at - 1].key not in ("STARTS", "ENDS", ".")
+        for at, key in enumerate(clause_keys(tokens))
+        if key in _CLAUSES and tokens[at - 1].key not in ("STARTS", "ENDS")
     ]
     yield from zip(starts, [*starts[1:], len(tokens) - 1], strict=True)
 

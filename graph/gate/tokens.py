@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
 from .errors import RefusedError
@@ -24,6 +25,18 @@ class Token(NamedTuple):
         """What a word or a name in backticks calls."""
         return self.text[1:-1].replace("``", "`") if self.kind == "name" else self.text
 
+
+def clause_keys(tokens: Sequence[Token]) -> list[str]:
+    """The key of each token; empty for a word that begins no clause: a property, a label, an alias, a key of a map."""
+    keys = [token.key for token in tokens]
+    around = zip(tokens, ("", *keys), (*keys[1:], ""), strict=False)
+    return [
+        "" if token.kind == "word" and (before in _NO_CLAUSE_BEHIND or after == ":") else token.key
+        for token, before, after in around
+    ]
+
+
+_NO_CLAUSE_BEHIND = (".", ":", "|", "AS")
 
 # Repeats are possessive: a text that does not fit fails at once instead of being tried in every way.
 _BACKTICKED = r"`(?:[^`\\\x00-\x1f\x7f]|``)++`"

@@ -31,6 +31,9 @@ _ASCII = frozenset(
 _OF_SCRIPTS = re.compile(r"\\\\[wWdDsSbB]|\[\[:")  # a backslash is written as two
 _WRITTEN_OUT = re.compile(r"(?<![\d.])(?:\d{8,}\.\d|0\.000\d)")
 _ZONE = re.compile(r"\d[+-]\d\d:\d\d")
+_READS = ("TOFLOAT", "TOBOOLEAN")
+# Blanks around a text, numbers as Java writes them, and names of what is no number.
+_ODD = re.compile(r"^\s|\s$|\d[dDfF]$|^[+-]?(?:0[xX]|(?!NaN$|Infinity$)(?i:nan|inf|infinity)$)")
 _LARGEST = float(1 << 63)
 _VALUE_ENDS = (")", "]", "}")
 
@@ -52,8 +55,10 @@ def differing(text: str, rows: Sequence[Sequence[object]]) -> set[str]:
         "own_numbers": not called.isdisjoint(("ID", "ELEMENTID")),
         "nothing_in_lists": any(token.key == "+" for token in tokens) and (_adds_null(tokens) or _lists_null(rows)),
         "letters_of_scripts": any(map(_is_of_scripts, tokens, tokens[1:], tokens[2:], tokens[3:])),
-        "fractions_as_text": not _TEXTS.isdisjoint(token.key for token in tokens) and _writes_out(rows),
+        "fractions_as_text": not _TEXTS.isdisjoint(token.key for token in tokens)
+        and (_writes_out(rows) or ("TOSTRING" in called and any(map(_is_written_out, tokens)))),
         "times_of_kinds": _compares_times(tokens, called),
+        "texts_as_numbers": not called.isdisjoint(_READS) and _reads_texts(tokens, _holds_nothing(rows)),
     }
     return {code for code, holds in checks.items() if holds} | unordered(tokens, rows)
 
@@ -109,6 +114,29 @@ def _writes_out(value: object) -> bool:
     if isinstance(value, str):
         return bool(_WRITTEN_OUT.search(value))
     return isinstance(value, (list, tuple)) and any(map(_writes_out, value))
+
+
+def _is_written_out(token: Token) -> bool:
+    """Whether a fraction in a text is one that Neo4j writes with a power of ten."""
+    return token.kind == "number" and not token.text.isdecimal() and not 1e-3 <= (_number(token.text) or 1.0) < 1e7
+
+
+def _reads_texts(tokens: list[Token], nothing: bool) -> bool:
+    """Whether a text may be made a number or a truth that one engine alone reads so.
+
+    What is written out shows it; what is not is told where it may have come to nothing, in the answer or before it.
+    """
+    last = max((at for at, token in enumerate(tokens) if token.key == "RETURN"), default=0)
+    for at, token in enumerate(tokens[:-3]):
+        given, after = tokens[at + 2], tokens[at + 3]
+        if token.key not in _READS or tokens[at + 1].key != "(" or given.kind == "number":
+            continue
+        if given.kind == "string" and after.key == ")":
+            if _ODD.search(given.text[1:-1]):
+                return True
+        elif nothing or at < last:
+            return True
+    return False
 
 
 def _compares_times(tokens: list[Token], called: set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from .cues import roles_in
 from .datelines import behind_dateline, is_dateline, is_hour
 from .figures import figures
 from .found import Span
@@ -59,6 +60,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 # "Marden (9 seats up)"; `size` begins with the figure.
 SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
+_TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
@@ -70,6 +72,7 @@ _ASIDE_WORDS = 40
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
     at, titled, opened, alone = 0, False, False, True
+    title = next((at for at, line in enumerate(lines) if line.kind is LineKind.HEADING and line.level == 1), 0)
     dressings, boxes, cards = Dressings(lines), Boxes(lines), Records(lines)
     while at < len(lines):
         line = lines[at]
@@ -91,6 +94,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             alone = False
             continue
         block = _line(lines, at, titled=titled, opened=opened, alone=alone)
+        if at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text):
+            block = block._replace(kind=BlockKind.ASIDE)  # of the pages beside this one, above its own title
         titled = titled or block.kind not in (BlockKind.ASIDE, BlockKind.BREAK)
         opened = opened or block.kind is BlockKind.TEXT
         yield block
@@ -143,7 +148,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
     if is_hour(text[start:end]):
         return Block(BlockKind.BREAK, "", whole, alone=alone)
-    if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
+    of_place = line.kind is LineKind.HEADING and not roles_in(text).isdisjoint({Role.PLACE, Role.PLACE_NOUN})
+    if line.kind is LineKind.CAPTION or (is_aside(text[start:end]) and not of_place):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None
     if edited:  # a page copied from a browser
@@ -211,6 +217,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
         return False
     if last and not last.unit and last.end == len(text) - 1 and text.endswith((")", "]")) and len(numbers) > 1:
         return False  # "A: 6 (2,401)"
+    if last and last.end == len(text) and at and _ends_with_figure(lines[at - 1].text):
+        return False  # "B Party 446" below "A Party 719"
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
     if following is None or (last and last.end == len(text) and _ends_with_figure(following.text)):
         return False  # "A Party 719" above "B Party 446": both are of a list
@@ -253,4 +261,17 @@ def is_aside(text: str) -> bool:
         behind = text[len(head) : len(head) + 3].lstrip()
         if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
             return True
-    return is_dateline(text)
+    return is_dateline(text) or _is_trail(text)
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a line may lead to another page: a few words, no figure and no sentence."""
+    short = len(text.split()) <= _NAME_WORDS and text[-1:] not in _TERMINAL
+    return short and not any(char.isdigit() for char in text)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line names the pages above this one, or beside it: "Home > Politics > Results"."""
+    parts = _TRAIL.split(text)
+    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts)
+    return len(parts) > 2 and short and not any(char.isdigit() for char in text) and text[-1] not in _TERMINAL

@@ -24,6 +24,7 @@ _HOUR = re.compile(
     r"\d{1,2}\.\d\d ?(?:Uhr|h)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?[*:]{0,3} (?:[-–—] )?(?=\S)", re.IGNORECASE)
 _LONGEST_HOUR = 20  # letters
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
@@ -53,6 +54,8 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     >>> behind_dateline("MARDEN, Nov 12 (AFP) - The Reds won 9 seats in all.", opens=False)
     23
     """
+    if clock := _CLOCK.match(text):
+        return clock.end()  # of a night that is told as it goes
     if _MARKS.search(text, 0, _WITHIN) is None:
         return 0
     with_day, in_capitals, opening = _patterns()

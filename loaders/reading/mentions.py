@@ -45,6 +45,8 @@ _SAMPLE = 4000  # words by which the language of a document is told
 _TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
+_PAIR = 2  # letters
+_SHORTENED = 4  # letters of a word that a point may shorten
 
 
 @lru_cache(maxsize=20_000)
@@ -74,7 +76,8 @@ def stands_for(short: str, full: str) -> bool:
         return True  # GECOM of Guyana Elections Commission
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
-    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
+    missing = len(letters) > _PAIR  # of two letters none may be
+    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class Names:
     place_told: bool = False  # the last results that were told are of a place
     several_places: bool = False  # a sentence of this paragraph names more than one
     list_above: str | None = None
+    paragraph: list[str] = field(default_factory=list)  # its sentences so far
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
     turnout: bool = False  # this sentence tells that of a place
@@ -147,11 +151,13 @@ class Names:
         self.units_above = self.units or self.units_above
         self.units = {}
         self.several_places = False
+        self.paragraph = []
 
-    def next_sentence(self) -> None:
-        """Go on: what the sentence before ranked, a pronoun may mean, and nothing further back."""
+    def next_sentence(self, text: str) -> None:
+        """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""
         self.ranked_before, self.ranked = self.ranked, None
         self.turnout_before, self.turnout = self.turnout, False
+        self.paragraph.append(text)
 
     def new_section(self) -> None:
         """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
@@ -305,6 +311,8 @@ def _roles(word: str, language: Words) -> frozenset[str]:
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:
     """What a bracket says of the words before it: their short form, or the list of a person."""
     article = ("the", "der", "die", "das", "la", "le", "el", "l'", "de")
+    ended = [at for at, word in enumerate(full) if word[-1] in ".!?" and len(word) > _SHORTENED]
+    full = full[ended[-1] + 1 :] if ended else full
     for start in range(len(full)):
         if not full[start][0].isupper() or fold(full[start]) in article:
             continue

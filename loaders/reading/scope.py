@@ -9,6 +9,7 @@ from graph.model import Standing
 from .found import Certainty, Origin, Span
 from .words import Role
 
+OF_NEXT_FIGURE = "the place is said of a figure behind it"
 OF_ONE_COUNCIL = "the vote is that of one council, whose place is not read"
 
 

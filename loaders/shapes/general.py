@@ -21,7 +21,7 @@ from ..reading.mentions import Vote
 from ..reading.prose.phrases import describes
 from ..reading.reader import Read, read_lines
 from ..reading.stream import PART, counted, parts, read_stream
-from ..reading.words import Role
+from ..reading.words import Role, fold_words
 
 # Of these the place is the subject.
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate", "held_no_vote", "last_held"})
@@ -151,6 +151,8 @@ class Maker:
                 object = self._mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
                 if predicate.text_object:
                     object = object._replace(told=True)
+                if one.predicate == "held_office" and subject.entity is None and _short(one.object, object):
+                    object = object._replace(entity=None)  # a prime minister nobody knows may be another country's
         return self._assembler.claim(
             one.predicate,
             subject,
@@ -183,6 +185,11 @@ class Maker:
             return again
         self._told.add(text)
         return found
+
+
+def _short(text: str, meant: Mention) -> bool:
+    """Whether words are but the beginning of the name of what they mean: "Prime Minister" of that of a country."""
+    return meant.entity is not None and len(fold_words(text)) < len(fold_words(meant.entity.name))
 
 
 def _around(text: str, one: Claim) -> str:

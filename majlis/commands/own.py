@@ -100,12 +100,19 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
 
 
 def own_path(folder: str) -> Path:
-    """The whole path of a folder that is named. Raises UsageError where no name is, StoreError for a dead link."""
+    """The whole path of a folder that is named.
+
+    Raises UsageError where no name is, StoreError for a dead link, DocumentError for a part of another data folder.
+    """
+    from ..data import refuse_inside
+
     if not folder.strip():
         raise UsageError("a data folder needs a name: majlis init mine")
     if os.path.islink(folder) and not os.path.exists(folder):  # noqa: PTH110, PTH114 - unlike those of a path they never raise
         raise StoreError(f"{folder} is a link that leads nowhere. Name a folder.")
-    return whole_path(folder)
+    path = whole_path(folder)
+    refuse_inside(path)
+    return path
 
 
 def _is_claims(file: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..network.model import Network, Point
 from ..wording.where import CellWords
+from .places import ByPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Holder:
     summary: str
     notes: tuple[str, ...]
     cells: Mapping[str, Cell]
+    places: ByPlace
     within: tuple[str, ...]
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
@@ -166,6 +168,7 @@ class ViewModel:
     whole: str  # what the column of the whole election is called
     accounted: int
     overview: str  # how many seats are accounted for, in words
+    power: Mapping[str, str]  # what is told of power, by council or house, and of all
     finding: str  # how many lists, and where one alone has a majority
     cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]

@@ -11,6 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.dates import not_after, today
+
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, shades, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
@@ -97,6 +99,7 @@ def settings(parts: Parts) -> dict[str, Any]:
         "elections": [at.id for at in parts.elections],
         "election": parts.opening.id,
         "every": parts.every,
+        "bodies": {at.body.id: at.id for at in reversed(parts.elections) if at.body and not_after(at.date, today())},
         "languages": list(LANGUAGES),
         "directions": LANGUAGES,
         "lang": USUAL,
@@ -119,7 +122,8 @@ def scripts() -> Mapping[str, str]:
     As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
     """
     vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
-    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\nError.stackTraceLimit = 10;\n", "page": script()}
+    read = 'Error.stackTraceLimit = 10;\ndispatchEvent(new Event("library"));\n'
+    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}", "page": script()}
 
 
 def script(place: str = "file") -> str:

@@ -21,6 +21,7 @@ from queries.then import thens
 from queries.view import GraphView
 from queries.view.elections import Election
 from queries.where.answer import DID_NOT_STAND
+from queries.who import who
 
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
@@ -33,6 +34,7 @@ from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
 from ..wording.sitting import body_words, listless, total_words
+from ..wording.who import who_sentence
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
 from .keeping import PARTS, mark_of
@@ -270,7 +272,8 @@ def _axis(graph: GraphView, at: Election, names: Names, language: Language) -> d
         "day": language.day(at.date),
         "name": title_of(at, names, language),
         "body": body_words(at, language),
-        "house": at.body is not None,
+        "house": at.body.id if at.body else "",
+        "said": who_sentence(who(graph, at.body.id, at), language) if at.body else "",
         "seats": at.seats or 0,
         "voted": [row["id"] for row in graph.councils(at) if row["accounted"]],
     }

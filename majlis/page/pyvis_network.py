@@ -31,7 +31,7 @@ def new_network() -> Network:
 
 
 def network(model: ViewModel) -> dict[str, Any]:
-    """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
+    """The network of an election: its names and ties as pyvis holds them, the stages they stand on."""
     drawn = new_network()
     for node in model.network.nodes:
         known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
@@ -39,10 +39,5 @@ def network(model: ViewModel) -> dict[str, Any]:
     for number, tie in enumerate(model.network.ties):
         known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
         drawn.add_edge(tie.start, tie.end, id=number, **known)
-    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
-    stage["colours"] = {
-        node.id: model.network.colours[node.id]
-        for node in model.network.nodes
-        if node.seats and node.id in model.network.colours
-    }
+    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties", "colours")}
     return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from graph import names, sounds, spelling
-from graph.kinds import Kind
+from graph import names, sounds
 from queries.view import GraphView
 
 from ..web.questions.offices import country
@@ -53,8 +52,4 @@ def questions(graph: GraphView) -> dict[str, Any]:
         "clauses": sorted(known.clauses),
         "spans": sorted(known.spans),
         "country": sorted(country(graph)),
-        "bodies": [
-            sorted({word for name in graph.names_of(body.id) for word in spelling.words(name)})
-            for body in graph.of_kind(Kind.BODY)
-        ],
     }

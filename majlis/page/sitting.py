@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from queries.affiliation.ties import SHARED
 from queries.plain import Note
 from queries.sitting import Sitting
 from queries.view import GraphView
 from queries.where import where_each
-from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, Where
+from queries.where.answer import Where
 from queries.who import who
 from queries.who.answer import Who
 
@@ -23,9 +22,8 @@ from ..wording.who import who_sentence
 from .answers import Names
 from .evidence import Evidence
 from .model import plain
-from .view import lists_of, marks
-
-_ORDER = (SEATS, SHARED, UNKNOWN, DID_NOT_STAND, NONE)
+from .places import by_place, marks
+from .view import lists_of
 
 
 def about_each_body(graph: GraphView, names: Names, evidence: Evidence, code: str) -> dict[str, Any]:
@@ -74,25 +72,13 @@ def _notes(answer: Where | Who) -> Sequence[Note]:
 
 
 def _of_name(answer: Where, evidence: Evidence, language: Language, short: Language) -> dict[str, Any]:
-    """The answer about a name: a row of its seats is the place, words, number, size of the council and a list."""
-    seats: list[list[Any]] = []
-    rest: dict[str, list[tuple[str, str]]] = {}
+    """The answer about a name, with its seats and the other places."""
     cells = [] if answer.listless else [(council, cell_words(council, answer, short)) for council in answer.provinces]
-    for council, words in sorted(cells, key=lambda pair: _ORDER.index(pair[0].status)):
-        if council.status == SEATS:
-            held = council.lists[0].id if council.lists else ""
-            text = f"{words.head}{words.mark}" + (" !" if council.disputed or council.dissent else "")
-            seats.append([council.id, text, council.seats, council.council_size or 0, held])
-        else:
-            key = language.say("about.sits_for") if words.listed else words.head
-            mark = f" {words.head}{words.mark}" if words.listed else words.mark
-            rest.setdefault(key, []).append((council.id, mark))
     return {
         "said": where_sentence(answer, language),
         "cited": evidence.sourced(source.id for source in cited(answer)),
-        "seats": sorted(seats, key=lambda row: -row[2]),
-        "rest": list(rest.items()),
         "marks": list(marks([words for _, words in cells], language)),
+        **plain(by_place(cells, language)),
     }
 
 

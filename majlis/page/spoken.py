@@ -12,7 +12,7 @@ from queries.where.answer import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 from ..wording.forms import Language
 from ..wording.messages import messages
 
-_KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
+_KINDS = ("figure", "party", "alliance", "bloc", "office", "province", "body")
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
 _SAID_OF = ("page.", "ask.", "cite.", "network.")

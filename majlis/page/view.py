@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from graph.dates import holds_at
@@ -28,11 +28,13 @@ from ..wording.messages import USUAL
 from ..wording.notes import note_text
 from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
-from ..wording.where import CellWords, cell_words, cited, summary_words, where_sentence
+from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .answers import Answers, Names
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
+from .places import by_place, marks
+from .power import powers
 
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
 
@@ -66,6 +68,7 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
         accounted=sum(held.values()),
         whole=language.say("page.in_all" if at.body else "page.all_councils"),
         overview=accounted_words(accounted, size, voted, by_list, language),
+        power=dict(powers(answers, language)),
         finding=finding_words(answers.power, sum(seats > 0 for seats in held.values()), language),
         cited=_most_cited(answers.councils, evidence),
         councils=shown,
@@ -174,6 +177,7 @@ def _holder(
     row, place = answers.names.rows[id], answers.names.places[id]
     own = next((item.total for item in answer.lists if item.relation == "own"), None)
     cells = {council.id: _cell(answer, council, evidence, short) for council in answer.provinces}
+    told = [(council, cells[council.id].words) for council in answer.provinces]
     return Holder(
         id,
         row["kind"],
@@ -188,23 +192,16 @@ def _holder(
         where_sentence(answer, language),
         summary_words(answer, language),
         (
-            *marks([cell.words for cell in cells.values()], language),
+            *marks([words for _, words in told], language),
             *(note_text(note, language) for note in answer.notes),
         ),
         cells,
+        by_place(told, language),
         within,
         evidence.about(id),
         *aliases_of(row),
         evidence.sourced(source.id for source in cited(answer)),
     )
-
-
-def marks(words: Sequence[CellWords], language: Language) -> Iterator[str]:
-    """What the marks behind numbers and names of councils mean."""
-    if any(each.listed for each in words):
-        yield f"{language.say('members.mark')} {language.say('sitting.members')}"
-    if any(language.say("size.mark") in each.mark for each in words):
-        yield f"{language.say('size.mark')} {language.say('size.inferred')}"
 
 
 def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Language) -> Cell:

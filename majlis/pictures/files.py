@@ -10,7 +10,7 @@ from queries.view.evidence import sorted_sources
 from queries.where import where, where_many
 from queries.who import council_of, house_of
 
-from ..data import Given, data_folder
+from ..data import Given, named_folder
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
@@ -94,7 +94,7 @@ def map_of(provinces: set[str], data: Given = None) -> tuple[Outlines | None, li
     A graph does not hold a map: one in a file or on a server takes that of the folder given, or the shipped one.
     Raises DocumentError for a map that cannot be read.
     """
-    folder = data_folder(data)
+    folder = named_folder(data)
     outlines = read_outlines(folder)
     if outlines is None:
         return None, [say(USUAL, "map.no_file", file=folder / FILE)]

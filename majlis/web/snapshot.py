@@ -29,7 +29,7 @@ from queries.who import house_of
 from queries.who.answer import Who
 
 from .. import Majlis, __version__
-from ..data import Given, data_folder, over_folders
+from ..data import Given, data_folder, named_folder, over_folders
 from ..graphs.documents import remembered
 from ..network.colours import colours_of
 from ..network.model import Network
@@ -171,7 +171,7 @@ class GraphHolder:
         self._current: Snapshot | None = None
         self._mark: object = None
         self._watch = Watch()
-        self._folders: tuple[Path, ...] = ()  # of the data, when they were last looked at
+        self._folders: tuple[Path, ...] = ()  # of the data that the graph is built from, when they were last looked at
 
     def ask(self, question: Callable[[Snapshot], _T]) -> _T:
         """The answer to a question; where the graph was built anew meanwhile, of the new one.
@@ -245,11 +245,11 @@ class GraphHolder:
 
     def _look(self) -> object:
         """What tells that the graph must be opened anew: the state of the files it and its map were read from."""
-        folder = data_folder(self._data)
-        self._folders = (folder, *(over_folders(self._data) if self._graph is None else ()))
         if self._graph is not None:
             files = [] if is_server(self._graph) else [Path(self._graph)]
-            return tuple(stand(str(path)) for path in [*files, folder / FILE])
+            return tuple(stand(str(path)) for path in [*files, named_folder(self._data) / FILE])
+        folder = data_folder(self._data)
+        self._folders = (folder, *over_folders(self._data))
         documents = remembered(folder)
         options = tuple(tuple(document.options.stated().items()) for document in documents)
         data = tuple(self._watch.state(part) for part in self._folders)

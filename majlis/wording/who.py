@@ -15,8 +15,9 @@ def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
     """The answer in one sentence."""
     name, when = _seats_of(answer, language), language.day(answer.election.date)
     if answer.status != VOTED:
-        key = "unknown" if answer.status != NO_VOTE else "no_vote" if answer.existed else "no_province"
-        return language.say(f"who.{key}", name=name, when=when)
+        body = answer.election.body
+        house = language.the(body.id, body.name) if body else ""
+        return language.say(f"who.{answer.unvoted or answer.status}", name=name, when=when, body=house)
     known = language.accounted(answer.accounted, answer.council_size)
     parts = [language.say("who.voted" if answer.leading else "who.nothing", name=name, when=when, seats=known)]
     if answer.leading:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.kinds import LISTS, SITS_FOR, Kind
+from graph.kinds import LISTS, Kind
 from graph.lexicon import Candidate
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
@@ -24,7 +24,7 @@ _HOW = {"LEADS": "led", "MEMBER_OF": "known_joined", "EXPECTED_IN": "known_expec
 
 
 def reported_in_words(
-    graph: GraphView, subjects: Iterable[Candidate], elections: Sequence[str]
+    graph: GraphView, subjects: Iterable[Candidate], elections: Sequence[Election]
 ) -> Mapping[tuple[str, str], Sequence[Row]]:
     """What sources say of a bloc in words that name none of its lists, by the ids of the election and the bloc.
 
@@ -32,7 +32,7 @@ def reported_in_words(
     """
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     blocs = {subject.id for subject in subjects if subject.kind is Kind.BLOC}
-    for row in graph.kept("reported_in_words", election=list(elections)) if blocs else ():
+    for row in (row for at in elections for row in graph.rows_at("reported_in_words", at)) if blocs else ():
         for id in graph.resolver.named_in(row["subject_text"]) & blocs if row["value"] != 0 else ():
             found[row["election"], id].append(row)
     return found
@@ -133,7 +133,7 @@ class _Listed(NamedTuple):
 
 
 def _listed(graph: GraphView, at: Election) -> _Listed:
-    rows = [row for row in graph.people(at) if row["predicate"] == SITS_FOR] if graph.members(at) else []
+    rows = graph.listed(at)
     unnamed: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if not row["figure"]:

@@ -188,8 +188,8 @@ def _alone(graph: GraphView, at: Election) -> tuple[dict[str | None, Member], Ma
     figures = [row["id"] for row in graph.house(at) if row["kind"] == Kind.FIGURE]
     rows = graph.run("seats_of_lists", lists=figures, election=[at.id]) if figures else []
     placed = {row["list"] for row in rows}
-    stated = graph.run("seats_in_all", lists=figures, election=[at.id]) if figures and not at.only else []
-    rows = [*rows, *(row for row in stated if row["list"] not in placed)]
+    stated = {} if at.only else graph.in_all(at)
+    rows = [*rows, *(stated[figure] for figure in figures if figure in stated and figure not in placed)]
     evidence, sources = graph.evidence([row["fact"] for row in rows])
     found: dict[str | None, Member] = {}
     for row in rows:

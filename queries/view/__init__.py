@@ -49,6 +49,7 @@ class GraphView(GraphNames):
         # The election that questions are about which name none; None: of every body that sits.
         self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
         self._read: dict[tuple[object, ...], Any] = {}  # what was read of an election, by what reads it and its id
+        self._every: dict[str, Mapping[str, Sequence[Row]]] = {}  # rows by election, by the query that gives them
         self._evidence: dict[str, Evidence] = {}
         self._sources: dict[str, SourceLine] = {}
 
@@ -100,6 +101,12 @@ class GraphView(GraphNames):
         """What was corrected in published data, the rows of `corrections.cypher` by fact."""
         return {fact: tuple(rows) for fact, rows in rows_by("fact", self.run("corrections")).items()}
 
+    def rows_at(self, name: str, election: Election) -> Sequence[Row]:
+        """The rows of a prepared query that are of one election; it is asked once about all elections."""
+        if name not in self._every:
+            self._every[name] = rows_by("election", self.run(name, election=[at.id for at in self.elections]))
+        return self._every[name].get(election.id, ())
+
     def once(self, reads: Callable[[GraphView, Election], T], election: Election) -> T:
         """What a function reads of an election, or of those of its councils that are asked about; each is read once."""
         key = reads, election.id, election.only
@@ -123,7 +130,15 @@ class GraphView(GraphNames):
 
     def members(self, election: Election) -> Sequence[Row]:
         """How many people a list of members names, the rows of `members_by_list.cypher`."""
-        return self.kept("members_by_list", election=election.id)
+        return self.rows_at("members_by_list", election)
+
+    def in_all(self, election: Election) -> Mapping[str, Row]:
+        """What is stated of lists in a whole election, the rows of `seats_in_all.cypher` by list."""
+        return {row["list"]: row for row in reversed(self.rows_at("seats_in_all", election))}
+
+    def listed(self, election: Election) -> Sequence[Row]:
+        """Who is on a list of members for the seats of an election, the rows of `members_listed.cypher`."""
+        return self.kept("members_listed", election=election.id) if self.members(election) else ()
 
     def people(self, election: Election) -> Sequence[Row]:
         """Who is named for the seats of an election, the rows of `people.cypher`."""

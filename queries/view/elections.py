@@ -27,7 +27,7 @@ class Body(NamedTuple):
     majority: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Election(Plain):
     """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
 

@@ -18,7 +18,7 @@ _STANDING_RANK = {standing.value: standing.rank for standing in Standing}
 _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SourceLine(Plain):
     """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
 

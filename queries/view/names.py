@@ -35,6 +35,10 @@ class GraphNames:
         return self.run("names")
 
     @cached_property
+    def _named(self) -> Mapping[str, Row]:
+        return {row["id"]: row for row in self._names}
+
+    @cached_property
     def short_names(self) -> Mapping[str, str]:
         """By id the name for where there is little room."""
         return ShortNames(self._names)
@@ -80,8 +84,9 @@ class GraphNames:
 
     def names_of(self, id: str) -> tuple[str, ...]:
         """All names of an entity that hold everywhere."""
-        rows = (row for row in self._names if row["id"] == id)
-        return tuple(name for row in rows for name in (row["name"], row["name_local"], *(row["aliases"] or ())) if name)
+        row = self._named.get(id)
+        found = (row["name"], row["name_local"], *(row["aliases"] or ())) if row else ()
+        return tuple(filter(None, found))
 
     def of_kind(self, kind: Kind) -> list[Candidate]:
         """All entities of a kind."""

@@ -12,7 +12,7 @@ from graph.names import Matched
 from ..plain import Named, Plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Subject(Plain):
     """What a question was read to be about."""
 

@@ -20,7 +20,7 @@ SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
@@ -53,7 +53,7 @@ class HeldList(Plain):
         return self.standing == Standing.PRELIMINARY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListTotal(Sourced):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
@@ -100,7 +100,7 @@ class ListTotal(Sourced):
         return sources_of(self.stated_at) or None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CouncilAnswer(Sourced):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
@@ -167,7 +167,7 @@ class CouncilAnswer(Sourced):
         return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Where(Plain):
     """Where X holds seats at an election.
 

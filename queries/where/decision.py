@@ -227,6 +227,8 @@ class Decision:
 
     def _members_in(self, row: Row) -> int | None:
         """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
+        if not self._rows.members_in_all:
+            return None
         named = sum(item["members"] for item in self._counted(self._members.get(row["id"], ())))
         return named or (0 if self._rows.members_whole(row) else None)
 

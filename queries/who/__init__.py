@@ -75,6 +75,8 @@ def councils_of(
     evidence, sources = graph.evidence([*told, *no_vote])
     unlisted = [id for id in provinces if id not in councils]
     dates = {row["id"]: row for row in (graph.run("province", province=unlisted) if unlisted else ())}
+    every = graph.every_council(at) if at.body and at.seats else ()
+    complete = bool(every) and sum(row["council_size"] or 0 for row in every) == at.seats
     return tuple(
         _decide(
             text,
@@ -82,7 +84,15 @@ def councils_of(
             at,
             graph.data_version,
             _Gathered(
-                councils.get(id), dates.get(id), lists[id], members[id], turnout[id], unresolved[id], evidence, sources
+                councils.get(id),
+                dates.get(id),
+                complete,
+                lists[id],
+                members[id],
+                turnout[id],
+                unresolved[id],
+                evidence,
+                sources,
             ),
             graph.reading_notes(text, subject.candidate),
         )
@@ -94,11 +104,13 @@ def councils_of(
 class _Gathered(NamedTuple):
     """What the graph holds of a council, rows as the queries give them, and what these rest on.
 
-    `dates` has when it was a province, for one that no council of the election is known of.
+    `dates` has when it was a province, for one that no council of the election is known of; `complete`: constituencies
+    that are known have all seats of the house that is elected.
     """
 
     council: Row | None
     dates: Row | None
+    complete: bool
     lists: Sequence[Row]
     members: Sequence[Row]
     turnout: Sequence[Row]
@@ -106,13 +118,14 @@ class _Gathered(NamedTuple):
     evidence: Mapping[str, Evidence]
     sources: Mapping[str, SourceLine]
 
-    def existed(self, day: str) -> bool:
-        """Whether it was a province on a day, as far as its dates are recorded."""
+    def unvoted(self, day: str) -> str | None:
+        """Why it has no seats of a vote on a day, as a note says it; None for one that voted, or may have."""
         if self.dates is None:
-            return True
-        return (self.dates["founded"] or "") <= day and (
-            self.dates["dissolved"] is None or self.dates["dissolved"] > day
-        )
+            return "no_vote" if self.council and self.council["no_vote"] and not self.lists else None
+        founded, dissolved = self.dates["founded"] or "", self.dates["dissolved"]
+        if founded > day or (dissolved is not None and dissolved <= day):
+            return "no_province"
+        return "no_constituency" if self.complete else None
 
 
 def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
@@ -164,9 +177,8 @@ def _decide(
     asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered, read: Sequence[Note]
 ) -> Who:
     """A council from what was gathered of it alone; `read` says how its name was read."""
-    council, existed = rows.council or _NOTHING, rows.existed(at.date)
-    no_vote = not existed or bool(council["no_vote"] and not rows.lists)
-    status = NO_VOTE if no_vote else VOTED if council["accounted"] is not None else NOT_KNOWN
+    council, unvoted = rows.council or _NOTHING, rows.unvoted(at.date)
+    status = NO_VOTE if unvoted else VOTED if council["accounted"] is not None else NOT_KNOWN
     stated = {row["id"] for row in rows.lists}
     listed = [row for row in rows.members if row["list"] not in stated]
     facts = [row["fact"] for row in (*rows.lists, *listed)] or ([council["no_vote"]] if council["no_vote"] else [])
@@ -201,7 +213,7 @@ def _decide(
         ),
         sources=sources_behind(facts, rows.evidence, rows.sources),
         notes=(),
-        existed=existed,
+        unvoted=unvoted,
     )
     return replace(answer, notes=(*read, *_notes(answer, listed)))
 
@@ -234,9 +246,9 @@ def _holder(
 
 def _notes(answer: Who, listed: Sequence[Row] = ()) -> Iterator[Note]:
     """The notes on an answer; `listed` are lists without stated seats of whom a list of members names people."""
-    if answer.status == NO_VOTE:
-        code = "no_vote" if answer.existed else "no_province"
-        yield Note(code, {"province": answer.subject.named, "date": answer.election.date})
+    if answer.unvoted:
+        about = {"province": answer.subject.named, "date": answer.election.date}
+        yield Note(answer.unvoted, about | ({"body": answer.election.body} if answer.election.body else {}))
         return
     if answer.council_size is None:
         yield Note("size_unknown")

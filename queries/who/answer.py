@@ -73,7 +73,7 @@ class Who(Contest[Holder]):
     """A council or house at an election: its lists, most seats first; `majority` is of all seats, reserved ones too.
 
     Of a province in the election of a house it is the constituency, which has no majority. `offices` are the terms of
-    the offices from the vote on; `existed`: it was a province on that day.
+    the offices from the vote on; `unvoted`: the code of the note that says why there was no vote.
     """
 
     ROWS = "lists"
@@ -99,7 +99,7 @@ class Who(Contest[Holder]):
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
     offices: tuple[Term, ...] = ()
-    existed: bool = True
+    unvoted: str | None = None
 
     @property
     def province(self) -> Mapping[str, object] | None:

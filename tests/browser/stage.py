@@ -1,4 +1,4 @@
-"""The network as a reader sees it: its picture as SVG, where names stand on the screen, the words on its canvas."""
+"""The network as a reader sees it: its picture as SVG, where names stand on the screen, the words on it."""
 
 from __future__ import annotations
 
@@ -15,30 +15,19 @@ from .fixtures import Reader
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEEN = 0.3  # how strongly a tie or a name is drawn that counts as seen
-# What is written on a canvas since it was last cleared, by itself or as a picture of another canvas: texts, their boxes
-# and the size of their letters, in pixels of the canvas.
-LISTENS = """() => {
-    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect, draw = pen.drawImage;
-    pen.clearRect = function (...box) { this.canvas.written = []; return clear.apply(this, box); };
-    pen.fillText = function (text, x, y) {
-        const at = this.getTransform(), middle = at.transformPoint(new DOMPoint(x, y)), size = this.measureText(text);
-        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * at.a);
-        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * at.a);
-        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * at.a;
-        (this.canvas.written ??= []).push([text, across[0], down[0], across[1], down[1], letters]);
-        return write.call(this, text, x, y);
-    };
-    pen.drawImage = function (image, x, y, ...sizes) {
-        const seen = (image.written ?? []).map(([text, left, top, right, bottom, letters]) =>
-            [text, left + x, top + y, right + x, bottom + y, letters]);
-        if (!sizes.length) (this.canvas.written ??= []).push(...seen);
-        return draw.call(this, image, x, y, ...sizes);
-    };
-}"""
-# The texts on the stage, in pixels of the screen.
+# The texts on the stage: their boxes, as high as their letters are, and the size of these, in pixels of the screen.
 WRITTEN = """() => {
-    const canvas = document.querySelector("#net canvas"), ratio = canvas.width / canvas.clientWidth;
-    return canvas.written.map(([text, ...numbers]) => [text, ...numbers.map((number) => number / ratio)]);
+    const pen = document.createElement("canvas").getContext("2d");
+    const stage = document.getElementById("net").getBoundingClientRect();
+    return [...document.querySelectorAll("#net-view text")].map((text) => {
+        const { left, right } = text.getBoundingClientRect(), at = text.getScreenCTM();
+        const middle = at.b * text.getAttribute("x") + at.d * text.getAttribute("y") + at.f - stage.top;
+        const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);
+        Object.assign(pen, { font: `${fontWeight} ${fontSize} ${fontFamily}`, textBaseline: "middle" });
+        const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = pen.measureText(text.textContent);
+        const sides = [left - stage.left, middle - up * at.d, right - stage.left, middle + down * at.d];
+        return [text.textContent, ...sides, parseFloat(fontSize) * at.a];
+    });
 }"""
 # As long as the camera and the light need to come to rest, and two frames.
 AT_REST = """(time) => new Promise((done) => {
@@ -47,7 +36,7 @@ AT_REST = """(time) => new Promise((done) => {
 
 
 class Written(NamedTuple):
-    """A text on the canvas: its box and the size of its letters, in pixels."""
+    """A text on the stage: its box and the size of its letters, in pixels."""
 
     text: str
     left: float
@@ -147,7 +136,7 @@ def point(reader: Reader, id: str) -> tuple[float, float]:
 
 
 def written(reader: Reader) -> list[Written]:
-    """The texts on the canvas of a page that listens."""
+    """The texts on the stage."""
     reader.page.evaluate("dispatchEvent(new Event('resize'))")
     reader.page.evaluate("document.getElementById('net-fit').click()")
     settled(reader, 700)

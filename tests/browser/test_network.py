@@ -14,7 +14,7 @@ from queries.affiliation.path import path
 from queries.view import GraphView
 
 from .fixtures import CONTRAST, EVERYTHING, NARROW, Reader
-from .stage import LISTENS, WRITTEN, Written, overlapping, picture, point, saved, settled, written
+from .stage import WRITTEN, Written, overlapping, picture, point, saved, settled, written
 
 Opens = Callable[..., Reader]
 STILL = {"reduced_motion": "reduce"}
@@ -45,7 +45,6 @@ def hover(reader: Reader, id: str) -> str:
 def test_no_words_lie_on_others_and_ties_run_round_names(opens: Opens, stage: str) -> None:
     """At rest and with anything chosen no two texts meet, and no lit tie runs behind a name; two at most do at rest."""
     reader = opens("#?full=1", size=STAGES[stage], **STILL)
-    reader.page.evaluate(LISTENS)
     for chosen in ("", *CHOSEN):
         reader.go(f"#{chosen or '?'}full=1")
         settled(reader, 100)
@@ -158,7 +157,6 @@ def test_the_network_can_be_walked_by_keyboard(opens: Opens) -> None:
 def test_the_picture_goes_with_the_stage(opens: Opens) -> None:
     """While the stage is pulled, all that is written on it moves by the same way, and what was beside it comes in."""
     reader = opens(**STILL)
-    reader.page.evaluate(LISTENS)
     before = written(reader)
     box = reader.page.locator("#net").bounding_box()
     assert box is not None

@@ -87,6 +87,12 @@ TIMED = [
         "?election=iq-2018-representatives",
         "Party 25 or 24 of 329; Patriotic Union of Kurdistan 18",
     ),
+    ("Council of Representatives", "who/iq-council-of-representatives", ""),
+    ("مجلس النواب", "who/iq-council-of-representatives", ""),
+    ("who holds the Kurdistan Parliament", "who/iq-kurdistan-parliament?election=iq-krg-2024-parliament", ""),
+    ("who has a majority in the Council of Representatives", "who/iq-council-of-representatives", ""),
+    ("influence in Baghdad 2023", "who/IQ-BG", "a majority is 27 of 52 seats"),
+    ("influence in the Council of Representatives", "who/iq-council-of-representatives", "a majority is 165 of 329"),
 ]
 
 

@@ -554,8 +554,8 @@ MATCH (a)-[r:HOLDS_SEATS]->(p) WHERE r.seats >= 5 AND r.seats <= 6 RETURN r.seat
 MATCH (a:Party) WHERE (a)-[:LEADS|MEMBER_OF]->(:Bloc) OR (a)<-[:LEADS]-(:Figure {id: 'nouri-al-maliki'}) RETURN a.id AS a ORDER BY a LIMIT 10
 MATCH (a:Party) WHERE NOT (a)<-[:LEADS]-() RETURN count(a) AS n
 MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:LEADS]->(b) RETURN nodes(p)[1].id AS b, relationships(p)[0].election AS e ORDER BY b, e
-MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:HELD]->(b) RETURN p
-MATCH (a:Figure {id: 'nouri-al-maliki'})-[r:HELD]->(b) RETURN a, r, b
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:HELD]->(b {id: 'prime-minister-of-iraq'}) RETURN p
+MATCH (a:Figure {id: 'nouri-al-maliki'})-[r:HELD]->(b {id: 'prime-minister-of-iraq'}) RETURN a, r, b
 MATCH (a:Figure {id: 'nouri-al-maliki'}) RETURN properties(a).name AS n, size(keys(a)) > 3 AS k
 MATCH (n:Party) WHERE n.founded =~ '19.*' RETURN n.id AS i ORDER BY n.founded, i
 MATCH (n:Party) WHERE n.name IN ['x', null] RETURN count(n) AS c

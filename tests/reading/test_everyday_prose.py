@@ -80,3 +80,47 @@ def test_votes_by_party_there() -> None:
     text = "A word on Marden, where the count is done. Votes by party there:\n\n- Greens: 13,912\n- Reds: 13,404\n"
     assert ("votes", "Greens", "Marden", 13912) in claims(text)
     assert "Marden" not in reasons(text).values()
+
+
+@pytest.mark.parametrize("office", ["MP", "senator", "mayor", "minister", "vice president", "councillor"])
+def test_who_holds_an_office_for_a_list_does_not_lead_it(office: str) -> None:
+    """A senator of a list belongs to it."""
+    said = {one[0] for one in stated(f"Rose Party {office} Ada Brown said that the count is done.")}
+    assert said == {"member_of", "held_office"}
+
+
+@pytest.mark.parametrize("office", ["president", "secretary-general", "chairwoman", "leader"])
+def test_who_heads_a_list_leads_it(office: str) -> None:
+    """The secretary-general of a list leads it."""
+    assert ("leads", "Ada Brown", "Rose Party", None) in stated(f"Rose Party {office} Ada Brown said nothing.")
+
+
+def test_a_spokesman_leads_nothing() -> None:
+    """Who speaks for a commission or a list does not lead it."""
+    assert not [one for one in claims("IHEC spokesman Samir al-Musa said so.") if one[0] == "leads"]
+
+
+def test_candidates_are_no_seats() -> None:
+    """The candidates of lists, who stand for seats, are not the seats of those lists."""
+    text = "The candidates who competed for the vacant seats were 156, among whom 19 for the Rose Party."
+    assert not [one for one in claims(text) if one[0] == "holds_seats"]
+
+
+def test_a_quotation_that_began_before_is_one() -> None:
+    """The size that somebody quoted gives is only proposed, also where the first mark stands in no sentence."""
+    text = "“The council will sit with the elected [180] members until then,” Brown told reporters."
+    assert not [one for one in stated(text) if one[0] == "council_size"]
+
+
+def test_items_say_ranks() -> None:
+    """A rank behind a colon is that of the name before it, at the place above; so is the last before another place."""
+    text = (
+        "Results\n\n1. Marden Governorate:\n\n- Green Alliance: First with 42,099 votes\n\n- Blue Union: Second\n\n"
+        "2. Corvale Governorate:\n\n- Blue Union: First\n"
+    )
+    assert stated(text) == {
+        ("ranked", "Green Alliance", "Marden Governorate", 1),
+        ("votes", "Green Alliance", "Marden Governorate", 42099),
+        ("ranked", "Blue Union", "Marden Governorate", 2),
+        ("ranked", "Blue Union", "Corvale Governorate", 1),
+    }

@@ -174,6 +174,8 @@ GOLD = [
     pytest.param(HERE, "z*", (0.95, 0.56, 0.86, 0.72, 0.99), 0.20, id="own, everyday"),
     pytest.param(HERE, "a*", (0.98, 0.50, 0.86, 0.64, 0.96), 0.25, id="own, of everyday makes"),
     pytest.param(HERE, "b*", (0.98, 0.53, 0.90, 0.69, 0.95), 0.28, id="own, by another hand"),
+    pytest.param(HERE, "c*", (0.96, 0.51, 0.75, 0.65, 0.96), 0.22, id="own, after published pages"),
+    pytest.param(HERE, "d*", (0.96, 0.44, 0.84, 0.50, 0.79), 0.19, id="own, after pages of the region"),
     pytest.param(ROOT.parent / "shared" / "reading", "*", (0.98, 0.59, 0.95, 0.88, 0.97), 0.20, id="corpus"),
 ]
 

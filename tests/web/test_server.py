@@ -269,6 +269,21 @@ def test_a_graph_file_that_was_built_anew_is_opened_anew(
     assert client.get("/who/IQ-KI.json").json() == first
 
 
+def test_a_save_that_was_ended_beside_a_graph_file_hides_no_new_graph(
+    data: Path, graph: GraphView, published: GraphView, tmp_path: Path
+) -> None:
+    """A graph in a file does not wait for the tables of the folder that has its map."""
+    file, folder = tmp_path / "graph.kgl", Path(shutil.copytree(data, tmp_path / "data"))
+    graph._store.save(file)  # type: ignore[attr-defined]
+    client = TestClient(application(GraphHolder(str(file), data=str(folder))), base_url=HERE)
+    first = client.get("/who/IQ-KI.json").json()
+    (folder / JOURNAL).touch()
+    os.utime(folder / JOURNAL, (1, 1))
+    published._store.save(file)  # type: ignore[attr-defined]
+    assert client.get("/who/IQ-KI.json").json()["data_version"] != first["data_version"]
+    assert client.get("/map").text.count("data-province=") == 18
+
+
 def test_a_data_folder_that_changed_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edited table is in the next answer; one that cannot be read is said with its file and line."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

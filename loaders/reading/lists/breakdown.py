@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from ..found import Claim, Found, Mechanism, Origin, Span
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels, Sort
+from ..scope import OF_NEXT_FIGURE
 from ..words import Role
 from .entries import Entries, Entry
 
@@ -31,20 +32,21 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
         at = _entry_of(one, seats, where)
         run = _run(found, at, one.value, labels) if at is not None else []
         if run:
+            settled = one.reason == OF_NEXT_FIGURE  # the sum tells that the place is not its own
+            whole = one._replace(certainty=Certainty.STATED, reason="") if settled else one
             made = [
-                one._replace(
+                whole._replace(
                     object=place, value=value, at=Span(where.line, where.start + begin, where.start + end),
                     mechanism=Mechanism.LIST, place_from=Origin.CLAUSE,
                 )
                 for place, value, begin, end in run
             ]  # fmt: skip
-            parts[one.at] = made
+            parts[one.at] = [whole._replace(object=None, place_from=None), *made]
             spans.update(part.at for part in made)
     for one in said:
         if one.at in spans:
             continue
         if isinstance(one, Claim) and one.at in parts and one.predicate == "holds_seats":
-            yield one._replace(object=None, place_from=None)
             yield from parts[one.at]
         else:
             yield one

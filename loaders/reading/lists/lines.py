@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from ..cues import sentences
 from ..labels import Labels, Sort
+from ..words import Role, lexicon
 from .entries import ARTICLES, Entries, Entry
 from .written import label_like, name_like
 
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
+_NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
@@ -46,7 +48,7 @@ def listed_in(
         alone = first.separated or (item and any(figure.unit for figure in first.figures))
         alone = alone or (item and counted and _after_comma(entries, first))
         said = first.figures[0].unit if first.figures else None
-        alone = alone or (said is not None and labels.sort(first.name) in _NAMED)  # "The Reds 9 seats"
+        alone = alone or (said is not None and labels.sort(first.name) in _NAMED and _opens(first, labels))
         measured = measured or labels.sort(first.name) is Sort.MEASURE
         short = len(first.words) <= 10 and (item or len(first.words) <= 8)
         bare = not first.name and item
@@ -59,6 +61,13 @@ def listed_in(
     if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
     return found
+
+
+def _opens(entry: Entry, labels: Labels) -> bool:
+    """Whether a name opens with its noun, in a script without capitals: else a verb may: "خسر حزب ... 9 مقاعد"."""
+    cased = entry.name.upper() != entry.name.lower()
+    roles = lexicon().roles_of(entry.words[:1])
+    return cased or not roles.isdisjoint(_NOUNS) or labels.registered(entry.name)
 
 
 def _opens_measure(entries: Entries, labels: Labels) -> bool:

@@ -14,7 +14,7 @@ from .entries import Entry, Note
 from .setting import Setting
 
 _PAIR = 2  # names
-SPACED_DASH = re.compile(r" [–—-] ")
+SPACED_DASH = re.compile(r" ?[–—-] ")
 
 
 def people_of(entry: Entry, setting: Setting, labels: Labels, at: Span) -> Iterator[Claim]:

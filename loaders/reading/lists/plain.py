@@ -13,16 +13,17 @@ _LONGEST = 100  # letters of a line
 
 
 def plain_runs(blocks: Iterable[Block]) -> frozenset[int]:
-    """The lines of such runs."""
+    """The lines of such runs; right below a heading two are enough."""
     lines: list[int] = []
     run: list[int] = []
-    for block in blocks:
-        if _is_plain(block):
+    fewest = _FEWEST
+    for block in [*blocks, None]:
+        if block is not None and _is_plain(block):
             run.append(block.at.line)
             continue
-        lines.extend(run if len(run) >= _FEWEST else ())
-        run = []
-    return frozenset([*lines, *(run if len(run) >= _FEWEST else ())])
+        lines.extend(run if len(run) >= fewest else ())
+        run, fewest = [], _FEWEST - (block is not None and block.kind is BlockKind.HEADING)
+    return frozenset(lines)
 
 
 def _is_plain(block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ...languages.words import fold
-from ..blocks import SIZED, Block, BlockKind
+from ..blocks import Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -23,7 +23,7 @@ from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
-from .sizes import bare_size
+from .sizes import bare_size, sized, sized_too
 from .topics import is_topic, told_of_below
 
 _CASELESS = 2  # other headings
@@ -144,10 +144,10 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
         return False
     if leads_on(block.text) and len(places_named(block.text, page.names)) == 1:
         return True
-    name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
+    name = sized(entries_of(block.text), block.text)[0].rstrip(":： ")
     sort = _sort(page, at, name)
-    sized = name != block.text.rstrip(":： ")
-    return label_like(name) and (sort is Sort.PLACE or (sort is Sort.UNKNOWN and (sized or _siblings(page, at))))
+    has_size = name != block.text.rstrip(":： ")
+    return label_like(name) and (sort is Sort.PLACE or (sort is Sort.UNKNOWN and (has_size or _siblings(page, at))))
 
 
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
@@ -155,19 +155,18 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     page.reset()
     text, colon = block.text.rstrip(":： ").strip(), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
-    written, size = bare_size(page, at, entries, text) or _sized(entries, text)
+    written, size = bare_size(page, at, entries, text) or sized(entries, text)
     name = bare_name(written) or written
     sort = _sort(page, at, name)
     page.close(block)
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = _kept(page, text, unit, other_year=page.of_other_year(block, years))
+    kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
-    heads = _heads_results(page, at) and label_like(name) and not years
     over_prose, topic = _heads_prose(page, at), is_topic(text)
-    introduced = _introduced(page, at, name) if not (of_list or topic) and (colon or not over_prose) else []
+    introduced = [] if of_list or topic else _introduced(page, at, name, sort, over_prose=over_prose, colon=colon)
     if any(one.start or sort is not Sort.PLACE for one in introduced):
         first = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
         name, here, closed = first.text, first.at, len(introduced) > 1
@@ -184,8 +183,9 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         place = page.scope.place if page.inside else page.title_scope.place
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
-        page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif heads and (plain or (colon and not roles)):
+        place = Level(name, Origin.HEADING, here, guessed=not sized_too(page, at))
+        page.scope = replace(kept, place=place, list=None, closed=False)
+    elif (plain or (colon and not roles)) and _heads_results(page, at) and label_like(name) and not years:
         guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif not plain:
@@ -194,13 +194,19 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None) if one else kept
     elif told_of_below(page, at, name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif len(named := [one for one in places_named(text, page.names) if one.noun]) == 1:
+        place = named[0].level(block.at, Origin.HEADING, guessed=over_prose)
+        page.scope = replace(kept, place=place, list=None, closed=False)
     else:
-        closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
-        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closed)
-    page.opened(block, here)
-    if colon:
-        page.carry(block.at)
+        page.scope = _closing(page, kept)
+    page.opened(block, here, carries=colon)
     yield from _size(page, block, entries, name, size, sort, here)
+
+
+def _closing(page: Page, kept: Scope) -> Scope:
+    """What holds below a heading that names no place: that above it is closed."""
+    closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
+    return replace(kept, place=page.title_scope.place, list=None, closed=closed)
 
 
 def _size(
@@ -217,7 +223,8 @@ def _size(
     elif size is not None and place is not None and sort not in (Sort.LIST, Sort.PERSON):
         yield Claim(
             "council_size", None, place.text if _of_council(name) else name, int(size.value),
-            span(size, block.at.line, block.at.start), Mechanism.LIST, place_from=Origin.HEADING,
+            span(size, block.at.line, block.at.start), Mechanism.LIST,
+            Certainty.PROPOSED if place.guessed else Certainty.STATED, Origin.HEADING,
         )  # fmt: skip
         others = [figure for figure in entries.figures if figure.start > size.start]
         yield from unread_figures(others, entries, block.at, "in a headline")
@@ -236,8 +243,10 @@ def _unit(text: str, size: Figure | None) -> Role | None:
     return Role.SEATS if size and said is not Role.VOTES else said
 
 
-def _introduced(page: Page, at: int, name: str) -> list[Named]:
-    """The places that a heading over results names in a phrase."""
+def _introduced(page: Page, at: int, name: str, sort: Sort, *, over_prose: bool, colon: bool) -> list[Named]:
+    """The places that a heading over results names in a phrase, or one that tells who won: "The Reds win in X"."""
+    if over_prose and not colon:
+        return places_named(name, page.names) if sort is Sort.PLACE and is_prose(name, page.names) else []
     heads = not page.labels.registered(name) and _heads_results(page, at)
     return places_named(name, page.names) if heads else []
 
@@ -247,28 +256,10 @@ def _of_council(name: str) -> bool:
     return not roles_in(name).isdisjoint({Role.SEATS, Role.LOCAL_BODY}) and Role.PLACE_NOUN not in roles_in(name)
 
 
-def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool) -> Scope:
+def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool, hedged: bool) -> Scope:
     """What holds below a heading whatever place it names."""
-    return replace(page.scope, other_year=other_year, unit=unit or page.title_scope.unit, of_places=of_places(text))
-
-
-def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
-    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
-    sized = SIZED.match(text)
-    seats = [figure for figure in entries.figures if sized and sized.start("size") <= figure.start < sized.end()]
-    if sized and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == sized.start("size"):
-        return sized["name"].strip(), seats[0]
-    if len(entries.entries) == 1 and not entries.tail:
-        entry = entries.entries[0]
-        figure = entry.figures[-1]
-        numbered = len(entry.figures) == 2 and entry.figures[0].unit is None and entry.figures[0].value < 100
-        bracketed = text[figure.start - 1 : figure.start] in ("(", "[")
-        if figure.unit is Role.SEATS and entry.name and (bracketed or entry.separated):
-            if numbered and bracketed:  # "Tunis 1 (9 seats)"
-                return text[: entry.figures[0].end].strip(), figure
-            if len(entry.figures) == 1:
-                return text[: entry.end].strip(), figure
-    return text, None
+    unit = unit or page.title_scope.unit
+    return replace(page.scope, other_year=other_year, hedged=hedged, unit=unit, of_places=of_places(text))
 
 
 def _sort(page: Page, at: int, name: str) -> Sort:
@@ -320,7 +311,7 @@ def _siblings(page: Page, at: int) -> bool:
         block.kind is BlockKind.HEADING
         and block.level == made.level
         and other != at
-        and label_like(_sized(entries_of(block.text), block.text)[0].rstrip(": "))
+        and label_like(sized(entries_of(block.text), block.text)[0].rstrip(": "))
         and _heads_results(page, other)
         for other, block in enumerate(page.blocks[first : at + _NEAR], first)
     )

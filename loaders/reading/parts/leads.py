@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,12 @@ _MARKS = re.compile("[–—.:：-]")  # one of which is in each
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
+_NAMED_FIGURE = r"(?P<list>[^\W\d_][^\d:–—]{0,60}?) \d[\d,. ]{0,20}+"
+_HEAD_AND_ENTRY = re.compile(
+    rf"(?P<head>[^\W\d_][^\d:–—]{{1,60}}?) [–—-] (?P<rest>{_NAMED_FIGURE})"
+)  # "Marden – Reds 5,310"
+_ENTRY = re.compile(_NAMED_FIGURE)
+_PAIR = 2
 _LONGEST = 70  # letters of a label
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
@@ -106,3 +112,31 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
         return None  # "Mayor: Ada Brown"
     sort = labels.sort(name)
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort
+
+
+def heads_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks; a line that heads those right below it, and is the first of them, is parted in two.
+
+    "Marden – Reds 5,310" above "Blues 4,002", where Blues stand below other such lines too, or in them.
+    """
+    found = {at: written for at, one in enumerate(blocks) if (written := _HEAD_AND_ENTRY.fullmatch(one.text))}
+    below = {at: entry["list"] for at in found if (entry := _entry_below(blocks[at : at + 2]))}
+    known = Counter([*below.values(), *(written["list"] for written in found.values())])
+    heading = {at: found[at] for at, name in below.items() if blocks[at].alone and known[name] >= _PAIR}
+    made: list[Block] = []
+    for at, one in enumerate(blocks):
+        if (written := heading.get(at)) is None or len(heading) < _PAIR:
+            made.append(one)
+            continue
+        begin, end = one.at.start + written.start("rest"), one.at.start + written.end("head")
+        rest = one.at._replace(start=begin)
+        made.append(one._replace(kind=BlockKind.HEADING, text=written["head"], at=one.at._replace(end=end)))
+        made.append(one._replace(text=written["rest"], at=rest, alone=False))
+    return made
+
+
+def _entry_below(pair: Sequence[Block]) -> re.Match[str] | None:
+    """The name and the figure that are the line right below another: "Blues 4,002"."""
+    if len(pair) < _PAIR or pair[1].kind is not BlockKind.TEXT or pair[1].alone:
+        return None
+    return _ENTRY.fullmatch(pair[1].text)

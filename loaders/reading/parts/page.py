@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from ..mentions import Names, Vote, initials_of, names_of
 from ..prose import Named
 from ..scope import Level, Scope
 from ..words import Role
-from .leads import Lead, leads_in
+from .leads import Lead, heads_apart, leads_in
 from .runs import Runs, runs_of
 
 _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
@@ -80,6 +80,7 @@ class Page:
     rank: int = 0  # of the heading that names the place in scope
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
+    poll_rank: int = 0  # of that of polls
     forms: Forms = field(default_factory=Forms)
     _opened: Opened | None = None  # before the item right above, if that heads others
     _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands
@@ -159,10 +160,23 @@ class Page:
             self.other_rank = level if other else 0
         return other or below
 
-    def opened(self, heading: Block, at: Span) -> None:
-        """Remember the rank of the heading that has just named a place, and whether it is an item."""
+    def of_poll(self, heading: Block) -> bool:
+        """Whether what is below a heading is a poll or a forecast: it says so, or stands below one that does."""
+        if heading.kind is BlockKind.ITEM or 0 < self.poll_rank < heading.level:
+            return self.scope.hedged
+        polls = Role.POLL in roles_in(heading.text)
+        self.poll_rank = heading.level if polls else 0
+        return polls or self.title_scope.hedged
+
+    def opened(self, heading: Block, at: Span, *, carries: bool) -> None:
+        """Remember the rank of the heading that has just named a place, and whether it is an item.
+
+        `carries`: it ends in a colon, and leads to a list.
+        """
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank, self.by_item = heading.level, heading.kind is BlockKind.ITEM
+        if carries:
+            self.carry(heading.at)
 
     def carry(self, at: Span, named: Sequence[Named] = (), *, here: bool = False) -> None:
         """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell.
@@ -229,13 +243,15 @@ def page_of(
     """
     texts = [line.text for line in lines]
     labels = Labels(resolver, texts)
-    made = list(blocks(lines))
+    made = heads_apart(list(blocks(lines)))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
     scope = Scope(
-        place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, texts[:_HEAD]),
-        local=Role.LOCAL_BODY in roles_in(title) or any(Role.LOCAL_BODY in roles_in(text) for text in _opening(made)),
-    )  # fmt: skip
+        place=_first_place(made, labels),
+        standing=cue or Standing.REPORTED,
+        hedged=forecast(title, _outside_polls(made, texts)),
+        local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
+    )
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
         for block in made
@@ -258,6 +274,20 @@ def page_of(
     )
 
 
+def _outside_polls(made: Sequence[Block], texts: Sequence[str]) -> Iterator[str]:
+    """The first lines of a document, but for those below a heading over polls."""
+    heads = [block for block in made if block.kind is BlockKind.HEADING and block.at.line <= _HEAD]
+    begins, rank = 0, 0  # the line behind the last poll, and the level of its heading
+    for head in heads:
+        if rank and head.level > rank:
+            continue
+        if not rank:
+            yield from texts[begins : head.at.line - 1]
+        begins, rank = head.at.line - 1, head.level if Role.POLL in roles_in(head.text) else 0
+    if not rank:
+        yield from texts[begins:_HEAD]
+
+
 def _opening(made: Sequence[Block]) -> list[str]:
     """The first lines of text that tell something."""
     if all(block.kind is not BlockKind.TITLE for block in made[:_FIRST_BLOCKS]):
@@ -272,7 +302,7 @@ def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:
         if block.kind is BlockKind.ASIDE:
             for begin, end in sentences(block.text)[:1]:
                 label = block.text[begin:end].rstrip(" .:|")
-                if labels.has_noun(label):
+                if labels.has_noun(label) and end < len(block.text):  # a name alone leads to another page
                     at = Span(block.at.line, block.at.start, block.at.start + len(label))
                     return Level(label, Origin.TITLE, at)
     return None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.kinds import LISTS
 
+from ...languages.words import fold
 from ..blocks import SIZED, Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -35,6 +36,7 @@ _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _WITH_LIST = re.compile(r"(?P<name>[^()\d]{5,60}) \((?P<list>[^()\d]{2,60})\)")
+_VERB = 2  # words of a verb behind a name, with its preposition
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -143,6 +145,12 @@ def _barred(text: str) -> bool:
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
+    ends = [fold(word) for word in listed[0].name.split()[-_VERB:]]
+    if len(listed) == 1 and not page.names.language.verbs.isdisjoint(ends):
+        return True  # "X Coalition gets 12 seats"
+    term = page.names.language.terms.get((fold(listed[0].name),)) if listed[0].lead else None
+    if term is not None and term.ordinal:
+        return True  # "X Coalition: First with 42,099 votes"
     lead = page.leads_in.get(block.at.line)
     if lead is None or listed[0].name != lead.name:
         return False
@@ -155,9 +163,25 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
     if following is None or len(block.text) >= _LONGEST_HEADING:
         return False
     if following.kind is not BlockKind.ITEM:
-        return _opens_lines(block, following) and sum(_alike(page, at, block)) > 1
+        return _opens_lines(page, block, following) and sum(_alike(page, at, block)) > 1
     otherwise = following.bullet != block.bullet and following.numbered != block.numbered
-    return otherwise or following.indent > block.indent
+    return (otherwise and not _within(page, at, following)) or following.indent > block.indent
+
+
+def _within(page: Page, at: int, following: Block) -> bool:
+    """Whether the first of the items up to here is written as what follows, which then heads the next ones."""
+    first = at
+    while first > max(0, at - _NEAR) and page.blocks[first - 1].kind is BlockKind.ITEM:
+        first -= 1
+    opening = page.blocks[first]
+    return _otherwise(opening, page.blocks[at]) and not _otherwise(opening, following)
+
+
+def _otherwise(one: Block, other: Block) -> bool:
+    """Whether two blocks are not items of the same kind."""
+    return one.kind is not other.kind or one.numbered != other.numbered or (
+        not one.numbered and one.bullet != other.bullet
+    )  # fmt: skip
 
 
 def _sizes_within(page: Page, at: int, block: Block, entries: Entries) -> bool:
@@ -176,13 +200,18 @@ def _alike(page: Page, at: int, block: Block) -> Iterator[bool]:
     """Of the items near one that have the same bullet, whether each has lines right below it that are no items."""
     first = max(0, at - _NEAR)
     for one, following in pairwise(page.blocks[first : at + _NEAR]):
-        if one.kind is BlockKind.ITEM and one.bullet == block.bullet:
-            yield _opens_lines(one, following)
+        if not _otherwise(one, block):
+            yield _opens_lines(page, one, following)
 
 
-def _opens_lines(block: Block, following: Block) -> bool:
+def _opens_lines(page: Page, block: Block, following: Block) -> bool:
     """Whether an item stands alone, with lines right below it: "■ Marden", "Seats: 9", "Turnout: 61 percent"."""
-    return block.alone and following.kind in _OWN_LINES and following.at.line == block.at.line + 1
+    if not block.alone or following.kind not in _OWN_LINES:
+        return False
+    plain = following.at.line in page.runs.plain
+    return following.at.line == block.at.line + 1 or bool(
+        listed_in(entries_of(following.text), page.labels, plain=plain)
+    )
 
 
 def _numbered(page: Page, block: Block) -> Iterator[Unread]:
@@ -197,6 +226,9 @@ def _numbered(page: Page, block: Block) -> Iterator[Unread]:
 def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block, *, item: bool) -> Iterator[Found]:
     """The claims of a line that is a list."""
     scope = page.scope
+    spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
+    if spoken is not None:
+        scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
     first = listed[0]
     if first.lead:
         begin, end = first.lead

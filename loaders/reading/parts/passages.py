@@ -44,7 +44,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             listed = list(_inline(page, entries, run, where, mine, above))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
-            surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
+            placed = _from_before(listed) and not any(isinstance(one, Claim) and one.object for one in mine)
+            surer = _results(listed) == _results(mine) and (placed or _stated(listed) > _stated(mine))
             if (_results(listed) > _results(mine) or surer) and not doubted:
                 said = [*others, *listed]
         said = list(broken_down(said, entries, where, page.labels))
@@ -80,6 +81,8 @@ def _inline(
     elif scope.place is None and above is not None and above.unsure:
         doubt = above.unsure
         scope = scope if above.text is None else scope.with_place(above.text, Origin.SENTENCE_BEFORE, where)
+    elif scope.place is None and not scope.closed and page.names.place_of_results is not None:
+        scope = scope.with_place(page.names.place_of_results, Origin.SENTENCE_BEFORE, where)
     unit = unit_of(lead)
     unit = unit if unit in (Role.SEATS, Role.VOTES) else None
     standing = standing_in(lead)
@@ -97,6 +100,11 @@ def _inline(
 
 def _of_people(one: Found) -> bool:
     return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _from_before(found: Sequence[Found]) -> bool:
+    """Whether the place of all claims is that of the sentence before."""
+    return {one.place_from for one in found if isinstance(one, Claim)} == {Origin.SENTENCE_BEFORE}
 
 
 def _stated(found: Sequence[Found]) -> int:

@@ -14,6 +14,7 @@ from ..tables.grid import Grid
 from ..words import Role
 from .page import Page
 
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _FEWEST = 2  # lists
 _NEXT = 2  # blocks below a heading, one of which may lead to the table
 
@@ -30,6 +31,31 @@ def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Fi
     table = next((block.grid for block in below if block.kind is BlockKind.TABLE), None)
     seats = _of_table(page, table) if table is not None else _of_items(page, at)
     return (sized["name"].strip(), figure) if len(seats) >= _FEWEST and sum(seats) == figure.value else None
+
+
+def sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
+    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
+    behind = SIZED.match(text)
+    seats = [figure for figure in entries.figures if behind and behind.start("size") <= figure.start < behind.end()]
+    if behind and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == behind.start("size"):
+        return behind["name"].strip(), seats[0]
+    if len(entries.entries) == 1 and not entries.tail:
+        entry = entries.entries[0]
+        figure = entry.figures[-1]
+        numbered = len(entry.figures) == 2 and entry.figures[0].unit is None and entry.figures[0].value < 100
+        bracketed = text[figure.start - 1 : figure.start] in ("(", "[")
+        if figure.unit is Role.SEATS and entry.name and (bracketed or entry.separated):
+            if numbered and bracketed:  # "Tunis 1 (9 seats)"
+                return text[: entry.figures[0].end].strip(), figure
+            if len(entry.figures) == 1:
+                return text[: entry.end].strip(), figure
+    return text, None
+
+
+def sized_too(page: Page, at: int) -> bool:
+    """Whether another heading has a number behind its name: of one alone the words may be a topic's."""
+    others = (one.text for other, one in enumerate(page.blocks) if one.kind in _HEADS and other != at)
+    return any(figure.unit is Role.SEATS for text in others for figure in entries_of(text).figures)
 
 
 def _of_table(page: Page, grid: Grid) -> list[int | float]:

@@ -158,7 +158,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     `names` remembers what the sentence before spoke of: sentences are read in their order. `context`: that of
     the sentence, where it was parsed before.
     """
-    names.next_sentence()
+    names.next_sentence(sentence.text)
     if asks(sentence.text):
         _asked_of(sentence, names)
         return

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from graph.model import Standing
 
 from ...languages.words import fold
+from ..cues import roles_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
+from ..words import Role
 from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
-from .places import places_behind
+from .places import common_noun, places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
@@ -188,6 +190,8 @@ class Context:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         if self._speaks_of_place:
             return Place(None, ground=Ground.WHOLE_UNREAD)
+        if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+            return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 
     @cached_property
@@ -220,11 +224,15 @@ class Context:
             node = self.nodes[after]
             if node.what is WORD and node.has("whole"):
                 return self._whole(node)
-            if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
+            place = self._place_behind(after) if self._leads_to_place(after) else None
+            if place is not None and self._has_figure(place):  # "42 seats, in X 8 and in Y 7"
+                return Place(place.text, Origin.CLAUSE, Ground.PLACE_OF_FIGURE_BEHIND)
+            if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
             if named and named[0].who is PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
+        unread = after < len(self.nodes) and self.nodes[after].has("in") and common_noun(self.nodes, after + 1)
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is WORD:
@@ -235,7 +243,8 @@ class Context:
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
-        return self.above()
+        above = self.above()
+        return Place(None, ground=Ground.WHOLE_UNREAD) if unread and above.ground is Ground.WHOLE_SILENT else above
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
@@ -273,7 +282,9 @@ class Context:
         last = self.names.language.terms.get((fold(place.text.split()[-1]),))
         if last is not None and "never_lists" in last.roles:
             return Ground.PLACE_OF_ASSEMBLY
-        if " " not in place.text or self.names.language.script == "arabic":
+        if self.names.language.script == "arabic":
+            return otherwise if self._known_place(place) else Ground.PLACE_UNKNOWN
+        if " " not in place.text:
             return otherwise
         index = self.nodes.index(place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
@@ -281,6 +292,12 @@ class Context:
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
         beside = inside and verb and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if beside else otherwise
+
+    def _known_place(self, place: Node) -> bool:
+        """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document."""
+        first = fold(place.text.split()[0])
+        again = first in self.names.repeated and not first.startswith("ال")
+        return again or "place_noun" in place.term.roles or self.names.is_place(place.text)
 
     @cached_property
     def _points_back(self) -> bool:
@@ -307,6 +324,8 @@ class Context:
         if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
             return False
         for index, node in enumerate(self.nodes[1:], 1):
+            if node.what is FIGURE and node.unit == "chairs":  # "In three provinces A won 17 seats"
+                return node.of_kind or not self.nodes[index - 1].has("article")
             if node.what is not WORD or node.has("gain", "goes", "leads", "rank_verb"):
                 return False
             if index > 1 and node.has("article"):
@@ -317,7 +336,7 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
-        if self._told_there(at):
+        if self._told_there(at) or self._told_before(at):
             return True
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
@@ -338,6 +357,10 @@ class Context:
             node.has("saying", "spokesman") or (node.what is NAME and node.who in (PERSON, BODY)) for node in before
         )
         return tells and not counts
+
+    def _told_before(self, at: int) -> bool:
+        """Whether a place stands between a word of saying and what is said: "said in the city of X that A won"."""
+        return any(index > at for index in self.at["that"]) and any(index < at for index in self.at["saying"])
 
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""

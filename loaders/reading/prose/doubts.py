@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, RANK, WORD, YEAR, Node
+from .nodes import FIGURE, LIST, RANK, WORD, YEAR, Node
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
@@ -68,6 +68,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _cast_by_list(context, at):
+        return "votes of those who sit for a list, and no result"
     if _stood_for(context, at):
         return "seats that were stood for, and not won"
     if node.unit == "members" and any(near.has("present") for near in context.nodes[max(at - 1, 0) : at + _PRESENT]):
@@ -99,6 +101,16 @@ def _particle(context: Context, word: Node) -> bool:
     """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
     after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
     return after < len(context.nodes) and context.nodes[after].has("gain")
+
+
+def _cast_by_list(context: Context, at: int) -> bool:
+    """Whether votes are those that members of a list have given: "seven votes from the Reds"."""
+    nodes, step = context.nodes, at + 1
+    if nodes[at].unit != "votes" or step >= len(nodes) or not nodes[step].has("came_from"):
+        return False
+    while step < len(nodes) and nodes[step].what is WORD:
+        step += 1
+    return step < len(nodes) and nodes[step].who is LIST
 
 
 def _stood_for(context: Context, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..scope import OF_ONE_COUNCIL
+from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL
 
 
 class Ground(StrEnum):
@@ -19,9 +19,11 @@ class Ground(StrEnum):
     PLACE_OPENS = "place opens"  # "In X A won 5 seats"
     PLACE_BEFORE = "place before"  # "X gave A 5 seats"
     PLACE_OF_FIGURE_BEFORE = "place of figure before"  # "A won 5 seats in X, B 4"
+    PLACE_OF_FIGURE_BEHIND = "place of figure behind"  # "A won 5 seats, in X 3 and in Y 2"
     PLACE_SEVERAL = "several places"
     PLACE_BEFORE_MARK = "place before mark"  # "X - A won 5 seats", where X may be where that was written
     PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
+    PLACE_UNKNOWN = "place unknown"  # in a script without capitals, by a preposition alone
     PLACE_OF_ASSEMBLY = "place of assembly"  # "in the X Assembly"
     SENTENCE_BEFORE = "sentence before"
     PARAGRAPH_BEFORE = "paragraph before"  # "there", "in the city"
@@ -51,6 +53,9 @@ class Ground(StrEnum):
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
+    SEATS_LED_IN = "seats led in"  # "A leads with 5 seats", where the count may go on
+    SEATS_OF_ROUND = "seats of round"  # "5 seats in the run-off"
+    UNIT_OF_KIND = "unit of kind"  # "5 committee seats"
     UNIT_MEMBERS = "unit members"
     NAME_BEFORE = "name before"  # "It won 5 seats"
 
@@ -58,8 +63,10 @@ class Ground(StrEnum):
 WEAK: Mapping[Ground, str] = {
     Ground.PLACE_SEVERAL: "several places, one figure",
     Ground.PLACE_BEFORE_MARK: "the place may be only where this was written",
+    Ground.PLACE_OF_FIGURE_BEHIND: OF_NEXT_FIGURE,
     Ground.PLACE_OF_FIGURE_BEFORE: "the place is said of a figure before",
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
+    Ground.PLACE_UNKNOWN: "nothing but a preposition says that this is a place",
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
     Ground.PARAGRAPH_BEFORE: "the place is that of the paragraph before",
@@ -86,6 +93,9 @@ WEAK: Mapping[Ground, str] = {
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
+    Ground.SEATS_LED_IN: "who leads may not have won yet",
+    Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
+    Ground.UNIT_OF_KIND: "seats of a kind that is not known",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .context import Context
 from .doubts import another_vote
-from .nodes import WORD, Who
+from .nodes import LIST, PERSON, WORD, Node
 from .owners import is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
+_CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 
 
@@ -41,7 +44,7 @@ def _said_by_holder(context: Context) -> bool:
         if node.has("to"):
             continue
         speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not WORD), None)
-        if speaker is not None and speaker.who in (Who.LIST, Who.PERSON) and at and nodes[at - 1] is speaker:
+        if speaker is not None and speaker.who in (LIST, PERSON) and at and nodes[at - 1] is speaker:
             return True
         own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
         if own and at and nodes[at - 1].has("spokesman", "leader", "office"):
@@ -50,6 +53,8 @@ def _said_by_holder(context: Context) -> bool:
 
 
 def _quotes(text: str) -> bool:
+    if _CLOSES.match(text):
+        return True
     for opening, close in (("“", "”"), ('"', '"'), ("«", "»")):
         start = text.find(opening)
         while start >= 0:
@@ -68,19 +73,25 @@ def not_own(context: Context, index: int) -> str:
     if after is not None and after.has("suffix"):
         return "it is of somebody beside the name"
     before = index - 1
-    while before >= 0 and nodes[before].has("article", "honorific"):
+    while before >= 0 and (nodes[before].has("article", "honorific") or _described(nodes[before])):
         before -= 1
     if before < 0:
         return ""
     if nodes[before].has("nobody", "but"):
         return "it is said to be of nobody, or of none but this"
-    if nodes[before].has("rival"):
+    beside = nodes[before].has("beside_name") and context.names.language.script == "arabic"
+    if beside or nodes[before].has("rival"):
         return "it is of somebody beside the name"
     if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
         return "it is of somebody beside the name"
     if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""
+
+
+def _described(node: Node) -> bool:
+    """Whether a word before a name only describes it: "the tribal X"."""
+    return node.what is WORD and not node.roles and node.text.islower()
 
 
 def of_two(context: Context, index: int, at: int) -> str:

@@ -65,6 +65,7 @@ class Node:
     doubt = full = ""
     said_unit = False
     lent_unit = False  # it is that of the paragraph before
+    of_kind = False  # an unknown word says which seats: "5 committee seats"
     lists = False  # it is a number of lists
     party: str | None = None
     aside = False

@@ -141,6 +141,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
             node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
+            node.of_kind = any(not part.term.roles for part in tokens[unit_at:index])
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

@@ -37,11 +37,25 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
         if node.what is not WORD or (node.roles and not node.roles.isdisjoint(_NOUNS)):
             telling.append(len(found))
         found.append(node)
+    _labelled(found)
     _topics(found, telling, names)
     telling = [at for at in telling if found[at].what is not WORD]
     _parties(found, telling)
     _asides(found, telling)
     return found, telling
+
+
+def _labelled(nodes: Sequence[Node]) -> None:
+    """Let the name before the one colon of a sentence that tells what lists have be a place: "Marden: 84 for X"."""
+    if len(nodes) < _APPOSITION or nodes[0].what is not NAME or nodes[0].who is not UNKNOWN or not nodes[1].mark(":"):
+        return
+    rest = nodes[2:]
+    figure = next((at for at, node in enumerate(rest) if node.what is FIGURE), None)
+    named = next((at for at, node in enumerate(rest) if node.who is LIST), None)
+    if figure is None or named is None or any(node.mark(":") for node in rest):
+        return
+    if named < figure or any(node.has("to", "each") for node in rest[figure:named]):
+        nodes[0].who = PLACE
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
@@ -79,7 +93,8 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
         return made(following.term.ordinal, at + 2)
     some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
     if token.has("rank_first") and not some:
-        return made(1, at + 1)
+        third = parts[at - 1].term.ordinal if at else 0  # "the third largest party"
+        return made(third or 1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)
     if not token.term.ordinal:
@@ -104,6 +119,9 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
     if opens and after is not None and (after.has("article") or after.capital):
         return made(token.term.ordinal, at + 1)  # "Third is the X"
+    labelled = len(found) > 1 and found[-1].mark(":–—-") and found[-2].what is NAME
+    if labelled and ends and all(node.what is not FIGURE for node in found):
+        return made(token.term.ordinal, at + 1)  # "X Coalition: First with 42,099 votes"
     again = any(node.what is RANK for node in found)
     if again and following is not None and following.has("in") and (found[-1].mark(",،;") or found[-1].has("and")):
         return made(token.term.ordinal, at + 1)  # "first in A and second in B"
@@ -145,19 +163,23 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
             node.who, node.full = LIST, meant
     if node.what is not NAME:
         return
-    if _adjective(nodes, index) or _of_group(nodes, index):
+    if _adjective(nodes, index) or _of_group(nodes, index) or _group_of(nodes, index):
         node.becomes(WORD)
         return
     bare = " " not in node.text and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
+        if not node.full and "never_alone" in node.term.roles:
+            node.who = BODY  # "the Party"
     if bare and node.who is LIST and names.language.script == "arabic":
         node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
         if not node.full or described:
             node.who = BODY  # "it is the movement of", "the party", and none was named
     told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-    if told and node.who is UNKNOWN:
+    before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
+    source = before >= 0 and nodes[before].has("source")
+    if source or (told and node.who is UNKNOWN):
         node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
     if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
@@ -216,6 +238,14 @@ def _of_group(nodes: Sequence[Node], index: int) -> bool:
         return False
     behind.lists = True
     return True
+
+
+def _group_of(nodes: Sequence[Node], index: int) -> bool:
+    """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
+    before = nodes[index - 1] if index else None
+    if before is None or not before.has("every_list") or "list_noun" in nodes[index].term.roles:
+        return False
+    return not (index > 1 and nodes[index - 2].what is FIGURE)
 
 
 def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:

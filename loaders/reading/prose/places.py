@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..mentions import Names
-from .nodes import FIGURE, NAME, RANK, WORD, Node, Who
+from .nodes import FIGURE, NAME, PLACE, RANK, UNKNOWN, WORD, Node
 
 NO_WHOLE = "a part of a place, or what is only near it"
 _NO_NAME = "where it is, no name of a place says"
@@ -43,7 +43,7 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
 def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
     """Whether a name that stands here is that of a place."""
     node = nodes[index]
-    return node.what is NAME and (node.who is Who.PLACE or names.is_place(node.text))
+    return node.what is NAME and (node.who is PLACE or names.is_place(node.text))
 
 
 def part_of_place(nodes: Sequence[Node], index: int) -> str:
@@ -82,7 +82,7 @@ def _place(nodes: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | s
     if described and not noun:
         return NO_WHOLE if all(node.what is WORD and not node.roles for node in described) else _NO_NAME
     node = nodes[index]
-    if not place_before(nodes, index, names) and (node.who is not Who.UNKNOWN or names.is_person(node.text)):
+    if not place_before(nodes, index, names) and (node.who is not UNKNOWN or names.is_person(node.text)):
         return _NO_NAME
     if doubt := part_of_place(nodes, index):
         return doubt
@@ -126,3 +126,10 @@ def _own_clause(nodes: Sequence[Node], step: int, after: int, *, verb: bool) -> 
     if following.what is RANK or following.has("gain", "rank_verb", "in"):
         return not following.has("with", "who")
     return False
+
+
+def common_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
+    while at < len(nodes) and nodes[at].has("article"):
+        at += 1
+    return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()

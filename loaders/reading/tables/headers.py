@@ -18,6 +18,7 @@ _NUMERIC = (
     Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
 _IN = frozenset("in at en à im na nel no في در".split())
 _OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
 _OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
@@ -83,7 +84,7 @@ def _is_flag(text: str) -> bool:
 
 def said_words(header: str) -> tuple[str, ...]:
     """The folded words of a header, parted by blanks or low lines, without a name in capitals beside them: "PP %"."""
-    words, table = header.replace("_", " ").split(), lexicon()
+    words, table = _BLANKS.sub(" ", header).split(), lexicon()
     kept = [word for word in words if not (is_code(word) and table.roles_of(fold_words(word)) == {Role.CHANGE})]
     return fold_words(" ".join(kept or words))
 
@@ -115,6 +116,8 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         if numeric and Role.WINNER in whole:
             return Role.SEATS, How.HEADER
     if not numeric:
+        if Role.BEFORE in (said[0] if said else ()):
+            return Role.BEFORE, How.HEADER  # "Incumbent's party"
         led_by = Role.LEADER if Role.LED_BY in whole else None
         own = whole or _without_where(words)
         text = next((role for role in TEXTUAL if role in own), led_by)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ..found import Span
 from ..words import Role, fold_words, lexicon
@@ -13,22 +16,32 @@ _NUMBERED = re.compile(r"(?P<field>[^\W\d_][\w .-]*?)[ _]?(?P<number>\d{1,2})")
 _FEWEST = 4  # numbered fields
 _DEEPEST = 12  # rows in which the header of a table in a box may stand
 _LONGEST_BOX = 200  # rows; a longer table is no box
+_SHORTEST = 2  # rows above a further header
 _COLUMNS = 3  # of such a table
 _NAMES = frozenset({Role.LIST, Role.PERSON, Role.LEADER, Role.PLACE})
 _FIGURES = frozenset({Role.SEATS, Role.VOTES, Role.SHARE})
+_COUNTING = _FIGURES | {Role.VOTERS, Role.REGISTERED, Role.TURNOUT, Role.INVALID}
 
 
-def parted(grid: Grid) -> tuple[Grid, ...]:
+def parted(grid: Grid) -> Sequence[Grid]:
     """The grids of a box: its fields, and those that are numbered, or stand below a header, as a grid of their own.
 
-    Any other table is given as it is.
+    So is what stands below a further header in any other table.
     """
     if len(grid.rows) > _LONGEST_BOX:
         return (grid,)
     head = _inner_header(grid)
     if head:
         above = tuple(_field_row(row) for row in grid.rows[:head])
-        return (Grid(above, grid.dressing, 0), Grid(grid.rows[head:], grid.dressing, 1))
+        return (Grid(above, grid.dressing, 0), *parted(Grid(grid.rows[head:], grid.dressing, 1)))
+    further = [at for at in range(_SHORTEST, len(grid.rows)) if _heads(grid.rows, at)]
+    if further:
+        opening = replace(grid, rows=grid.rows[: further[0]])
+        stretches = pairwise((*further, len(grid.rows)))
+        return (
+            *parted(opening),
+            *(replace(grid, rows=grid.rows[begin:end], header_rows=1) for begin, end in stretches),
+        )
     fields = [_field(row) for row in grid.rows]
     numbered = [(field, row) for field, row in zip(fields, grid.rows, strict=True) if field]
     heads = list(dict.fromkeys(name for (name, _), _ in numbered))
@@ -58,6 +71,17 @@ def _inner_header(grid: Grid) -> int:
         if len(cells) >= _COLUMNS:
             return 0
     return 0
+
+
+def _heads(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row behind figures is a further header: words for columns alone, and figures below."""
+    cells = _distinct(rows[at])
+    if len(cells) < _COLUMNS or at + 1 >= len(rows) or any(is_figure(cell.text) for cell in cells):
+        return False
+    roles = [lexicon().roles_of(fold_words(cell.text)) for cell in cells]
+    said = {role for found in roles for role in found}
+    below = [cell for cell in _distinct(rows[at + 1]) if is_figure(cell.text)]
+    return sum(map(bool, roles)) * 3 >= len(cells) * 2 and bool(said & _COUNTING) and len(below) > 1
 
 
 def _distinct(row: Row) -> list[GridCell]:

@@ -4,11 +4,16 @@ const CARD_TIES = [["LEADS", "leads", "led"], ["MEMBER_OF", "joined", ""], ["EXP
 const SHOWN = 4; // names in a line of a card
 let clicked = 0;
 
+function placeOf(event) {
+  const { left, top } = stage.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
 function startPointing() {
+  stage.addEventListener("pointerdown", (event) => hold(nameAt(placeOf(event))), { capture: true });
   stage.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || dragged || event.buttons) return;
-    const bounds = stage.getBoundingClientRect(), at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
-    const id = camera.getNodeAt(at) ?? "", tie = id ? null : tieAt(at);
+    const at = placeOf(event), id = nameAt(at), tie = id ? null : tieAt(at);
     stage.style.cursor = id || tie ? "pointer" : "";
     setHover(id, tie);
     if (id || tie) showCard(id ? nameCard(id) : tieCard(tie), at);
@@ -16,7 +21,7 @@ function startPointing() {
   });
   stage.addEventListener("pointerleave", () => { setHover("", null); hideCard(); });
   camera.on("click", ({ pointer, event }) => {
-    const id = camera.getNodeAt(pointer.DOM) ?? "", tie = id ? null : tieAt(pointer.DOM);
+    const id = nameAt(pointer.DOM), tie = id ? null : tieAt(pointer.DOM);
     clearTimeout(clicked);
     camera.unselectAll();
     if (id && event.srcEvent?.shiftKey && state.node && state.node !== id) return askPath(state.node, id);
@@ -28,8 +33,8 @@ function startPointing() {
   });
   camera.on("doubleClick", ({ pointer }) => {
     clearTimeout(clicked);
-    const id = camera.getNodeAt(pointer.DOM);
-    if (id !== undefined) toggleOpen(id);
+    const id = nameAt(pointer.DOM);
+    if (id) toggleOpen(id);
   });
 }
 
@@ -44,8 +49,7 @@ function setHover(id, tie) {
   if (id === scene.hoverName && tie === scene.hoverTie) return;
   [scene.hoverName, scene.hoverTie] = [id, tie];
   scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? lightOn([tie]) : null;
-  laidFor = "";
-  wake();
+  renew();
 }
 
 const hideCard = () => { byId("net-card").hidden = true; };
@@ -59,7 +63,8 @@ function showCard(content, { x, y }) {
   card.style.top = `${Math.max(8, Math.min(stage.clientHeight - height - 8, y + 14))}px`;
 }
 
-const cardHead = (id, text, below) => make("div", { class: "card-head" }, signOfName(id, 34), make("div", {}, make("b", {}, named(text)), make("span", {}, below)));
+const signIn = (id) => make("svg:svg", { class: "network name", width: 34, height: 34, viewBox: "-17 -17 34 34", "aria-hidden": "true" }, emblemOf({ ...nodes.get(id), r: 14 }, 14, {}));
+const cardHead = (id, text, below) => make("div", { class: "card-head" }, signIn(id), make("div", {}, make("b", {}, named(text)), make("span", {}, below)));
 
 // Who somebody is, the seats as the answer says them, the ties and the first source.
 function nameCard(id) {

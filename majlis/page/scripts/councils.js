@@ -8,7 +8,7 @@ function drawCouncils() {
 
 // The lists that have a colour, the same in all pictures.
 function listKey() {
-  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.colours);
+  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.slots);
   return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, dot(holder.id), go(holder.id), ` ${holder.seats}`)),
     make("li", {}, make("span", { class: "dot" }), words["page.rest"]), make("li", {}, make("span", { class: "dot ringed" }), words["page.reserved_seat"]), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
 }
@@ -25,17 +25,14 @@ function litIn(council) {
 }
 
 function card(council) {
-  const holder = holders.get(state.node), cell = holder && cellOf(holder, council);
-  const says = holder ? cellWords(holder, council) : council.summary;
+  const holder = holders.get(state.node), cell = holder && cellOf(holder, council), says = holder ? cellWords(holder, council) : council.summary;
   const chosen = state.council === council.id;
   return make("li", { class: `card${chosen ? " chosen" : ""}${holder && cell.status !== "seats" ? " without" : ""}` },
-    make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "", path: "" }) },
+    make("button", { type: "button", "aria-pressed": String(chosen), title: says, data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "", path: "" }) },
       make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), picture(council, litIn(council), true), make("span", { class: "says" }, says)));
 }
 
-const smallCouncils = () => [make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map((council) =>
-  make("li", {}, make("button", { type: "button", "aria-pressed": String(state.council === council.id), data: { key: `small/${council.id}` }, title: council.summary, onclick: () => choose(council.id) },
-    picture(council, litIn(council), true), named(council.name)))))];
+const smallCouncils = () => [make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map(card))];
 
 byId("view-councils").addEventListener("keydown", (event) => {
   stepAmong([...byId("view-councils").querySelectorAll(".card button")], event, { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });

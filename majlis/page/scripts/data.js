@@ -117,7 +117,7 @@ const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${sea
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
 
 // The colour of a list, the same in all pictures.
-const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
+const tint = (id) => (id in model.slots ? { "--c": `var(--list-${model.slots[id]})`, "--on": `var(--on-list-${model.slots[id]})` } : { "--c": "var(--rest)" });
 const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
 
 // The sources of facts, each once; without those of claims that were overruled.

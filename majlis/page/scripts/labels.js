@@ -83,29 +83,29 @@ function boxed(board, id) {
     .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id)).find(([sides]) => board.vacant(sides)) ?? [];
   if (!bounds) return false;
   const line = (text, down, look) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], align, inside: true, box: bounds, ...look });
-  line(name, -7.5, { size: 12, weight: 650, fill: ink.ink, frame: { colour: ink.quiet, dash: [4, 3] } });
-  line(said, 8, { size: 11, weight: 450, fill: ink.quiet });
+  line(name, -7.5, { size: 12, weight: 650, css: "apart", frame: true });
+  line(said, 8, { size: 11, weight: 450, css: "quiet" });
   return true;
 }
 
 // Inside a disc its name and seats, as far as they fit, inside a ring its size. True where nothing is left to say outside.
 function inside(board, id, scale) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), radius = node.r * scale;
-  const label = (lines, size, fill, weight) => board.put({ id, x, y, lines, size, fill, weight, weights: lines.map((_, at) => (at === lines.length - 1 ? weight : 650)), inside: true, box: [x, y, x, y] });
+  const label = (lines, size, css, weight) => board.put({ id, x, y, lines, size, css, list: node.list, weight, weights: lines.map((_, at) => (at === lines.length - 1 ? weight : 650)), inside: true, box: [x, y, x, y] });
   if (isRing(node)) {
     const said = ringWords(node, board.scene);
     const lines = halves(labelOf(id)), wide = Math.max(...lines.map((line) => widthOf(line, 14, 650))), fits = [14, 12, 11].find((size) => (wide * size) / 14 < radius * 1.5 && radius > 3 * size);
-    if (fits) return label([...lines, said.text], fits, ink.ink, 750) ?? true; // a house, or a council seen from near
-    if (radius > 10) label([said.text], Math.min(node.kind === "province" ? 15 : 30, Math.max(9.5, radius * (said.text.length > 3 ? 0.48 : 0.55))), said.bold ? ink.ink : ink.quiet, said.bold ? 700 : 600);
+    if (fits) return label([...lines, said.text], fits, "", 750) ?? true; // a house, or a council seen from near
+    if (radius > 10) label([said.text], Math.min(node.kind === "province" ? 15 : 30, Math.max(9.5, radius * (said.text.length > 3 ? 0.48 : 0.55))), said.bold ? "" : "quiet", said.bold ? 700 : 600);
     return false;
   }
   if (!node.seats || !shownInside(node)) return false;
-  const name = labelOf(id), seats = String(node.seats), fill = wordsOn(colourOf(node));
+  const name = labelOf(id), seats = String(node.seats);
   const lines = widthOf(name, 12, 650) > radius * 1.7 ? halves(name) : [name], wide = Math.max(...lines.map((line) => widthOf(line, 12, 650)));
   const high = (lines.length + 1) * 14, chord = 2 * Math.sqrt(Math.max(0, radius ** 2 - (high / 2) ** 2)) * 1.08 - 3;
   const size = [13, 12, 11, 10].find((each) => (wide * each) / 12 < chord);
-  if (size && high < 2 * radius) return label([...lines, seats], size, fill, 750) ?? true;
-  label([seats], Math.min(15, Math.max(10.5, radius * 0.8)), fill, 750);
+  if (size && high < 2 * radius) return label([...lines, seats], size, "on", 750) ?? true;
+  label([seats], Math.min(15, Math.max(10.5, radius * 0.8)), "on", 750);
   return false;
 }
 
@@ -138,7 +138,7 @@ function seatChips(board) {
     if (!isSeats(tie) || !scene.routes.has(tie) || isSlim(tie, scene.lit) || nodes.get(tie.start).seats === tie.seats) continue;
     const text = narrow(heldBy(tie)), wide = (Math.max(17, widthOf(text, 11.5, 700) + 10) / 2) * pixel;
     const places = placesOn(board, tie, stops, wide, 8 * pixel), best = places.find(({ box }) => board.struck(box) < 3) ?? places[0];
-    if (best) board.put({ id: tie.start, ...best, lines: [text], size: 11.5, weight: 700, fill: ink.ink, inside: true, frame: { colour: listColour(tie.start), fill: ink.paper } });
+    if (best) board.put({ id: tie.start, ...best, lines: [text], size: 11.5, weight: 700, css: "chip", list: tie.start, inside: true, frame: true });
   }
 }
 
@@ -151,7 +151,7 @@ function styleOf(id, { shape, lit, near, hoverName }) {
     lines: text.includes(" ") && text.length > (tall ? 15 : 26) ? halves(text) : [text],
     size: isRing(node) ? (tall ? 11.5 : 12.5) : isPortrait(node) ? 11.5 : node.seats ? (tall ? 11 : 12) : 11,
     weight: strong ? 700 : node.seats ? 600 : 450,
-    fill: isPortrait(node) || node.seats || strong ? ink.ink : ink.quiet,
+    css: isPortrait(node) || node.seats || strong ? "" : "quiet",
   };
 }
 
@@ -180,7 +180,7 @@ function beside(board, id) {
   let found = cheapest(boxesOf(placesAround(point, radius, wide, high, pixel)).filter(({ box }) => board.clear(box, id)).map((place) => ({ ...place, cost: board.struck(place.box) * 4 + (place.at === usual ? 0 : place.at < 4 ? 3 : 6) })));
   for (const far of !found && needed ? LEADS_TO : []) {
     if (found?.cost <= far) break; // a farther place costs more
-    const options = boxesOf(placesAround(point, radius, wide, high, pixel, far * pixel)).map((place) => ({ ...place, lead: [...point, rimOf(node)], cost: far + leadCost(board, id, point, place.box) + board.struck(place.box) }));
+    const options = boxesOf(placesAround(point, radius, wide, high, pixel, far * pixel)).map((place) => ({ ...place, lead: rimOf(node), cost: far + leadCost(board, id, point, place.box) + board.struck(place.box) }));
     found = cheapest([...(found ? [found] : []), ...options.filter(({ cost }) => must || cost < WORST)]);
   }
   if (!found) return;
@@ -211,6 +211,6 @@ function kindsInWords(board) {
     if (isSeats(tie) || isCrowded(tie, scene.lit) || !scene.routes.has(tie)) continue;
     const text = words.shortTies[tie.type] ?? "", stops = tie.type === "RIVAL_OF" ? [0.3, 0.7, 0.25, 0.75, 0.36, 0.64] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.26];
     const [place] = placesOn(board, tie, stops, ((widthOf(text, 10.5, 500) + 6) / 2) * pixel, 6.5 * pixel);
-    if (place) board.put({ id: tie.end, ...place, lines: [text], size: 10.5, weight: 500, fill: ink.quiet, plate: true });
+    if (place) board.put({ id: tie.end, ...place, lines: [text], size: 10.5, weight: 500, css: "quiet", plate: true });
   }
 }

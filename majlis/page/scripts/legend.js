@@ -20,9 +20,8 @@ function drawLegend() {
 
 // The key: discs of some seats at the scale of the stage, and which signs there are.
 function drawKey() {
-  const key = byId("net-key"), { scale, shape } = scene, asked = [scale.toFixed(2), scene.lit.focus, shape, language, model.election].join();
-  if (key.dataset.asked === asked) return;
-  Object.assign(key.dataset, { asked, shape });
+  const key = byId("net-key"), { scale, shape } = scene;
+  key.dataset.shape = shape;
   key.hidden = scene.lit.focus || scale > fitted * 1.6;
   const unit = model.scale * scale, most = lists.find(({ id }) => nodes.has(id))?.seats ?? 1, sizes = [...new Set([most, Math.round(most / 2), model.big])].filter((seats) => seats <= most);
   const wide = 2 * unit * Math.sqrt(most) + 4, radii = sizes.map((seats) => unit * Math.sqrt(seats));
@@ -33,12 +32,4 @@ function drawKey() {
   byId("key-bold").lastChild.textContent = phrase("network.key.bold", { n: model.bold });
   byId("key-alone").hidden = !Object.keys(model.alone).length;
   byId("key-small").hidden = ![...nodes.keys()].some(isSmall);
-}
-
-// The sign of a name, beside its words.
-function signOfName(id, size) {
-  const canvas = make("canvas", { width: size * 2, height: size * 2, "aria-hidden": "true", style: { width: `${size}px`, height: `${size}px` } }), context = canvas.getContext("2d"), node = nodes.get(id);
-  context.scale(2, 2);
-  drawName(context, { ...node, r: size / 2 - 3 }, [size / 2, size / 2], 1, { alpha: 1, ring: isRing(node) ? ringOf(node, scene.slots) : null });
-  return canvas;
 }

@@ -38,7 +38,7 @@ function mapLabels(id, text, chosen, large) {
 
 function largestLegend() {
   const first = Map.groupBy(voting.flatMap(({ leading = [] }) => leading), (id) => id);
-  const shown = [...first].sort((a, b) => b[1].length - a[1].length).filter(([id]) => id in model.colours), rest = first.size - shown.length;
+  const shown = [...first].sort((a, b) => b[1].length - a[1].length).filter(([id]) => id in model.slots), rest = first.size - shown.length;
   return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : null];
 }
 

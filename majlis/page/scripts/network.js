@@ -1,19 +1,19 @@
-// The network: its stage, its camera and how it changes. vis-network keeps the camera, the gestures and the hit test of
-// names; what stands where, the routes, the words and the paint are ours.
+// The network: its stage, its camera and how it changes. vis-network keeps the camera and the gestures; what stands where, the
+// routes, the words and the picture over it are ours.
 
 const motionless = matchMedia("(prefers-reduced-motion: reduce)");
-const nodeSet = new vis.DataSet(), stage = byId("net");
+const nodeSet = new vis.DataSet(), stage = byId("net"), view = byId("net-view");
 const scene = {
-  at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(), strength: new Map(),
-  lit: UNLIT, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
+  at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(),
+  lit: UNLIT, hovered: null, hoverName: "", near: false, shape: "", scale: 1, middle: [0, 0],
 };
-const PANNED = 48; // pixels after which words are laid anew
-let kept = null, resting = false; // the picture while only the camera moves, and where that stood; whether nothing else moves
-let camera = null, changing = false, fitted = 1, frame = 0, last = 0, laidFor = "", laidAt = [0, 0], laidWhen = 0, drawnNodes = null, focusKey = "";
+const PATIENCE = 120; // milliseconds that the camera rests before words are laid anew
+let stale = true, laying = 0; // whether they must be with the next frame
+let camera = null, fitted = 1, frame = 0, drawnNodes = null, focusKey = "";
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
-const sizeOfStage = () => `${stage.clientWidth} ${stage.clientHeight}`;
+const sizeOfStage = () => [stage.clientWidth, stage.clientHeight];
 
 // --- What is on the stage ---
 
@@ -22,50 +22,40 @@ function drawNetwork() {
   const first = !camera;
   setHover("", null);
   drawLegend();
-  setScene(first);
+  const fresh = setScene(first);
   const key = JSON.stringify([model.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
-  if (key !== focusKey) toFocus(first ? 0 : 650);
+  if (key !== focusKey) toFocus(first || fresh ? 0 : 650);
   focusKey = key;
 }
 
-function setScene(jump) {
+function setScene(first) {
   const shape = shapeOfStage(), layout = model.layouts[shape], fresh = nodes !== drawnNodes;
   scene.lit = lightNow();
   const wanted = namesOnStage(shape, scene.lit);
   if (fresh || shape !== scene.shape) {
-    // Names keep their place from one election to the next and travel to the new one; on another stage they stand at once.
-    if (!fresh || jump) scene.at.clear();
-    for (const id of scene.at.keys()) if (!nodes.has(id)) scene.at.delete(id);
-    scene.home = new Map(Object.entries(layout));
+    // Names that were there travel to where they stand now, by the style sheet; on another stage they stand at once.
+    if (!fresh || first) drawn.clear(), Object.values(layers).forEach((layer) => layer.replaceChildren());
     [scene.shape, drawnNodes] = [shape, nodes];
-    scene.strength.clear();
+    for (const land of [byId("net-coast"), byId("net-land")]) give(land, { d: (model.land[shape] ?? []).map((ring) => `M${ring.join(" ")}Z`).join("") });
+    for (const places of [scene.at, scene.home]) places.clear();
     placed.clear();
   }
-  for (const id of scene.shown) if (!wanted.has(id)) forget(id);
-  for (const [id, point] of Object.entries(layout)) remembered(scene.at, id, () => [...point]);
+  for (const id of scene.shown) {
+    if (wanted.has(id)) continue;
+    for (const known of id in layout ? [scene.shown] : [scene.shown, scene.at, scene.home]) known.delete(id);
+  }
+  for (const [id, point] of Object.entries(layout)) for (const places of [scene.at, scene.home]) remembered(places, id, () => point);
   for (const [id, beside] of wanted) {
-    const home = remembered(scene.home, id, () => scene.at.get(id) ?? freePlace(id, beside, scene));
-    remembered(scene.at, id, () => [...home]);
+    const home = remembered(scene.home, id, () => freePlace(id, beside, scene));
+    remembered(scene.at, id, () => home);
     scene.shown.add(id);
   }
   scene.ties = tiesOnStage(scene.shown, scene.lit);
   scene.lanes.clear();
   reroute();
-  changing = true; // vis-network draws at each change: the picture waits for the last
-  nodeSet.remove(nodeSet.getIds().filter((id) => !scene.shown.has(id)));
-  nodeSet.update([...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1] })));
   if (!camera) makeCamera();
-  changing = false;
-  if (fresh && !jump) settle();
-  wake(jump);
-}
-
-function forget(id) {
-  scene.shown.delete(id);
-  scene.strength.delete(id);
-  if (id in model.layouts[scene.shape]) return;
-  scene.at.delete(id);
-  scene.home.delete(id);
+  wake();
+  return fresh;
 }
 
 // Routes are made when they are first seen; the slots on the rings for all ties of seats, since the marks follow them.
@@ -73,143 +63,103 @@ function reroute() {
   scene.routes.clear();
   scene.obstacles = obstaclesOf(scene);
   scene.slots = slotsOf(ties.filter((tie) => isSeats(tie) && scene.at.has(tie.start) && scene.at.has(tie.end)), scene.at);
-  laidFor = "";
+  stale = true;
 }
 
-const routeFor = (tie) => remembered(scene.routes, tie, () => routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
+const routeFor = (tie) => remembered(scene.routes, tie, () => routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), Boolean(dragged)));
 
 // Which of the ties between the same two names on the stage a tie is.
 const laneOf = (tie) => remembered(scene.lanes, tie, () => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
 
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
-// What vis-network takes for a name: nothing to see, and never too small to be hit.
-function handle({ id }) {
-  const size = Math.max(2 * rimOf(nodes.get(id) ?? { r: 0 }), 22 / scene.scale);
-  return { drawNode() {}, nodeDimensions: { width: size, height: size } };
+// The name at a point of the stage, none too small to be hit.
+function nameAt(point) {
+  const { x, y } = camera.DOMtoCanvas(point), reach = (id) => Math.max(rimOf(nodes.get(id)), 11 / scene.scale);
+  const beyond = (id) => Math.hypot(scene.at.get(id)[0] - x, scene.at.get(id)[1] - y) - reach(id);
+  return [...scene.shown].filter((id) => beyond(id) < 0).sort((a, b) => beyond(a) - beyond(b))[0] ?? "";
+}
+
+// vis-network pulls what it holds: the name under the pointer, with nothing to see.
+function hold(id) {
+  const [x, y] = scene.at.get(id) ?? [], size = 2 * rimOf(nodes.get(id) ?? { r: 0 }) + 22 / scene.scale;
+  nodeSet.clear();
+  if (id) nodeSet.add({ id, x, y, ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: size, height: size } }) });
+  camera.redraw();
 }
 
 // --- Frames ---
 
-// Something changed: draw until nothing moves. At once, without fading, where the stage itself is new.
-function wake(at_once = false) {
-  [kept, resting] = [null, false];
-  if (at_once === true) for (const [key, strength] of targets()) scene.strength.set(key, strength);
-  if (frame || !camera) return;
-  last = performance.now();
-  frame = requestAnimationFrame(tick);
+// Something changed: draw it with the next frame.
+function wake() {
+  if (camera) frame ||= requestAnimationFrame(() => { frame = 0; camera.redraw(); });
 }
 
-function* targets() {
-  for (const id of scene.shown) yield [id, nameStrength(id, scene)];
+// The picture goes with the camera as it is; when that rests it is drawn at its scale, and words are laid anew.
+function follow() {
+  const { x, y } = camera.getViewPosition(), scale = camera.getScale(), [fromX, fromY] = scene.middle;
+  if (stale) return lay(x, y, scale);
+  view.ownerSVGElement.style.transform = `translate(${(fromX - x) * scale}px, ${(fromY - y) * scale}px) scale(${scale / scene.scale})`;
+  if (x === fromX && y === fromY && scale === scene.scale) return;
+  clearTimeout(laying);
+  laying = setTimeout(renew, PATIENCE);
+}
+
+function renew() {
+  stale = true;
+  wake();
+}
+
+function lay(x, y, scale) {
+  const [across, down] = scene.size.map((side) => side / 2 / scale), edge = 4 / scale, corner = [x - across, y - down];
+  stale = false;
+  clearTimeout(laying);
+  Object.assign(scene, { scale, middle: [x, y], near: scale > fitted * 1.5 });
+  view.ownerSVGElement.style.transform = "";
+  give(view, { transform: `translate(${rounded(-corner[0] * scale)} ${rounded(-corner[1] * scale)}) scale(${scale.toFixed(4)})`, style: { "--pixel": `${1 / scale}px` } });
+  for (const tie of scene.ties) if (strengthOf(tie) > 0.015) routeFor(tie);
+  drawKey();
+  const over = covered().map((sides) => sides.map((side, at) => side / scale + corner[at % 2]));
+  const { labels } = layLabels(scene, scale, [corner[0] + edge, corner[1] + edge, x + across - edge, y + down - edge], over);
+  layers.labels.replaceChildren(...labels.sort((a, b) => Boolean(b.lead) - Boolean(a.lead)).map(drawLabel));
+  paint();
+}
+
+// Everything that has been laid: ties, names, and the words that go with them; or while some names only move what moves with these.
+function paint(moved) {
+  const { lit, shown } = scene, under = new Set();
   for (const tie of scene.ties) {
-    if (strengthOf(tie) > 0.015) routeFor(tie);
-    yield [tie, strengthOf(tie)];
-  }
-}
-
-function tick(now) {
-  const part = motionless.matches ? 1 : 1 - Math.exp(-Math.min(50, now - last) / 90);
-  let busy = false;
-  [frame, last] = [0, now];
-  for (const [key, strength] of targets()) {
-    const was = scene.strength.get(key) ?? 0, near = Math.abs(was - strength) < 0.01;
-    scene.strength.set(key, near ? strength : was + (strength - was) * part);
-    busy ||= !near;
-  }
-  busy = moveHome() || busy;
-  camera.redraw();
-  resting = !busy;
-  if (busy) wake();
-}
-
-function paintStage(context) {
-  if (changing) return;
-  const { x, y } = camera.getViewPosition(), scale = camera.getScale(), [across, down] = [stage.clientWidth / 2 / scale, stage.clientHeight / 2 / scale];
-  const near = scale > fitted * 1.5;
-  if (near !== scene.near) wake();
-  [scene.scale, scene.near] = [scale, near];
-  const moved = Math.max(Math.abs(x - laidAt[0]), Math.abs(y - laidAt[1])) > PANNED / scale;
-  const key = [scale.toFixed(3), scene.hoverName, scene.near, state.lang].join();
-  if (key !== laidFor || moved) {
-    kept = null;
-    [laidFor, laidAt, laidWhen] = [key, [x, y], performance.now()];
-    for (const tie of scene.ties) if (strengthOf(tie) > 0.015) routeFor(tie);
-    drawKey();
-    const edge = 4 / scale, view = [x - across + edge, y - down + edge, x + across - edge, y + down - edge];
-    scene.board = layLabels(scene, scale, view, covered().map((sides) => sides.map((side, at) => side / scale + view[at % 2] - edge)));
-  }
-  if (resting) paintKept(context, scale);
-  else paintScene(context, scale, false);
-}
-
-// While nothing moves but the camera, the picture is painted once, with a margin around the stage, and moved with it.
-function paintKept(context, scale) {
-  const { width, height } = context.canvas, at = context.getTransform(), margin = Math.ceil((PANNED * width) / stage.clientWidth);
-  if (!kept) {
-    const canvas = make("canvas", { width: width + 2 * margin, height: height + 2 * margin }), pen = canvas.getContext("2d");
-    pen.setTransform(at.a, 0, 0, at.d, at.e + margin, at.f + margin);
-    paintScene(pen, scale, false);
-    kept = { canvas, at };
-  }
-  context.save();
-  context.resetTransform();
-  context.drawImage(kept.canvas, Math.round(at.e - kept.at.e) - margin, Math.round(at.f - kept.at.f) - margin);
-  context.restore();
-}
-
-// Everything, from the land to the words; `settled`: as it will be when all has faded in and out.
-function paintScene(context, scale, settled) {
-  const { lit, board } = scene, under = new Set();
-  drawLand(context, model.land[scene.shape] ?? [], scale);
-  const order = [...scene.ties].sort((a, b) => lit.ties.has(a) - lit.ties.has(b) || (b.seats ?? 0) - (a.seats ?? 0));
-  for (const tie of order) {
-    const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
-    if (alpha <= 0.015) continue;
-    context.begin?.({ tie: keyOf(tie), lit: lit.ties.has(tie) ? 1 : 0, strength: alpha.toFixed(2) });
-    drawTie(context, tie, routeFor(tie), scale, { alpha, strong: alpha > 0.8 && !isCrowded(tie, lit), slim: isSlim(tie, lit), grey: isGrey(tie.start, scene), shared: lit.lists.get(tie.start) === "shared" });
-    context.end?.();
-    if (alpha > 0.3) for (const id of routeFor(tie).behind) under.add(id);
+    const strength = strengthOf(tie);
+    if ((moved && !moved.has(tie.start) && !moved.has(tie.end)) || (strength <= 0.015 && !drawn.has(tie))) continue;
+    drawTie(tie, routeFor(tie), strength, { strong: strength > 0.8 && !isCrowded(tie, lit), slim: isSlim(tie, lit), grey: isGrey(tie.start, scene), differ: tie.marked || lit.lists.get(tie.start) === "shared", lit: lit.ties.has(tie) });
+    if (strength > 0.3) for (const id of routeFor(tie).behind) under.add(id);
   }
   const only = lit.focus && state.node ? new Set([...lit.ties].filter(isSeats).map((tie) => tie.start)) : null;
-  const names = [...scene.shown].sort((a, b) => lit.names.has(a) - lit.names.has(b) || nodes.get(b).r - nodes.get(a).r);
-  for (const id of names) {
+  for (const id of moved ? [] : shown) {
     const node = nodes.get(id), ring = isRing(node), chosen = isChosen(id, { hoverName: "" });
-    const [x, y] = scene.at.get(id);
-    context.begin?.({ name: id, x: rounded(x), y: rounded(y), radius: rimOf(node), strength: nameStrength(id, scene) });
-    drawName(context, node, [x, y], scale, {
-      alpha: settled ? nameStrength(id, scene) : scene.strength.get(id) ?? 0, chosen, open: openNames().has(id), lit: isLit(id, scene), gap: under.has(id) ? 5 : 0,
-      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.alone[id] : null,
+    drawName(node, nameStrength(id, scene), {
+      chosen, open: openNames().has(id), lit: isLit(id, scene), gap: under.has(id) ? 5 : 0, alone: ring && (!lit.focus || lit.names.has(id)) ? model.alone[id] : null,
       grey: ring && (chosen || id === scene.hoverName || scene.near) ? null : (list) => isGrey(list, scene), only: ring && !chosen && only?.size ? only : null,
     });
-    context.end?.();
   }
-  context.globalAlpha = 1;
-  const labels = (board?.labels ?? []).map(withName);
-  for (const label of labels) if (label.lead) drawLead(context, label, scale);
-  for (const label of labels) drawLabel(context, label, scale);
-}
-
-// A label goes with its name while that moves, until all are laid anew.
-function withName(label) {
-  const [x, y] = scene.at.get(label.id) ?? label.name, [byX, byY] = [x - label.name[0], y - label.name[1]];
-  if (!byX && !byY) return label;
-  const { box: [left, top, right, bottom], lead } = label;
-  return { ...label, x: label.x + byX, y: label.y + byY, box: [left + byX, top + byY, right + byX, bottom + byY], lead: lead && [lead[0] + byX, lead[1] + byY, lead[2]] };
+  if (!moved) for (const [key, group] of drawn) if (!shown.has(key) && !scene.ties.includes(key)) group.remove(), drawn.delete(key);
+  for (const id of moved ?? shown) {
+    const [x, y] = scene.at.get(id).map(rounded);
+    give(drawn.get(id), { transform: `translate(${x} ${y})`, data: { x, y } });
+  }
+  for (const label of layers.labels.children) if (scene.at.has(label.dataset.of)) give(label, { transform: `translate(${scene.at.get(label.dataset.of).map(rounded).join(" ")}) scale(${1 / scene.scale})` });
 }
 
 // --- The camera ---
 
 function makeCamera() {
-  readInk();
   scene.size = sizeOfStage();
   camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
-    autoResize: false, physics: false, nodes: { shape: "custom", ctxRenderer: handle }, layout: { improvedLayout: false, randomSeed: 1 },
+    autoResize: false, physics: false, nodes: { shape: "custom" }, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
   });
-  camera.on("afterDrawing", paintStage);
-  camera.on("zoom", () => wake());
-  camera.on("animationFinished", () => { laidFor = ""; wake(); });
+  camera.on("afterDrawing", follow);
+  camera.on("animationFinished", renew);
   startDrag();
   startPointing();
 }
@@ -235,6 +185,7 @@ function frameNames(ids, largest, time) {
   const [left, top, right, bottom] = [least(0), least(1), most(0), most(1)], room = margins(), side = stage.clientWidth < 600 ? 10 : scene.lit.focus ? 80 : 44;
   const scale = Math.min((stage.clientWidth - room.left - room.right - 2 * side) / (right - left), (stage.clientHeight - room.top - room.bottom - 24) / (bottom - top), largest);
   if (!Number.isFinite(scale) || scale <= 0) return 1;
+  stale ||= !time;
   const position = { x: (left + right) / 2 + (room.right - room.left) / 2 / scale, y: (top + bottom) / 2 + (room.bottom - room.top) / 2 / scale };
   camera.moveTo({ position, scale, animation: time && !motionless.matches ? { duration: time, easingFunction: "easeInOutCubic" } : false });
   return scale;
@@ -271,30 +222,17 @@ const TOOLS = {
 };
 const KEYS = { "+": TOOLS["zoom-in"], "=": TOOLS["zoom-in"], "-": TOOLS["zoom-out"], 0: TOOLS["net-fit"], f: TOOLS["net-full"], p: () => togglePathBox(true) };
 
-function onKey(event) {
-  if (state.view !== "network" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  if (KEYS[event.key]) KEYS[event.key]();
-  else if (document.activeElement === stage && DIRECTIONS[event.key]) stepTo(DIRECTIONS[event.key]);
-  else if (document.activeElement === stage && event.key === "Enter" && centre()) toggleOpen(centre());
-  else return;
-  event.preventDefault();
-}
+const onStageKey = (key) => (DIRECTIONS[key] ? () => stepTo(DIRECTIONS[key]) : key === "Enter" && centre() ? () => toggleOpen(centre()) : null);
+const networkKey = (key) => KEYS[key] ?? (document.activeElement === stage ? onStageKey(key) : null); // what a key does
 
 for (const [id, act] of Object.entries(TOOLS)) on(id, "click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
-document.addEventListener("keydown", onKey);
-addEventListener("recoloured", () => { readInk(); laidFor = ""; wake(); });
 
-let waiting = 0;
 new ResizeObserver(() => {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    if (!camera || !stage.clientWidth || sizeOfStage() === scene.size) return;
-    scene.size = sizeOfStage();
-    camera.setSize("100%", "100%");
-    if (shapeOfStage() !== scene.shape) setScene(true);
-    toFocus(0);
-    laidFor = "";
-    wake();
-  }, 60);
+  if (!camera || !stage.clientWidth || String(sizeOfStage()) === String(scene.size)) return;
+  scene.size = sizeOfStage();
+  camera.setSize("100%", "100%");
+  if (shapeOfStage() !== scene.shape) setScene(true);
+  toFocus(0);
+  renew();
 }).observe(stage);

@@ -4,7 +4,7 @@ function drawPanel() {
   const body = byId("panel-body");
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
-    : holder || council ? subjectPanel(holder || council) : state.node ? otherPanel(state.node) : overview();
+    : holder || council ? subjectPanel(holder || council) : isBody(state.node) ? overview(state.node) : state.node ? otherPanel(state.node) : overview();
   const before = body.querySelector("h1")?.textContent;
   body.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const title = body.querySelector("h1").textContent;
@@ -59,14 +59,16 @@ function sourceList(sources = []) {
 
 // --- What may be chosen ---
 
-function overview() {
+// Everything, or the body that the election filled.
+function overview(body) {
   const most = Math.max(...lists.map((holder) => holder.seats), 1);
   const largest = lists.slice(0, 10).map((holder) => make("li", { style: tint(holder.id) }, go(holder.id), track(holder.seats, most), make("span", { class: "figure" }, String(holder.seats))));
   const marked = lists.flatMap((holder) => voting.filter((council) => cellOf(holder, council).differ && cellOf(holder, council).relation === "own").map((council) => [holder, council]));
   const unheard = voting.filter((council) => council.status !== "voted").length;
-  const sentence = phrase("page.overview", { said: capital(model.overview), more: unheard ? phrase("page.no_result", { n: unheard }) : "" });
+  const title = body ? nameOf(body) : model.finding || words["page.title"], copied = body ? election().said : `${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`;
+  const sentence = body ? copied : phrase("page.overview", { said: capital(model.overview), more: unheard ? phrase("page.no_result", { n: unheard }) : "" });
   return [
-    eyebrow(), heading(model.finding || words["page.title"]), footnoted(sentence, model.cited), actions(`${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`, model.cited),
+    eyebrow(), heading(title), footnoted(sentence, model.cited), actions(copied, model.cited),
     make("h2", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
     marked.length ? make("h2", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
     notes(model.notes), sourceList(model.cited),
@@ -84,7 +86,7 @@ function some(items, first = 5, { tag = "ul", css = "links", also = 1 } = {}) {
 // A name or a place: what it has, in every body that sits where no election is chosen; through time, its offices and ties, and who says so.
 function subjectPanel(item) {
   const { id, cited = [], facts = [] } = item, place = councils.has(id), { bodies, said } = ofEvery(state) ? told.get(`sitting-${language}`) : {}, each = said?.[id];
-  const answers = each?.answers ?? [{ ...(place ? item : answerHere(item)), said: item.sentence, cited, notes: item.notes }];
+  const answers = each?.answers ?? [{ ...(place ? item : item.places), said: item.sentence, cited, notes: item.notes }];
   const all = answers.map((answer) => answer.cited ?? []), behind = new Set([...all.map(([first]) => first ?? []), ...all].flat()); // a source of every body before further ones
   return [
     each ? null : eyebrow(), heading(item.name, !place && item.seats ? id : ""), other(item),
@@ -98,23 +100,10 @@ function subjectPanel(item) {
   ];
 }
 
-const ORDER = ["shared", "unknown", "did_not_stand", "none"];
-
-// The answer of the election that is shown, council by council: as `majlis/page/sitting.py` has those about every body.
-function answerHere(holder) {
-  const seats = [], rest = new Map(), cells = voting.map((council) => ({ council, ...cellOf(holder, council) }));
-  for (const { council, status, words: { head, listed, mark = "" }, seats: held, lists = [], differ } of cells.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))) {
-    const key = listed ? words["about.sits_for"] : head, places = rest.get(key) ?? [];
-    if (status === "seats") seats.push([council.id, `${head}${mark}${differ ? " !" : ""}`, held, council.size, lists[0]?.id]);
-    else rest.set(key, [...places, [council.id, listed ? ` ${head}${mark}` : mark]]);
-  }
-  return { seats: seats.sort((a, b) => b[2] - a[2]), rest: [...rest] };
-}
-
 // The seats of a name as bars, and the other councils under what holds of them.
-function seatBars(id, { seats = [], rest = [] }, election) {
+function seatBars(id, { bars = [], rest = [] }, election) {
   const bar = ([council, text, held, size, list]) => make("li", { style: list ? tint(list) : {} }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
-  return [seats.length ? make("ul", { class: "bars" }, seats.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
+  return [bars.length ? make("ul", { class: "bars" }, bars.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
     places.flatMap(([council, mark], at) => [at ? words.comma : "", go(id, `${nameOf(council)}${mark}`, council, election)])))];
 }
 
@@ -232,15 +221,13 @@ function claimCitation(fact, claim, from) {
 
 function copyButton(text, css, made) {
   const button = make("button", { type: "button", class: css, onclick: async () => {
-    const text = made(), done = await copied(text).then(() => true, () => false);
+    const text = made(), done = await Promise.resolve(text).then((said) => navigator.clipboard.writeText(said)).then(() => true, () => false);
     if (!done) window.prompt(words["page.copy_this"], text); // a browser that keeps the clipboard from pages, or this page
     button.textContent = words[done ? "page.copied" : "page.copy_yourself"];
     say(button.textContent);
   } }, text);
   return button;
 }
-
-const copied = async (text) => navigator.clipboard.writeText(text);
 
 // The seats through the elections: no choice waits for them.
 async function tellHistory() {

@@ -26,9 +26,9 @@ const isNameWord = (word) => remembered(nameWords, model, () => new Set(known().
 function namedBy(text) {
   for (const variant of variants(text)) {
     const said = wordsIn(variant), found = said.every(isNameWord) ? resolve(variant) : [], [first, second] = found;
-    const also = found.length && vocabulary.bodies.some((body) => said.every((word) => body.includes(word)));
-    // But for a word such as Coalition it is what all is about, or a body: that is no holder here.
-    if (also && !second && !first.names.some(({ text }) => text === variant)) return said.every((word) => vocabulary.country.includes(word)) ? null : [first.item, first.item];
+    const bodies = known().filter(({ kind, names }) => kind === "body" && names.some(({ plain }) => said.every((word) => plain.split(" ").includes(word))));
+    // But for a word such as Coalition it is what all is about, or a body.
+    if (first && !second && bodies.length && !first.names.some(({ text, plain }) => text === variant || plain === said.join(" "))) return said.every((word) => vocabulary.country.includes(word)) ? null : bodies.map(({ item }) => item);
     if (found.length) return found.map(({ item }) => item);
   }
   return null;
@@ -157,10 +157,10 @@ async function comparedWords(who, time) {
 // is and these data have no answer. All is of the election that is asked about.
 const solely = (found, names) => (names.length === 1 ? found : null);
 const ANSWERED = {
-  where: ([one, two], [place, other]) => (two ? null : one && { node: one.id, council: other ? "" : place?.id ?? "" }),
-  who: ([one, two], places, { time }) => (two ? null : places.length ? (one ? ANSWERED.where([one], places) : solely({ council: places[0].id }, places)) : one || !(time ?? election()).house ? undefined : {}),
+  where: ([one, two], [place, other], { body }) => (two ? null : one ? { node: one.id, council: other ? "" : place?.id ?? "" } : place ? undefined : body && { node: body.id }),
+  who: ([one, two], places, { time, body }) => (two ? null : places.length ? (one ? ANSWERED.where([one], places, {}) : solely({ council: places[0].id }, places)) : one || !(time ?? election()).house ? undefined : body ? { node: body.id } : { told: (time ?? election()).said }),
   why: ([one, two], [place, other]) => ((two || other) && (one || place) ? null : (one || place) && { node: one?.id ?? "", council: place?.id ?? "" }),
-  entity: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
+  entity: ([one], [place], { all, body }) => (one || place ? solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all) : body && { node: body.id }),
   history: ([one], _, { all }) => (all.length ? one && solely({ node: one.id }, all) || null : undefined),
   path: ([one, two], _, { all }) => (two ? (all.length === 2 ? { path: `${one.id}..${two.id}~0` } : null) : undefined),
   allies: ([one], _, { all }) => one && solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all),
@@ -173,6 +173,10 @@ const ANSWERED = {
   map: (_, __, { all }) => (all.length ? undefined : { view: "map" }),
   network: ([one], _, { all }) => (all.length ? one && solely({ view: "network", node: one.id }, all) : { view: "network", node: "" }),
   compare: ([one, two], places, { who }) => (two ? (places.length ? null : { compared: who }) : one && places.length > 1 ? { node: one.id } : undefined),
+  influence: (_, [place, other], { all, body }) => {
+    const of = place ?? (all.length ? null : body), told = other || (all.length && !place) ? null : model.power[of?.id ?? ""];
+    return told ? { node: of === body ? body?.id ?? "" : "", council: place?.id ?? "", told } : null;
+  },
   majority: ([one]) => (one ? null : undefined),
   members: (_, __, { all }) => (all.length ? null : undefined),
   margins: (_, places, { all }) => (places.length || !all.length ? null : undefined),
@@ -188,31 +192,31 @@ function pagesOf(means) {
 // The election that a question names; undefined where it names none, null where it is none of these. As `asked_of` of
 // majlis/web/questions/times.py: of several of a year the one in which the places voted, else the one with most seats.
 function electionOf({ means, years, items }) {
-  const house = means.includes("election house"), councils = means.includes("election councils");
-  if (!years.length && !house && !councils) return undefined;
-  const largest = common.elections.filter((at) => at.house).sort((a, b) => b.seats - a.seats)[0]?.body, today = new Date().toISOString();
-  const found = common.elections.filter((at) => (house && !councils ? at.body === largest : !councils || !at.house) && (years.length ? at.date.startsWith(years[0]) : at.date <= today));
+  const house = means.includes("election house"), councils = means.includes("election councils"), bodies = items.filter(({ id }) => isBody(id)).map(({ id }) => id);
+  if (!years.length && !house && !councils && !bodies.length) return undefined;
+  const largest = common.elections.filter((at) => at.house).sort((a, b) => b.seats - a.seats)[0]?.house, today = new Date().toISOString();
+  const found = common.elections.filter((at) => (bodies.length ? bodies.includes(at.house) : house && !councils ? at.house === largest : !councils || !at.house) && (years.length ? at.date.startsWith(years[0]) : at.date <= today));
   const places = items.filter(({ kind }) => kind === "province"), voted = (at) => places.length > 0 && places.every(({ id }) => at.voted.includes(id));
   return years.length > 1 ? null : (years.length ? found.sort((a, b) => voted(b) - voted(a) || b.seats - a.seats) : found)[0] ?? null;
 }
 
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
 function answerTo(question, time) {
-  const { items, unread, several, spanned, years } = question;
+  const { unread, several, spanned, years } = question, items = question.items.filter((item) => !isBody(item.id)), [body, second] = question.items.filter(({ id }) => isBody(id));
   const means = vocabulary.order.filter((text) => question.means.includes(text));
   const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
   const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), succession = asked.includes("offices@office");
   const over = spanned || years.length > 1; // that is told by all years
-  if (unread.length || several || (time === null && !roles.length && !over) || means.some((text) => text === "none" || /^(month|fact) /.test(text))) return null;
+  if (unread.length || several || second || (time === null && !roles.length && !over) || means.some((text) => text === "none" || /^(month|fact) /.test(text))) return null;
   if (who.length > 1 && asked.some((text) => OF_TIES.includes(text.split(/[|@]/)[0]) && question.means.filter((other) => other === text).length > 1)) return null;
   // A body without a year is told by its last election, on which the page may stand already.
-  const shown = (found) => found && { ...found, ...(time && (years.length || items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
+  const shown = (found) => found && { ...found, ...(time && (years.length || question.items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
     if (years.length || over || places.length > 1 || who.length > 1) return null; // who held it then is for the server
     const office = officeOf(roles, places[0]);
     return who[0] && !succession ? { node: who[0].id } : office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
   }
-  const pages = pagesOf(asked), all = { all: items, who, time };
+  const pages = pagesOf(asked), all = { all: items, who, time, body };
   if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;
   if (over || !pages.length) pages.unshift(over ? "history" : who.length > 1 ? "compare" : "where");
   for (const page of pages) {

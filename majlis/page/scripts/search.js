@@ -22,7 +22,8 @@ const byKind = (plain) => Object.fromEntries(Object.keys(naming.noise).map((kind
 // Everything that can be found, with its names and how they sound; made when somebody first goes to the search.
 const entries = new WeakMap(); // by what is open
 
-const known = () => remembered(entries, model, () => [...model.holders, ...model.councils].map((item) => {
+const bodies = () => Object.keys(settings.bodies).map((id) => inWords(registry.get(id), language));
+const known = () => remembered(entries, model, () => [...model.holders, ...model.councils, ...bodies()].map((item) => {
     const { kind } = item;
     const name = (text, local) => {
       const plain = fold(text), found = { text, local, plain, bare: bare(plain, kind), vowelled: vowelled(text) };

@@ -20,15 +20,11 @@ function drawTabs() {
 }
 
 // The words of the page itself: those that came with it are said anew in another language.
+const SPOKEN = { say: "textContent", label: "ariaLabel", title: "title", placeholder: "placeholder" }; // by the attribute that has its key
 function speak() {
   if (document.documentElement.lang !== language) {
     Object.assign(document.documentElement, { lang: language, dir: settings.directions[language] });
-    for (const element of document.querySelectorAll("[data-say]")) element.textContent = wordsAt(element.dataset.say);
-    for (const element of document.querySelectorAll("[data-say-placeholder]")) element.placeholder = wordsAt(element.dataset.sayPlaceholder);
-    for (const element of document.querySelectorAll("[data-say-label]")) {
-      element.ariaLabel = wordsAt(element.dataset.sayLabel);
-      if (element.title) element.title = element.ariaLabel;
-    }
+    for (const [name, property] of Object.entries(SPOKEN)) for (const element of document.querySelectorAll(`[data-${name}]`)) element[property] = wordsAt(element.dataset[name]);
   }
   byId("rail-map").firstChild.textContent = holders.has(state.node) ? phrase("page.shade", { name: labelOf(state.node) }) : words["page.largest"];
   for (const button of document.querySelectorAll("[data-enlarge]")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });
@@ -45,13 +41,10 @@ function speak() {
 const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => found?.[name], words) ?? "";
 
 // Light and dark: as the reader's system has it, until it is switched here.
-const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
-darkness.addEventListener("change", recolour);
-const isDark = () => (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
-on("theme", "click", () => {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  theme.setAttribute("aria-pressed", String(isDark()));
-  recolour();
+on("theme", "click", ({ currentTarget }) => {
+  const { dataset } = document.documentElement, dark = (dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  dataset.theme = dark ? "light" : "dark";
+  currentTarget.setAttribute("aria-pressed", String(!dark));
 });
 
 function clearChoice() {
@@ -62,10 +55,10 @@ function clearChoice() {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
   else if (event.key === "Escape" && state.full) set({ full: "" });
-  else if (event.key === "/" && !event.target.matches("input, textarea, select") && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    byId("search").focus();
-  }
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  const act = event.key === "/" ? () => byId("search").focus() : state.view === "network" ? networkKey(event.key) : null;
+  if (act) event.preventDefault();
+  act?.();
 });
 document.addEventListener("click", ({ target }) => {
   const toggle = target.closest("[data-toggle]"); // opens what stands behind it, by the style sheet
@@ -87,7 +80,7 @@ function drawRail() {
   for (const [view, draws] of Object.entries(SMALL)) {
     const room = byId(`rail-${view}`), drawn = state.view !== view && (seen || view === "map") ? draws() : null;
     room.hidden = !drawn;
-    if (drawn) room.lastElementChild.replaceChildren(...drawn);
+    room.lastElementChild.replaceChildren(...drawn ?? []);
   }
 }
 

@@ -13,7 +13,7 @@ const keyOf = (tie) => `${tie.start}>${tie.end}>${tie.type}`, tieOf = (text) => 
 // A state without what the page does not know; it is of the election that is open.
 function cleaned(found) {
   const known = Object.fromEntries(Object.entries(EMPTY).map(([name, usual]) => [name, String(found[name] ?? usual)]));
-  if (councils.has(known.node)) [known.council, known.node] = [known.node, ""];
+  if (councils.has(known.node) || isBody(known.council)) [known.council, known.node] = [known.node, known.council];
   for (const [name, isKnown] of Object.entries(CHECKS)) {
     const listed = ["open", "kinds"].includes(name);
     if (listed) known[name] = known[name].split(",").filter(isKnown).join();
@@ -22,6 +22,7 @@ function cleaned(found) {
   return known;
 }
 
+const isBody = (id) => Object.hasOwn(settings.bodies, id);
 const isHolder = (id) => holders.has(id), isCouncil = (id) => councils.has(id), isNode = (id) => nodes.has(id);
 const CHECKS = {
   view: (name) => Object.hasOwn(VIEWS, name), node: (id) => isHolder(id) || isNode(id), council: isCouncil, tie: tieOf, path: (text) => readPath(text).ends.length,
@@ -30,7 +31,7 @@ const CHECKS = {
 
 // The address of a state: "where/nouri-al-maliki?view=seats".
 function addressOf(of) {
-  const { ends: [from, to], way } = readPath(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
+  const { ends: [from, to], way } = readPath(of.path), page = isBody(of.node) ? "who" : ["office", "election"].includes(kindOf(of.node)) ? "entity" : "where";
   const path = from ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(of)) if (!IN_PATH.includes(name) && value !== EMPTY[name]) said.set(name, value);
@@ -45,6 +46,7 @@ function stateAt(text) {
   const pages = { where: { node: one }, entity: { node: one }, network: { node: one }, who: { council: one }, why: { node: one, council: two }, map: { view: "map" }, path: { path: `${one}..${two}~${said.way ?? 0}` } };
   const chosen = Object.fromEntries(Object.entries((Object.hasOwn(pages, page) && pages[page]) || {}).filter(([, value]) => value));
   for (const name of IN_PATH) delete said[name];
+  said.election ??= settings.bodies[one];
   return { ...(text ? EMPTY : start), ...said, ...chosen };
 }
 
@@ -79,8 +81,8 @@ async function set(change) {
   });
 }
 
-// Choosing a name keeps the view; a province is a council, alone or of the name that is chosen.
-function choose(id, council = "", election = state.election) {
+// Choosing a name keeps the view; a province is a council, alone or of the name that is chosen; a body is that of its last election.
+function choose(id, council = "", election = isBody(id) && !nodes.has(id) ? settings.bodies[id] : state.election) {
   if (councils.has(id)) set({ node: "", council: id, tie: "", path: "", election });
   else set({ node: id, council, tie: "", path: "", election });
 }
@@ -96,11 +98,8 @@ function draw() {
 function passes(id) {
   const holder = holders.get(id);
   if (!holder) return true;
-  const within = holder.within ?? [];
-  if (state.alliance && id !== state.alliance && !within.includes(state.alliance)) return false;
-  if (state.bloc && id !== state.bloc && !within.includes(state.bloc)) return false;
-  if (state.province) return ["seats", "shared"].includes(holder.cells[state.province]?.status);
-  return true;
+  const within = [id, ...holder.within ?? []], grouped = [state.alliance, state.bloc].every((group) => !group || within.includes(group));
+  return grouped && (!state.province || ["seats", "shared"].includes(holder.cells[state.province]?.status));
 }
 
 // The lists whose seats the chosen name's answer counts, and those it shares.
@@ -109,5 +108,7 @@ function relatedLists(id) {
   return new Map(cells.flatMap(({ lists = [] }) => lists.map((item) => [item.id, item.relation])));
 }
 
-const [rules] = await Promise.all([part("rules"), learn(state)]);
+// The parts are asked for before the library that draws the network is read, which stands after this script and says when it has been.
+const library = new Promise((done) => { addEventListener("library", done, { once: true }); });
+const [rules] = await Promise.all([part("rules"), learn(state), library]);
 use(state.election, state.lang);

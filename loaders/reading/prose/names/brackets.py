@@ -9,6 +9,7 @@ from ...mentions import Names, acronym, stands_for
 from ..nodes import BODY, LIST, NUMBER, PERSON, PLACE, Node
 from .written import shown
 
+_OF_BODIES = ("body", "never_lists", "vote_noun", "office")  # words that no list and no person has in its name
 _LONGEST_BRACKET = 7  # tokens
 
 
@@ -28,13 +29,20 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
     known = fold(names.lists.get(fold(text), ""))
     if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
         return close + 1
-    if any(token.has("independent") for token in inner):
+    if acronym(text) and fold(node.text) in known != fold(node.text) and _possessed(known, names):
+        node.who, node.full = LIST, names.lists[fold(text)]  # "People's Harbour Party/Civic (PHP/C)"
+    elif any(token.has("independent") for token in inner):
         node.party, node.who = "", PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
         if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, PERSON
+    elif acronym(text) and any(token.has(*_OF_BODIES) for token in _run_of(tokens, at, node)[1:]):
+        node.who = BODY
+        return close + 1
+    elif acronym(text) and _names_list(_run_of(tokens, at, node), node):
+        node.who, node.full = LIST, f"{node.text} ({text})"
     elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
         if node.who is LIST:
             node.full = f"{node.text} ({text})"
@@ -53,3 +61,24 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
 def _like_list(inner: Sequence[Node], node: Node) -> bool:
     """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
     return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
+
+
+def _run_of(tokens: Sequence[Node], at: int, node: Node) -> Sequence[Node]:
+    """The words of the name before an index, with the word before it, if there is one."""
+    first = at - 1
+    while first > 0 and tokens[first].start > node.start:
+        first -= 1
+    return tokens[max(first - 1, 0) : at]
+
+
+def _names_list(run: Sequence[Node], node: Node) -> bool:
+    """Whether a name behind which its short form stands is no person's: "the Social Democrats (LSDP)"."""
+    article = run[0].start < node.start and (run[0].has("article") or run[0].plain.endswith(" the"))
+    return article or "/" in node.text or run[-1].has("of_list_names")
+
+
+def _possessed(name: str, names: Names) -> bool:
+    """Whether a name begins with whose it is, as lists do: "People's", and not "Marden's"."""
+    owner = name.split(maxsplit=1)[0].replace("’", "'").partition("'s")[0]
+    term = names.language.terms.get((owner,))
+    return term is not None and "possessors" in term.roles

@@ -37,6 +37,8 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     said = token.term is not NOTHING
     if not token.capital or (said and _names_none(tokens, at)):
         return False
+    if "-" in token.text and token.text.rpartition("-")[2] in names.language.adjective_ends:
+        return False
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text

@@ -11,6 +11,7 @@ from ..tokens import QUOTES
 from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
+_OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _DETERMINED = 2  # words before a noun in which a preposition may stand
 _LONGEST_OFFICE = 12  # words
@@ -69,6 +70,8 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
                 return inner[1]
         if following.sort is not WORD or following.term.number is not None:
             break
+        if len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED):
+            break  # "whose first place X has taken"
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
             continue

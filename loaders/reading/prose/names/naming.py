@@ -51,9 +51,27 @@ def _node(tokens: Sequence[Node], at: int, after: int, names: Names) -> Node:
     text = shown(run)
     node = node_of(NAME, text, run[0].start, run[-1].end, run[0].term)
     node.who = _who(text, tokens, at, after, names)
+    if names.language.given_names and len(run) > 1 and node.who in (UNKNOWN, PERSON):
+        _of_person(node, run, names)
     return node
 
 
+def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
+    """Let a name that may be a person's begin with a given name, if there is one; else it is doubted to be one."""
+    given, first = names.language.given_names, fold(run[0].text)
+    if names.is_person(node.text) or not given.isdisjoint({first, first.removeprefix("ال")}):
+        return
+    if first[:1] in _TIED and first[1:] in given:
+        node.text, node.start = node.text[1:], node.start + 1  # "to Ahmed"
+    elif len(run) > _TWO and definite(run[0].text) and fold(run[1].text) in given:
+        node.text, node.start = shown(run[1:]), run[1].start  # "the lawyer Layla"
+    else:
+        node.doubt = NO_PERSON
+
+
+NO_PERSON = "a name by its place in the sentence alone, which may be no person's"
+_TIED = "لب"  # prepositions that are written together with a word
+_TWO = 2  # words
 _PHRASE = 4  # words between a preposition and the name of a place
 
 # What a name is the name of ----------------------------------------------------------------------
@@ -93,6 +111,9 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     article = before is not None and before.has("joins", "except") and "in" not in before.roles and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
+    dated = following is not None and following.has("month") and after + 1 < len(tokens)
+    if dated and tokens[after + 1].sort is NUMBER and before is not None and before.has("in"):
+        return UNKNOWN  # "in the local polls of June 2009"
     key, registered = fold(text), names.registered(text)
     place = "place" in registered or key in names.places
     if len(run) > 1 and not place and "list" in registered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..nodes import NAME, NUMBER, WORD, Node, Who, node_of
+from ..nodes import LIST, NAME, NUMBER, UNKNOWN, WORD, Node, node_of
 from ..tokens import QUOTES
 
 LONGEST_NAME = 9  # tokens
@@ -53,7 +53,9 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
                 return None
             if any(t.sort is NUMBER or t.term.unit for t in inner):
                 return None
-            node = node_of(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at].term)
-            node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN
+            text = shown(inner).rstrip(",،")
+            node = node_of(NAME, text, tokens[at].start, tokens[index].end, tokens[at].term)
+            noun = (at and tokens[at - 1].has("list_noun")) or (len(inner) > 1 and inner[0].has("list_noun"))
+            node.who = LIST if noun else UNKNOWN
             return node, index + 1
     return None

@@ -8,7 +8,7 @@ from ...found import Claim, Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote, another_year
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import NAME, WORD, Node, Who
+from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node
 from ..owners import group_left, group_right, is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people, name_before, skip
@@ -63,17 +63,17 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     doubt = doubt_of_people(context)
     if predicate == "barred" and vote is None:
         doubt = doubt or "it does not say from what"
-    if who.who is Who.UNKNOWN and not context.names.known(who.text):
+    if who.who is UNKNOWN and not context.names.known(who.text):
         doubt = doubt or "it is not said whether this is a list or a person"
     opens = nodes[0].has("in")  # "In X A boycotted the vote"
     place = context.place_of(at) if opens else Place(None)
     if place.origin is not Origin.CLAUSE:
         place = Place(None)
-    named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
+    named = next((other for other in nodes[at + 1 : at + 6] if other.who is PLACE), None)
     if named is not None:
         place = Place(named.text, Origin.CLAUSE)
     for one in _group(nodes, nodes.index(who), at):
-        sure = one is who or one.who is not Who.UNKNOWN or context.names.known(one.text)
+        sure = one is who or one.who is not UNKNOWN or context.names.known(one.text)
         unsure = doubt or ("" if sure else "it is not said whether this is a list or a person")
         claim = context.claim(predicate, context.name(one), place.text, None, one, node, place=place, doubt=unsure)
         first = _supporters(nodes, nodes.index(one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..context import Context
-from ..nodes import NAME, WORD, Node, Who
+from ..nodes import LIST, NAME, PERSON, UNKNOWN, WORD, Node
 from ..owners import head_of
 
 _FAR = 6  # nodes
@@ -13,7 +13,7 @@ _FAR = 6  # nodes
 
 def is_person(node: Node) -> bool:
     """Whether a name is a person's, or may be."""
-    named = node.what is NAME and node.who in (Who.PERSON, Who.UNKNOWN)
+    named = node.what is NAME and node.who in (PERSON, UNKNOWN)
     return named and not (" " in node.text and node.text[0].islower() and node.text.isascii() and _quoted(node))
 
 
@@ -24,7 +24,7 @@ def _quoted(node: Node) -> bool:
 
 def may_be_list(node: Node) -> bool:
     """Whether a name is a list's, or may be."""
-    return node.what is NAME and node.who in (Who.LIST, Who.UNKNOWN)
+    return node.what is NAME and node.who in (LIST, UNKNOWN)
 
 
 def skip(nodes: Sequence[Node], at: int, step: int, *roles: str) -> int:
@@ -54,7 +54,7 @@ def described(nodes: Sequence[Node], at: int) -> Node | None:
             before = nodes[index - 1] if index else None
             if before is not None and before.has("office", "leader", "belongs"):
                 continue
-            return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
+            return node if node.who in (PERSON, UNKNOWN) else None
         if node.what is not WORD or not node.has("office", "office_before", "no_longer", "and", "leader", "belongs"):
             return None
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
-from ..nodes import NAME, PERSON
+from ..nodes import LIST, NAME, PERSON, PLACE, WORD
 from .absent import read_absent
 from .around import (
     doubt_of_people,
@@ -15,17 +15,20 @@ from .around import (
     skip,
     subject_of,
 )
-from .leaders import read_leaders
+from .leaders import LEADING, read_leaders
 from .offices import read_offices
 from .rivals import read_rivals
 from .terms import read_terms
 from .unions import read_unions
 
+_ONE_WORD = "one word, which may be but a part of a person's name"
+_OTHER_SEAT = "the words behind the seat may say of which place it is"
+
 
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
-    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
+    if context.says(*LEADING):
         yield from read_leaders(context)
     dated: set[int] = set()
     if context.says("since") and context.says("office"):
@@ -51,14 +54,15 @@ def _members(context: Context) -> Iterator[Found]:
         if node.who is PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
+            name = context.name(node)
             yield context.claim(
                 "member_of",
-                context.name(node),
+                name,
                 party,
                 None,
                 node,
                 node,
-                doubt=node.doubt or doubt_of_people(context),
+                doubt=node.doubt or doubt_of_people(context) or ("" if " " in name else _ONE_WORD),
                 mechanism=Mechanism.OFFICE,
             )
 
@@ -85,6 +89,9 @@ def _winners(context: Context) -> Iterator[Found]:
         node = nodes[at]
         if node.has("filler"):
             continue
+        chosen = nodes[at + 1] if at + 1 < len(nodes) else None
+        if chosen is not None and chosen.what is NAME and chosen.who is not PLACE:
+            continue  # "the council elected A B"
         office = skip(nodes, at + 1, 1, "body", "article")
         if office < len(nodes) and nodes[office].has("office"):
             continue  # "was elected council speaker"
@@ -93,10 +100,15 @@ def _winners(context: Context) -> Iterator[Found]:
             continue
         place = context.place_of(at)
         to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)
-        if to is not None and nodes[at + 1].has("to"):
+        if to is not None and to.who is not LIST and nodes[at + 1].has("to"):
             place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
+        behind = nodes[at + 1] if at + 1 < len(nodes) and node.has("one_seat") else None
+        if behind is not None and behind.who is PLACE:
+            place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None:
             continue
+        unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(
-            "won_seat", context.name(who), place.text, None, who, node, place=place, doubt=doubt_of_people(context)
-        )
+            "won_seat", context.name(who), place.text, None, who, node, place=place,
+            doubt=doubt_of_people(context) or who.doubt or (_OTHER_SEAT if unread else ""),
+        )  # fmt: skip

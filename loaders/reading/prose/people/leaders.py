@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..names.naming import may_be_verb
-from ..nodes import NAME, WORD, Node, Who
+from ..nodes import LIST, NAME, UNKNOWN, WORD, Node
 from .around import (
     described,
     doubt_of_people,
@@ -19,13 +19,13 @@ from .around import (
     skip,
 )
 
-_LEADING = ("led_by", "led_by_him", "leads", "leader", "office")
+LEADING = ("led_by", "led_by_him", "leads", "leader", "heads_lists")
 
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
-    for at in context.where(*_LEADING):
+    for at in context.where(*LEADING):
         node = nodes[at]
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
@@ -43,11 +43,11 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 after = nodes.index(behind) + 1
                 before, behind = behind, nodes[after] if after < len(nodes) else None
             lead = (before, behind)
-        elif node.has("leader", "office"):
+        elif node.has("leader", "heads_lists"):
             after = skip(nodes, at + 1, 1, "joins", "belongs")
             behind = nodes[after] if after < len(nodes) else None
             before = name_before(nodes, at) or described(nodes, at)
-            if behind is not None and may_be_list(behind) and behind.who is Who.LIST:
+            if behind is not None and may_be_list(behind) and behind.who is LIST:
                 person = before
                 if (person is None or not is_person(person) or may_be_verb(context.names, person)) and after + 1 < len(
                     nodes
@@ -61,12 +61,12 @@ def read_leaders(context: Context) -> Iterator[Found]:
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.what is not NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
+        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led:
             continue
-        doubt = doubt_of_people(context)
-        if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
+        doubt = doubt_of_people(context) or person.doubt
+        if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
-        if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
+        if led.who is UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
         context.names.add_person(person.text, context.name(led))
         context.names.lists.setdefault(fold(led.text), led.text)

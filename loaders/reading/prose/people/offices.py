@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import NAME, WORD, Node, Who
+from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
 from ..owners import head_of
 from .around import (
     doubt_of_people,
@@ -28,15 +28,23 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         node = nodes[at]
         if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
+        if at + 1 < len(nodes) and nodes[at + 1].has("suffix"):
+            continue  # "the governor's seat"
+        if _stood_for(nodes, at):
+            continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
         before = nodes[at - 2] if at > 1 and nodes[at - 1].has("to") else None
         if before is not None and before.term.ordinal:
             continue  # "the first deputy of the governor": a part of another office
-        if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
+        if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is LIST:
             continue
         person, last, text = _holder_of(context, at)
-        if person is None or not is_person(person) or person.party == "":
+        if person is None or not is_person(person) or context.names.is_list(person.text):
+            continue
+        if context.names.is_place(person.text):
+            continue
+        if person.party == "" or "list_noun" in person.term.roles:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue
@@ -52,12 +60,42 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             None,
             person,
             last,
-            doubt=doubt_of_people(context),
+            doubt=doubt_of_people(context) or person.doubt,
             mechanism=Mechanism.OFFICE,
         )
+        of = nodes[at - 1] if at else None
+        if of is not None and _right_behind(nodes, at, person) and _is_member(context, node, of):
+            context.names.add_person(person.text, context.name(of))
+            yield context.claim(
+                "member_of", context.name(person), context.name(of), None, of, person,
+                doubt=doubt_of_people(context) or person.doubt, mechanism=Mechanism.OFFICE,
+            )  # fmt: skip
+
+
+def _stood_for(nodes: Sequence[Node], at: int) -> bool:
+    """Whether somebody was proposed for an office, or stood for it: "ran for mayor", "nominated A B for governor"."""
+    before = skip(nodes, at - 1, -1, "article", "joins", "post", "serves", "office_before")
+    named = nodes[before] if before >= 0 else None
+    if named is None:
+        return False
+    proposed = any(node.has("nominates") for node in nodes[:before])
+    return named.has("nominates") or (named.has("to") and proposed)
+
+
+def _is_member(context: Context, office: Node, of: Node) -> bool:
+    """Whether who holds an office belongs to the list named before it, and does not lead it or speak for it."""
+    listed = of.who is LIST and (" " in of.text or fold(of.text) in context.names.lists)
+    return listed and not office.has("leader", "heads_lists", "spokesman")
+
+
+def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:
+    """Whether a person's name stands behind an office, and not another: "Rose Party senator A B"."""
+    step = skip(nodes, at + 1, 1, "office", "honorific")
+    return step < len(nodes) and nodes[step] is person
 
 
 def _office_text(context: Context, first: int, last: int) -> str:
+    first -= first > 0 and context.nodes[first - 1].has("below")  # "Deputy Chief Minister"
     return context.sentence.text[context.nodes[first].start : context.nodes[last].end].strip(" ,،")
 
 
@@ -88,11 +126,11 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
         if (
             following < len(nodes)
             and nodes[following].what is NAME
-            and nodes[following].who in (Who.PERSON, Who.UNKNOWN)
+            and nodes[following].who in (PERSON, UNKNOWN)
             and not _before_person(nodes, at)
         ):
             return nodes[following], nodes[end], _office_text(context, at, end)
-    if at and nodes[at - 1].what is NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
+    if at and nodes[at - 1].what is NAME and nodes[at - 1].who in (LIST, PLACE):
         behind = nodes[end + 1] if end + 1 < len(nodes) else None
         if behind is not None and is_person(behind):
             return behind, nodes[end], _office_text(context, at, end)
@@ -100,10 +138,10 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if arabic:
         step = last + 1
         if step + 2 < len(nodes) and nodes[step].has("to") and nodes[step + 1].has("candidate"):
-            chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
+            chosen = next((n for n in nodes[step : step + 5] if n.who is PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain"):
+        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain", "it"):
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
             if nodes[step].has("to") and (behind is None or behind.what is not WORD):
                 break
@@ -155,13 +193,13 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             index -= 1
             continue
         if node.what is NAME:
-            if index == at - 1 and node.who is Who.PERSON and nodes[at].has("office") and " " in node.text:
+            if index == at - 1 and node.who is PERSON and nodes[at].has("office") and " " in node.text:
                 return node  # "the list led by X, vice president": an office right behind a name is that person's
             head = head_of(nodes, index)
             if head != index:
                 index = head
                 continue
-            return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
+            return node if node.who in (PERSON, UNKNOWN) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
         if not known or at - index > _FAR:
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...found import Found
 from ..context import Context
 from ..hearsay import not_own
-from ..nodes import NAME, Node, Who
+from ..nodes import LIST, NAME, Node
 from ..owners import group_right, is_holder
 from ..phrases import phrases_behind
 from .around import (
@@ -32,35 +32,35 @@ def read_unions(context: Context) -> Iterator[Found]:
                 continue
             if whole is None or first >= len(nodes) or not is_holder(nodes[first]):
                 continue
-            if whole.who is Who.LIST or (is_holder(whole) and context.names.known(whole.text)):  # a list, or a bloc
+            if whole.who is LIST or (is_holder(whole) and context.names.known(whole.text)):  # a list, or a bloc
                 yield from _joined(context, whole, group_right(nodes, first))
-        elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is NAME:
+        elif node.has("belongs") and at and nodes[at - 1].who is LIST and nodes[at - 1].what is NAME:
             first = skip(nodes, at + 1, 1, "joins")
-            parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is Who.LIST else []
-            if len(parts) > 1 and all(nodes[part].who is Who.LIST for part in parts):  # "the list of A and B"
+            parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is LIST else []
+            if len(parts) > 1 and all(nodes[part].who is LIST for part in parts):  # "the list of A and B"
                 yield from _joined(context, nodes[at - 1], parts)
         elif node.has("on_which"):
             first = skip(nodes, at + 1, 1, "joins")
             whole = name_before(nodes, at)
-            if first < len(nodes) and nodes[first].who is Who.LIST and whole is not None and whole.who is Who.LIST:
+            if first < len(nodes) and nodes[first].who is LIST and whole is not None and whole.who is LIST:
                 yield from _joined(context, whole, [first])
         elif node.has("joined"):
             first = skip(nodes, at + 1, 1, "each", "joins", "filler")
             if first < len(nodes) and is_holder(nodes[first]):
                 whole = name_before(nodes, at)
                 if whole is None:
-                    whole = next((n for n in reversed(nodes[:at]) if n.who is Who.LIST and n.what is NAME), None)
-                if whole is None or whole.who is not Who.LIST:
+                    whole = next((n for n in reversed(nodes[:at]) if n.who is LIST and n.what is NAME), None)
+                if whole is None or whole.who is not LIST:
                     continue
                 if node.has("unites") or context.names.language.script == "arabic":
                     yield from _joined(context, whole, group_right(nodes, first))
-                elif nodes[first].who is Who.LIST:
+                elif nodes[first].who is LIST:
                     yield from _joined(context, nodes[first], [nodes.index(whole)])
 
 
 def _brought_together(context: Context, whole: Node | None, at: int) -> Iterator[Found]:
     """What an alliance brought together, named or only described: "X brought together Y and small parties"."""
-    if whole is None or whole.who is not Who.LIST or not_own(context, context.nodes.index(whole)):
+    if whole is None or whole.who is not LIST or not_own(context, context.nodes.index(whole)):
         return
     doubt = doubt_of_people(context)
     for part in phrases_behind(context, at + 1):

@@ -11,12 +11,12 @@ from ...found import Found, Mechanism, Origin
 from ...words import Role
 from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
-from ..grounds import Ground, doubt_on
-from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE, MARK, PERSON, RANK, UNKNOWN, Node
+from ..grounds import Ground, doubt_on, is_too_weak
+from ..hearsay import doubt_of_sentence, not_own
+from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
-from .sizes import is_body_name
+from .sizes import SMALLEST_BODY, is_body_name
 from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
@@ -24,8 +24,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
-_LARGEST_COUNCIL = 1000  # members
-_SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
+_LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
 @dataclass(slots=True)
@@ -36,6 +35,7 @@ class Owned:
     """
 
     first: int
+    hearsay: str = ""  # why nothing that the sentence says of results is stated
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
 
@@ -47,10 +47,11 @@ class Owned:
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    owned = Owned(next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes)))
+    first = next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes))
+    owned = Owned(first, doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
-    ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
+    ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
     for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]
         if at in taken:
@@ -94,7 +95,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         if inherited is not None:
             place = context.place_of(at)
             owned.add(at, Owner((), "pronoun"))
-            reason = doubt_on(Ground.NAME_BEFORE)
+            reason = owned.hearsay or doubt_on(Ground.NAME_BEFORE)
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
@@ -108,7 +109,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     owned.add(at, owner)
     respective = _respectively(context, at)
     if respective is not None:
-        yield from _claims(context, respective, at, node.value, owner)
+        yield from _claims(context, respective, at, node.value, owner, owned.hearsay)
         return
     if owner.doubt:
         yield context.unread(node, owner.doubt)
@@ -118,7 +119,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
-        yield from _claims(context, index, at, value, owner)
+        yield from _claims(context, index, at, value, owner, owned.hearsay)
 
 
 def _respectively(context: Context, at: int) -> int | None:
@@ -169,10 +170,10 @@ def _pronoun(context: Context, at: int) -> str | None:
     return None
 
 
-def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner) -> Iterator[Found]:
+def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner, doubt: str) -> Iterator[Found]:
     holder, node = context.nodes[index], context.nodes[at]
     place = context.place_of(at)
-    doubt = ""
+    doubt = "" if is_too_weak(place.unsure) else doubt or not_own(context, index)
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
     arabic = context.names.language.script == "arabic"
@@ -181,10 +182,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
         grounds.append(Ground.UNIT_LENT)
+    if node.of_kind:
+        grounds.append(Ground.UNIT_OF_KIND)
     if isinstance(value, float):
         return
     subject = context.name(holder)
-    if node.unit in ("seats", "members") and value >= _SMALLEST_BODY and is_body_name(context, holder):
+    if node.unit in ("seats", "members") and value >= SMALLEST_BODY and is_body_name(context, holder):
         local = Role.LOCAL_BODY in roles_in(holder.text)
         where = Place(holder.text, Origin.CLAUSE) if local else place
         doubt = doubt_on(Ground.SIZE_OF_BODY)
@@ -199,6 +202,10 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_PERSON)
         if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.NAME_OF_NO_LIST)
+        if context.says("of_a_round"):
+            grounds.append(Ground.SEATS_OF_ROUND)
+        if any(near.has("leading") for near in context.nodes[index:at]):
+            grounds.append(Ground.SEATS_LED_IN)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")
@@ -221,7 +228,7 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
     if holder.who is PERSON or (holder.who is UNKNOWN and party and value > _LARGEST_COUNCIL):
-        if context.says("office") and value <= _LARGEST_COUNCIL:
+        if value <= (_LARGEST_COUNCIL if context.says("office") else _SMALL_COUNCIL):
             grounds.append(Ground.VOTES_OF_MEMBERS)
         if not holder.party and not party and holder.party is None:
             grounds.append(Ground.NAME_ALONE)
@@ -234,6 +241,11 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
 
 
 def _sure_name(context: Context, holder: Node) -> bool:
-    """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
+    """Whether a name without a noun of lists is likely one: it has quotation marks, or is named again.
+
+    The article is enough where the sentence names a list besides.
+    """
     first = fold(holder.text.split()[0])
-    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
+    lists = any(context.nodes[at].who is LIST for at in context.positions[NAME])
+    quoted = holder.end - holder.start > len(holder.text)
+    return (lists and first.startswith("ال")) or quoted or first in context.names.repeated

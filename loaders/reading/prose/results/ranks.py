@@ -12,9 +12,9 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import FIGURE, MARK, RANK, WORD, Node, Who
+from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node
 from ..owners import Owner, head_of, is_holder
-from ..places import NO_WHOLE, Enumeration, places_behind
+from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand
@@ -70,11 +70,11 @@ class Ranks:
         if index is None:
             return ""
         context, holder = self.context, self.context.nodes[index]
-        if holder.who is Who.PERSON:
+        if holder.who is PERSON:
             most = any(node.unit == "votes" or node.has("most") for node in context.nodes[at : at + 2])
             return doubt_on(Ground.RANK_OF_NO_LIST if most or "most" in context.nodes[at].text else None)
         article = context.names.language.script == "arabic" and holder.text.startswith("ال")
-        known = article or holder.who is Who.LIST or context.names.is_list(holder.text) or context.alone_is_list(holder)
+        known = article or holder.who is LIST or context.names.is_list(holder.text) or context.alone_is_list(holder)
         opening = context.names.language.terms.get((fold(holder.text.split()[0]),))
         amount = opening is not None and opening.scale is not None  # "a million dinars"
         return doubt_on(Ground.RANK_OF_NO_LIST) if amount or not (known or place is not None) else ""
@@ -95,7 +95,7 @@ class Ranks:
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
             return found
-        return found if _common_noun(nodes, step + 1) else None
+        return found if common_noun(nodes, step + 1) else None
 
     def _owner_before(self, at: int) -> int | None:
         """The name of the rank before, where only an "and", a pronoun and a verb lead on from that one's places."""
@@ -116,7 +116,7 @@ class Ranks:
     def _named_like_place(self, at: int) -> int | None:
         """The name that opens a sentence as a list's would, though only a place is known by it: "X came first in X"."""
         nodes = self.context.nodes
-        opens = at > 1 and nodes[0].who is Who.PLACE and nodes[1].has("rank_verb") and at <= _BACK
+        opens = at > 1 and nodes[0].who is PLACE and nodes[1].has("rank_verb") and at <= _BACK
         behind = nodes[at + 1] if at + 1 < len(nodes) else None
         return 0 if opens and behind is not None and behind.has("in") and not behind.has("gain") else None
 
@@ -131,7 +131,7 @@ class Ranks:
         nodes = self.context.nodes
         first = 1 if nodes and nodes[0].has("article") else 0
         opens = first < at and (nodes[first].has("it") or (first == 1 and nodes[first].has("list_noun")))
-        told = all(node.what in (WORD, RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at])
+        told = all(node.what in (WORD, RANK) or node.mark(",،") or node.who is PLACE for node in nodes[:at])
         return opens and told and _verb(nodes, at)
 
     def _doubt(self, at: int, index: int | None) -> str:
@@ -140,6 +140,8 @@ class Ranks:
             return context.nodes[at].doubt
         owner = Owner((index,), "") if index is not None else None
         around = window(context, at, owner)
+        if any(word.has("among") for word in context.nodes[at + 1 : at + 1 + _BEHIND]):
+            return "a rank among some of them"
         if any(word.has("denial", "before") for word in around) or context.scope.other_year:
             return "another time, or denied"
         doubt = self.forecast or another_year(context, around) or opening_doubt(context)
@@ -187,11 +189,12 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
     return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
 
 
-def _common_noun(nodes: Sequence[Node], at: int) -> bool:
-    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
-    while at < len(nodes) and nodes[at].has("article"):
-        at += 1
-    return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()
+def _beaten(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a name is that of somebody who was beaten: "A defeated B, to be declared the winner"."""
+    before = index - 1
+    while before >= 0 and nodes[before].has("article", "honorific", "office", "office_before"):
+        before -= 1
+    return before >= 0 and nodes[before].has("beats")
 
 
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
@@ -208,9 +211,13 @@ def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
     follows = at + 1 < len(nodes) and is_holder(nodes[at + 1])
+    if follows and nodes[at + 1].text.split()[-1].islower():
+        return None  # "the largest Christian party"
     precedes = at > 0 and is_holder(nodes[at - 1])
-    if follows and (not precedes or (nodes[at + 1].who is Who.LIST and nodes[at - 1].who is not Who.LIST)):
+    if follows and (not precedes or (nodes[at + 1].who is LIST and nodes[at - 1].who is not LIST)):
         return at + 1
+    if at > 1 and nodes[at - 1].mark(":–—-") and is_holder(nodes[at - 2]):
+        return head_of(nodes, at - 2)  # "X Coalition: First"
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
     verb = verb or (index >= 0 and nodes[index].has("to") and context.names.language.script == "arabic")
@@ -219,7 +226,7 @@ def _ranked(context: Context, at: int) -> int | None:
         if node.aside or node.mark("()"):
             index -= 1
             continue
-        if is_holder(node):
+        if is_holder(node) and not _beaten(nodes, index):
             return head_of(nodes, index)
         if verb and (node.what is FIGURE or node.mark(",،")):
             index -= 1
@@ -227,7 +234,7 @@ def _ranked(context: Context, at: int) -> int | None:
         if verb and node.has("and", "filler") and context.names.language.script == "arabic":
             index -= 1
             continue
-        past = node.who is Who.PLACE and not verb
+        past = node.who is PLACE and not verb
         goes_on = node.has("and") and nodes[index + 1].has("rank_verb")  # "X lost in A and came first in B"
         if node.what in (FIGURE, MARK, RANK) or (node.has("and", "against") and not goes_on) or past:
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...found import Found, Mechanism
 from ..context import Context
 from ..doubts import doubt_of
-from ..nodes import FIGURE, NAME, RANK, WORD, Node, Who
+from ..nodes import FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, Node
 
 _MOST = 20  # seats whose holders a sentence may name
 _COUNTED = "as many persons are named as there are seats"
@@ -26,7 +26,7 @@ def read_seats(context: Context) -> Iterator[Found]:
         place = context.place_of(at)
         if place.text is None:
             continue
-        holder = next((n for n in reversed(nodes[:at]) if n.what is NAME and n.who is Who.LIST), None)
+        holder = next((n for n in reversed(nodes[:at]) if n.what is NAME and n.who is LIST), None)
         for person in people:
             doubt = "" if told else _COUNTED
             yield context.claim(
@@ -55,9 +55,9 @@ def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
         if depth or node.mark(")"):
             continue
         if node.what is NAME:
-            if node.who in (Who.PERSON, Who.UNKNOWN) and " " in node.text and not node.text.startswith("ال"):
+            if node.who in (PERSON, UNKNOWN) and " " in node.text and not node.text.startswith("ال"):
                 people.append(node)
-            elif node.who is not Who.PLACE and not (people == [] and node.who is Who.LIST):
+            elif node.who is not PLACE and not (people == [] and node.who is LIST):
                 return [], False
         elif not people and (node.mark(":") or node.has("to", "goes")):
             told = True

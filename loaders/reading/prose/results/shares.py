@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...found import Found, Origin
-from ..context import Context
+from ..context import Context, Place
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE
+from ..nodes import FIGURE, NAME, UNKNOWN, WORD
 from ..numbers import NO_NUMBER
 from ..owners import is_holder
 from ..places import part_of_place, place_before
@@ -44,7 +44,7 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
             if reason:
                 yield context.unread(node, reason)
             else:
-                place = context.place_of(at)
+                place = _or_unread(context, context.place_of(at))
                 yield context.claim("voters", None, place.text, node.value, node, node, place=place)
         elif (size := size_at(context, at)) is not None:
             taken.add(at)
@@ -52,7 +52,9 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
             if reason:
                 yield context.unread(node, reason)
             else:
-                yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
+                yield context.claim(
+                    "council_size", None, size.text, node.value, node, node, place=size, doubt=doubted
+                )  # fmt: skip
 
 
 def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
@@ -70,12 +72,25 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
         return context.unread(node, reason or "a share of something that is not read")
     if reason or not 0 <= node.value <= 100:
         return context.unread(node, reason or "no share of a hundred")
-    place = context.place_of(at)
+    place = _or_unread(context, context.place_of(at))
     if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
         context.names.turnout = True
     of = _BALLOTS if predicate == "counted" else None if goes_on else _basis(context, at)
     doubt = doubt_on(Ground.TURNOUT_BEFORE) if goes_on else ""
     return context.claim(predicate, None, place.text, node.value, node, node, place=place, doubt=doubt, of=of)
+
+
+def _or_unread(context: Context, place: Place) -> Place:
+    """The place of what voters did; where none is read, a name that nothing explains may be it: "Marden saw 61 %"."""
+    nodes, first = context.nodes, 1 if context.nodes[0].has("article") else 0
+    name, verb = nodes[first : first + 1], nodes[first + 1 : first + 2]
+    opens = bool(verb) and name[0].what is NAME and name[0].who is UNKNOWN and verb[0].what is WORD
+    unread = (
+        opens
+        and not verb[0].has("saying", "office", "leader", "spokesman")
+        and context.names.language.script != "arabic"
+    )
+    return Place(None, ground=Ground.WHOLE_UNREAD) if unread and place.ground is Ground.WHOLE_SILENT else place
 
 
 def _turnout_goes_on(context: Context, at: int) -> bool:

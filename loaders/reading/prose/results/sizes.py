@@ -6,9 +6,10 @@ from ....languages.words import fold
 from ...found import Origin
 from ..context import Context, Place
 from ..grounds import Ground
-from ..nodes import FIGURE, NAME, WORD, Node, Who
+from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node
 from ..owners import is_holder
 
+SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
@@ -74,7 +75,7 @@ def size_at(context: Context, at: int) -> Place | None:
         ):
             return context.place_of(at)
         return None
-    if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
+    if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is PLACE:
         return context.place_of(at)
     if node.unit in ("seats", "members") and _consists(context, at):
         place = context.place_of(at)
@@ -82,16 +83,16 @@ def size_at(context: Context, at: int) -> Place | None:
     if node.unit in ("seats", "members") and _of_body(context, at):
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
-    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
+    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is PLACE
     if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
     heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
-    if heads and nodes[0].what is NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
-        nodes[0].who = Who.PLACE
+    if heads and nodes[0].what is NAME and nodes[0].who is UNKNOWN:  # "Anbar (29 seats): ..."
+        nodes[0].who = PLACE
         context.names.add_place(nodes[0].text)
         return context.place_of(at)
     alone = at == 0 and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،."))
-    if alone and not any(n.what is NAME and n.who is not Who.PLACE for n in nodes):
+    if alone and not any(n.what is NAME and n.who is not PLACE for n in nodes):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if (
@@ -116,7 +117,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
                 (i for i in back_to if not nodes[i].aside and (nodes[i].what is NAME or nodes[i].has("body"))),
                 None,
             )
-            if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
+            few = nodes[at].value < SMALLEST_BODY and nodes[at].unit != "seats"
+            if begins is not None and not few and (nodes[begins].who is PLACE or nodes[begins].has("body")):
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)
                 return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
@@ -134,7 +136,7 @@ def _consists(context: Context, at: int) -> bool:
     for node in reversed(nodes[max(at - _VERB_BEFORE, 0) : at - 1]):
         if node.has("consists"):
             return True
-        if node.what is FIGURE or node.mark(",،;؛.:") or (node.what is NAME and node.who is Who.LIST):
+        if node.what is FIGURE or node.mark(",،;؛.:") or (node.what is NAME and node.who is LIST):
             return False
     return False
 
@@ -166,7 +168,7 @@ def is_body_name(context: Context, node: Node) -> bool:
         return False
     terms = [context.names.language.terms.get((fold(word),)) for word in (words[0], words[-1])]
     bodies = [term is not None and "body" in term.roles and "list_noun" not in term.roles for term in terms]
-    return node.who is not Who.LIST and (bodies[-1] or (bodies[0] and context.names.language.script == "arabic"))
+    return node.who is not LIST and (bodies[-1] or (bodies[0] and context.names.language.script == "arabic"))
 
 
 def _lost(context: Context, at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE, NAME, Node, Who
+from ..nodes import FIGURE, NAME, UNKNOWN, Node
 from ..owners import is_holder
 from ..places import part_of_place, place_before, places_behind
 
@@ -100,7 +100,7 @@ def _places(context: Context, start: int, end: int) -> list[int]:
 def _beside_share(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name that nothing else tells of has a share of its own: "and X with 54 per cent", "X (54 %)"."""
     led = nodes[at + 1].has("with") or nodes[at + 1].mark("(")
-    unknown = nodes[at].what is NAME and nodes[at].who is Who.UNKNOWN
+    unknown = nodes[at].what is NAME and nodes[at].who is UNKNOWN
     return unknown and led and nodes[at + 2].what is FIGURE and nodes[at + 2].unit == "percent"
 
 

@@ -9,7 +9,7 @@ from math import log
 from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
-from ..nodes import FIGURE, MARK, NAME, WORD, Node, Who
+from ..nodes import FIGURE, LIST, MARK, NAME, WORD, Node
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
@@ -57,6 +57,8 @@ class Units:
         if self._last is not None and self._last.unit == "percent":
             value = nodes[at].value
             return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
+        if not self._here and self._counts_candidates(at):
+            return None
         units: Mapping[str, int | float] = self._seen
         if not units and self._last is not None and self._last.unit == "chairs":
             return None  # "in 245 cases: 54 in X"
@@ -76,6 +78,13 @@ class Units:
         }
         return min(far, key=lambda unit: (far[unit], unit), default=None)
 
+    def _counts_candidates(self, at: int) -> bool:
+        """Whether those who stand are counted, and nobody has won: "the candidates were 156, among whom 19 for X"."""
+        candidates = [
+            node.has("candidate") and "chairs" in (node.unit, node.term.unit) for node in self._context.nodes[:at]
+        ]
+        return any(candidates) and not self._context.says_before(at, "gain")
+
     @staticmethod
     def _alike(value: int | float, like: int | float) -> bool:
         """Whether two figures of different paragraphs may count the same."""
@@ -92,7 +101,7 @@ class Units:
             return False  # "after 61 of 82 had been declared"
         before = nodes[at - 1] if at else None
         aged = at > 1 and nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
-        if aged and nodes[at - 2].what is NAME and nodes[at - 2].who is not Who.LIST:
+        if aged and nodes[at - 2].what is NAME and nodes[at - 2].who is not LIST:
             return False  # "X Y, 59, said"
         if _numbered(self._context, at):
             return False

@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote
-from ..nodes import FIGURE, NAME, WORD, YEAR, Node, Who
+from ..nodes import FIGURE, NAME, PLACE, WORD, YEAR, Node
 from ..numbers import number_of
 from ..places import place_before, places_behind
 
@@ -106,7 +106,7 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
         first += 1
     latin = context.names.language.script != "arabic"  # where a word behind "elections" may only describe them
     for node in nodes[at + 1 : first]:
-        if node.what is NAME and (context.names.is_place(node.text) or (latin and node.who is Who.PLACE)):
+        if node.what is NAME and (context.names.is_place(node.text) or (latin and node.who is PLACE)):
             return  # "were last held in X in 2015"
     date = _date(nodes, first)
     if date is None:

@@ -186,8 +186,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     lists = [context.name(node) for node in named if node.who is LIST]
     names.last_list = next(iter(lists), None) or names.last_list
     names.said.extend(lists)
-    person = next((node for node in named if node.who is PERSON and not node.aside), None)
-    names.last_person = context.name(person) if person else names.last_person
+    people = (context.name(node) for node in named if node.who is PERSON and not node.aside)
+    names.last_person = next(people, names.last_person)
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     for place in told - {None}:

@@ -11,7 +11,6 @@ from ... import figures
 from ...languages.words import Words, fold
 from .nodes import FIGURE, NOTHING, NUMBER, WORD, YEAR, Node, node_of
 
-_ONLY_DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
@@ -150,7 +149,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             break
     if "pronoun" in token.roles and not node.said_unit:
         return None  # "both in X"
-    year = token.sort is NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
+    year = token.sort is NUMBER and len(token.text) == 4 and token.text.isdecimal()
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = YEAR
     if node.unit is None and language.script == "arabic":

@@ -31,25 +31,20 @@ RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
 
 
-def tokens(text: str, names: Names) -> list[Node]:
-    """The tokens of a sentence; phrases of the language are one token."""
-    return _tokens(text.split(" "), names)
-
-
-def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
-    """The tokens of runs of letters with a blank between each and the next."""
+def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
+    """The tokens of a sentence; phrases of the language are one token. `apart`: no blank in it parts thousands."""
     found: list[Node] = []
     opening: list[int] = []
     kept = names.pieces
     at, seconds = 0, None
-    for run in runs:
+    for run in text.split(" ") if apart else (text,):
         pieces = kept.get(run)
         if pieces is None and run:
             after_bracket = bool(found) and found[-1].text in ")]"
             pieces = _pieces(run, names, after_bracket)
             begins_number = run[0].isdigit()
-            if begins_number and found and found[-1].sort is NUMBER and len(runs) > 1:
-                return _tokens([" ".join(runs)], names)  # the blank may part thousands
+            if begins_number and found and found[-1].sort is NUMBER:
+                return tokens(text, names, apart=False)
             told = run[0] in "و*" or (begins_number and NUMBER not in pieces[0])  # by what stands before
             if len(run) < _LONGEST_KEPT and not told:
                 if len(kept) >= _MOST_KEPT:
@@ -59,8 +54,8 @@ def _tokens(runs: Sequence[str], names: Names) -> list[Node]:
             node = Node(piece, at)
             if seconds is not None and node.plain in seconds:
                 opening.append(len(found) - 1)
-            elif node.sort is NUMBER and found and found[-1].sort is NUMBER and len(runs) > 1:
-                return _tokens([" ".join(runs)], names)
+            elif apart and node.sort is NUMBER and found and found[-1].sort is NUMBER:
+                return tokens(text, names, apart=False)
             seconds = node.seconds
             found.append(node)
         at += len(run) + 1
@@ -111,6 +106,8 @@ def _piece(text: str, start: int, language: Words, sort: What = WORD, *, letters
 
 
 def _term(plain: str, language: Words) -> Term:
+    if plain[:1] == "'":
+        return _SUFFIXED
     term = language.terms.get((plain,), NOTHING)
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
@@ -163,11 +160,9 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
-        cut, end = suffix.start(), start + len(word)
+        cut = suffix.start()
         found.append(_piece(word[:cut], start, language))
         start, word = start + cut, word[cut:]
-        roles = _SUFFIXED.roles
-        return [*found, (word, start, end, WORD, WORD, _SUFFIXED, roles, False, fold(word), True, False, None)]
     return [*found, _piece(word, start, language)]
 
 

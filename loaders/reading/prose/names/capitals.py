@@ -86,13 +86,10 @@ def _is_body(tokens: Sequence[Node], at: int) -> bool:
 
 
 def _capital(tokens: Sequence[Node], at: int) -> bool:
-    return (
-        at < len(tokens)
-        and tokens[at].sort is WORD
-        and tokens[at].capital
-        and not tokens[at].has("month", "office", "honorific")
-        and (not tokens[at].term.unit or _possessor(tokens, at))
-    )
+    token = tokens[at] if at < len(tokens) else None
+    if token is None or token.sort is not WORD or not token.capital or token.has("month", "office", "honorific"):
+        return False
+    return not token.term.unit or _possessor(tokens, at)
 
 
 @dataclass(slots=True)

@@ -62,6 +62,8 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     elif page.scope.place is None and page.scope.local:
         page.scope = replace(page.scope, place=_told_below(page, at))
+    elif page.scope.place is None and is_topic(block.text):
+        page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
     page.title_scope = page.scope
     yield from _headline(page, block)
 

@@ -158,7 +158,8 @@ def _barred(text: str) -> bool:
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
     ends = [fold(word) for word in listed[0].name.split()[-_VERB:]]
-    if len(listed) == 1 and not page.names.language.verbs.isdisjoint(ends):
+    measure = page.labels.sort(listed[0].name) is Sort.MEASURE  # "Seats gained"
+    if len(listed) == 1 and not measure and not page.names.language.verbs.isdisjoint(ends):
         return True  # "X Coalition gets 12 seats"
     term = page.names.language.terms.get((fold(listed[0].name),)) if listed[0].lead else None
     if term is not None and term.ordinal:

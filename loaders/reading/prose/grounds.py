@@ -109,7 +109,6 @@ _TOO_WEAK = frozenset(
         Ground.RANK_OF_NO_LIST,
         Ground.NAME_OF_PERSON,
         Ground.VOTES_OF_MEMBERS,
-        Ground.WHOLE_OWNED,
     )
 )
 

@@ -81,6 +81,8 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             spans += [_Span(start, length, None, name)] if name else []
     names = {(span.start, span.length): span.name for span in spans if span.name}
     spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
+    whole = [(span.start, span.length) for span in spans if span.name]
+    spans = [span for span in spans if span.name or not _crosses(span, whole)]
     spans.sort(key=lambda span: (-span.length, span.rank, span.start))
     free = set(range(len(said)))
     taken: list[_Span] = []
@@ -98,6 +100,12 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             length = 1 + (max(apart) - min(apart) if means == BEYOND else 0)  # all of what cannot be answered is said
             phrases.append(Phrase(min(apart), length, means))
     return phrases, [span.name for span in taken if span.name], sorted(free)
+
+
+def _crosses(span: _Span, names: Iterable[tuple[int, int]]) -> bool:
+    """Whether a phrase ends within a name that begins in it: "members of the council", of the Council of State."""
+    stop = span.start + span.length
+    return any(span.start < start < stop < start + length for start, length in names)
 
 
 def _is_shorter(span: _Span, names: Mapping[tuple[int, int], Said], plain: Sequence[str]) -> bool:

@@ -1,0 +1,187 @@
+"""What a name in a sentence is by the words around it: a list, a place, a body that speaks, or no name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from ...languages.words import fold
+from ..mentions import Names
+from .nodes import BODY, FIGURE, LIST, NAME, PLACE, RANK, UNKNOWN, WORD, Node
+
+_APPOSITION = 4  # nodes
+NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
+
+
+def settle_label(nodes: Sequence[Node]) -> None:
+    """Let the name before the one colon of a sentence that tells what lists have be a place: "Marden: 84 for X"."""
+    if len(nodes) < _APPOSITION or nodes[0].what is not NAME or nodes[0].who is not UNKNOWN or not nodes[1].mark(":"):
+        return
+    rest = nodes[2:]
+    figure = next((at for at, node in enumerate(rest) if node.what is FIGURE), None)
+    named = next((at for at, node in enumerate(rest) if node.who is LIST), None)
+    if figure is None or named is None or any(node.mark(":") for node in rest):
+        return
+    if named < figure or any(node.has("to", "each") for node in rest[figure:named]):
+        nodes[0].who = PLACE
+
+
+def settle_names(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None:
+    """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
+    named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
+    for index in telling:
+        node = nodes[index]
+        if node.what in (NAME, WORD) or not node.term.roles.isdisjoint(NOUNS):
+            _topic(nodes, index, named, names)
+        if node.what is NAME and node.who is LIST:
+            named.update(dict.fromkeys(_words_of(node.text), node))
+
+
+def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: Names) -> None:
+    """Settle what a name, or a noun that may be written as one, is by the words around it."""
+    node = nodes[index]
+    if "body" in node.roles and _enumerated(nodes, index):
+        node.becomes(NAME)
+        node.who = UNKNOWN
+    if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+        meant = _meant(node, named, names)
+        if meant:  # "the Front"
+            node.becomes(NAME)
+            node.who, node.full = LIST, meant
+    if node.what is not NAME:
+        return
+    if _adjective(nodes, index) or _of_group(nodes, index) or _group_of(nodes, index):
+        node.becomes(WORD)
+        return
+    bare = " " not in node.text and "list_noun" in node.term.roles
+    if bare and node.who is LIST and names.language.script != "arabic":
+        node.full = _meant(node, named, names) or ""
+        if not node.full and "never_alone" in node.term.roles:
+            node.who = BODY  # "the Party"
+    if bare and node.who is LIST and names.language.script == "arabic":
+        node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
+        described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
+        if not node.full or described:
+            node.who = BODY  # "it is the movement of", "the party", and none was named
+    told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
+    before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
+    source = before >= 0 and nodes[before].has("source")
+    if source or (told and node.who is UNKNOWN):
+        node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
+    caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+    if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
+        node.who = BODY
+    if node.who is not UNKNOWN:
+        return
+    if (
+        _gives(nodes, index + 1)
+        or _taken(nodes, index)
+        or _described_as_place(nodes, index)
+        or _names_place(nodes, index)
+    ):
+        node.who = PLACE
+        names.add_place(node.text)
+    step = index + 1
+    while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
+        if nodes[step].has("of_place"):
+            break  # "and its share"
+        step += 1
+    if step < len(nodes) and "of_place" in nodes[step].term.roles:
+        node.who = PLACE
+        names.add_place(node.text)
+
+
+def _gives(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the verb of a place that sends members stands here: "X returned five", and not "returned to"."""
+    behind = nodes[at + 1] if at + 1 < len(nodes) else None
+    return at < len(nodes) and nodes[at].has("gives") and not (behind is not None and behind.has("to"))
+
+
+def _taken(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a name is that of a place that somebody won: "he has won X again", "X goes to the Reds: A B 7,230"."""
+    before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
+    if before is None and after is not None and after.has("goes"):
+        to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
+        return to is not None and to.who is LIST
+    if before is None or not before.has("takes_place"):
+        return False
+    ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by", "candidate")
+    who = next((node for node in reversed(nodes[: index - 1]) if not (node.aside or node.has("filler"))), None)
+    return ends and who is not None and (who.what is NAME or who.has("it", "he") or who.mark(")"))
+
+
+def _adjective(nodes: Sequence[Node], index: int) -> bool:
+    """Whether what is written as a name only describes the places behind it: "the Sunni-dominated provinces of A"."""
+    text = nodes[index].text
+    noun = nodes[index + 1] if index + 2 < len(nodes) else None
+    adjective = "-" in text and text[-1].islower() and " " not in text
+    return adjective and noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
+
+
+def _of_group(nodes: Sequence[Node], index: int) -> bool:
+    """Whether what is written as a name says of what sort several lists are: "the Northern parties", a group."""
+    behind = nodes[index + 1] if index + 1 < len(nodes) and " " not in nodes[index].text else None
+    if behind is None or not behind.has("counted_lists") or behind.text[:1].isupper():
+        return False
+    behind.lists = True
+    return True
+
+
+def _group_of(nodes: Sequence[Node], index: int) -> bool:
+    """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
+    before = nodes[index - 1] if index else None
+    if before is None or not before.has("every_list") or "list_noun" in nodes[index].term.roles:
+        return False
+    return not (index > 1 and nodes[index - 2].what is FIGURE)
+
+
+def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
+    """The last list named that has this noun before or in its name: "the alliance"."""
+    before = named.get(fold(node.text).removeprefix("ال"))
+    return before.full or before.text if before is not None else names.by_noun(node.text)
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> Sequence[str]:
+    """The words of a name that has several, without their articles."""
+    words = fold(name).split()
+    return [word.removeprefix("ال") for word in words] if len(words) > 1 else []
+
+
+def _place_noun(node: Node) -> bool:
+    """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
+    return " " not in node.text and "place_noun" in node.term.roles
+
+
+def _names_place(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a noun of places stands before a name and its comma: "in the capital, X, A took nine"."""
+    if index < _APPOSITION - 1 or not nodes[index - 1].mark(",،") or not nodes[index - 2].has("place_noun"):
+        return False
+    ends = index + 1 < len(nodes) and nodes[index + 1].mark(",،")
+    return ends and any(node.has("in") for node in nodes[max(index - 2 - _APPOSITION, 0) : index - 2])
+
+
+def _described_as_place(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a noun of places describes the name before it: "X, the largest constituency with 38 seats"."""
+    if index + 2 >= len(nodes) or not nodes[index + 1].mark(",،"):
+        return False
+    for at, node in enumerate(nodes[index + 2 : index + 2 + _APPOSITION], index + 2):
+        if node.has("place_noun"):
+            return not (at + 1 < len(nodes) and nodes[at + 1].what is NAME)
+        if node.what not in (WORD, RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
+            return False
+    return False
+
+
+def _enumerated(nodes: Sequence[Node], index: int) -> bool:
+    """Whether the noun of a body stands in an enumeration of names, and is one: "A and Congress and B"."""
+    if not nodes[index].has("body") or not 1 < index < len(nodes) - 1:
+        return False
+    return nodes[index - 1].has("and") and nodes[index - 2].what is NAME and nodes[index + 1].has("and")
+
+
+def _only_nouns(node: Node, names: Names) -> bool:
+    """Whether a name has no word of its own: "the party's list"."""
+    words = node.text.split()
+    terms = [names.language.terms.get((fold(word),)) for word in words]
+    return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)

@@ -271,7 +271,8 @@ def is_aside(text: str) -> bool:
 def _is_masthead(text: str) -> bool:
     """Whether a first line is the name of a paper, with its place or without: "Island Monitor - Marden"."""
     roles = roles_in(text)
-    return len(text.split()) <= _NAME_WORDS and Role.PRESS in roles and roles.isdisjoint(_OF_VOTES)
+    plain = len(text.split()) <= _NAME_WORDS and not any(char.isdigit() for char in text)
+    return plain and Role.PRESS in roles and roles.isdisjoint(_OF_VOTES)
 
 
 def _may_lead(text: str) -> bool:

@@ -32,7 +32,9 @@ class Sentences:
         """The items of one line. `standing` is that of the results it tells; what is only proposed is not read."""
         self._standing = standing
         block = Block(BlockKind.TEXT, text, Span(_LINE, 0, len(text)), alone=False)
-        for one in map(with_place, read_text(self._opened(), block)):
+        page = self._opened()
+        page.names.paragraph.clear()  # what a pronoun can mean is remembered, of which council a line is not
+        for one in map(with_place, read_text(page, block)):
             if not isinstance(one, Claim):
                 yield unreadable(one.text, one.reason, locator, place)
             elif one.certainty is Certainty.PROPOSED:

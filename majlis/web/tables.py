@@ -33,7 +33,7 @@ _EXAMPLES = {
     ),
     "cypher.example.seats": (
         "MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)\nRETURN p.name AS province, l.name AS list, r.seats AS seats, "
-        "r.election AS election\nORDER BY seats DESC, province, list LIMIT 20"
+        "r.election AS election\nORDER BY seats DESC, province, list, p.id, l.id LIMIT 20"
     ),
     "cypher.example.sources": (
         "MATCH (s:Statement)-[:FROM]->(src:Source)\nRETURN src.title AS source, count(s) AS statements\n"

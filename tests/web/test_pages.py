@@ -99,7 +99,7 @@ def test_every_page_is_whole_in_both_languages(client: TestClient, address: str,
     fields = [given for tag, given in tags if tag in ("input", "textarea") and given.get("type") != "hidden"]
     assert all(field["id"] in labelled for field in fields)
     sources = [given["src"].partition("?")[0] for tag, given in tags if tag == "script" and given.get("src")]
-    assert sources in ([], ["/static/vis.js", "/static/page.js"])  # where the application opens on the answer
+    assert sources in ([], ["/static/page.js", "/static/vis.js"])  # where the application opens on the answer
     assert not [given for _, given in tags if "style" in given or any(name.startswith("on") for name in given)]
 
 

@@ -21,6 +21,7 @@ from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 from .places import common_noun, places_behind
 
+_OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
@@ -294,10 +295,12 @@ class Context:
         return Ground.PLACE_BESIDE_NAME if beside else otherwise
 
     def _known_place(self, place: Node) -> bool:
-        """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document."""
-        first = fold(place.text.split()[0])
-        again = first in self.names.repeated and not first.startswith("ال")
-        return again or "place_noun" in place.term.roles or self.names.is_place(place.text)
+        """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document.
+
+        One word that is definite, or ends as adjectives and plurals do, may be any word.
+        """
+        common = fold(place.text).startswith("ال") or place.text.endswith(_OF_WORDS)
+        return " " in place.text or not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
 
     @cached_property
     def _points_back(self) -> bool:

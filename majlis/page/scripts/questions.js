@@ -78,11 +78,9 @@ async function questionIn(text) {
     const rest = names.get(`${at} ${length - 1}`);
     return items && rest && rest.length === items.length && rest.every((item) => items.includes(item)) && phraseOf([plain[word]]) && !phraseOf(plain.slice(at, at + length - 1))?.means;
   });
-  // No phrase ends within a name that begins in it: "members of the council", of the Council of State.
-  const whole = spans.filter((span) => span.items && !shorter(span)), crosses = ({ start, length, items }) => !items && whole.some((name) => start < name.start && name.start < start + length && start + length < name.start + name.length);
   const found = { means: [], items: [], years: [], unread: [], several }, free = new Set(said.keys()), named = new Set();
   let taken = [];
-  for (const span of spans.filter((span) => !shorter(span) && !crosses(span)).sort((a, b) => b.length - a.length || a.rank - b.rank || a.start - b.start)) {
+  for (const span of spans.filter((span) => !shorter(span)).sort((a, b) => b.length - a.length || a.rank - b.rank || a.start - b.start)) {
     const places = Array.from({ length: span.length }, (_, at) => span.start + at);
     if (YEAR.test(plain[span.start]) || !places.every((at) => free.has(at))) continue;
     for (const at of places) free.delete(at), span.items && named.add(at);

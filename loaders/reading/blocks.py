@@ -73,7 +73,7 @@ _ASIDE_WORDS = 40
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
     at, titled, opened, alone = 0, False, False, True
-    title = next((at for at, line in enumerate(lines) if line.kind is LineKind.HEADING and line.level == 1), 0)
+    title = _title_at(lines)
     dressings, boxes, cards = Dressings(lines), Boxes(lines), Records(lines)
     while at < len(lines):
         line = lines[at]
@@ -101,6 +101,12 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
         opened = opened or block.kind is BlockKind.TEXT
         yield block
         at, alone = at + 1, False
+
+
+def _title_at(lines: Sequence[Line]) -> int:
+    """The line of the highest heading of a page, where no figure stands above it, so that no result does."""
+    at = next((at for at, line in enumerate(lines) if line.kind is LineKind.HEADING and line.level == 1), 0)
+    return 0 if any(char.isdigit() for line in lines[:at] for char in line.text) else at
 
 
 def _rows(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
@@ -151,7 +157,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         return Block(BlockKind.BREAK, "", whole, alone=alone)
     headed = hashes is not None or line.kind is LineKind.HEADING
     of_place = headed and not roles_in(text).isdisjoint({Role.PLACE, Role.PLACE_NOUN})
-    if line.kind is LineKind.CAPTION or (is_aside(text[start:end]) and not of_place):
+    beside = is_aside(text[start:end]) or (not opened and _is_trail(text[start:end]))
+    if line.kind is LineKind.CAPTION or (beside and not of_place):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None
     if edited:  # a page copied from a browser
@@ -265,7 +272,7 @@ def is_aside(text: str) -> bool:
         behind = text[len(head) : len(head) + 3].lstrip()
         if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
             return True
-    return is_dateline(text) or _is_trail(text)
+    return is_dateline(text)
 
 
 def _is_masthead(text: str) -> bool:

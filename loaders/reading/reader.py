@@ -17,10 +17,11 @@ from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
 from .mentions import Vote
-from .parts.headings import read_heading, read_title
+from .parts.headings import read_heading
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
+from .parts.titles import read_title
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped

@@ -27,10 +27,10 @@ def by_place(cells: Sequence[tuple[CouncilAnswer, CellWords]], language: Languag
     bars = []
     rest: dict[str, list[tuple[str, str]]] = {}
     for council, words in sorted(cells, key=lambda pair: _ORDER.index(pair[0].status)):
-        if council.status == SEATS:
+        if council.status == SEATS and council.seats is not None:
             held = council.lists[0].id if council.lists else ""
             text = f"{words.head}{words.mark}" + (" !" if council.disputed or council.dissent else "")
-            bars.append((council.id, text, council.seats or 0, council.council_size or 0, held))
+            bars.append((council.id, text, council.seats, council.council_size or 0, held))
         else:
             key = language.say("about.sits_for") if words.listed else words.head
             mark = f" {words.head}{words.mark}" if words.listed else words.mark

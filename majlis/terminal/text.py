@@ -26,7 +26,6 @@ _USUAL, _WIDEST = 80, 100
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
-_AS_BLANKS = dict.fromkeys(map(ord, "\n\x0b\x0c\r"), " ")
 # JSON escapes what is below the blank; these steer too.
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F))}
 _TO_ESCAPE = "[\x7f-\x9f\u202a-\u202e]"
@@ -81,16 +80,9 @@ def columns_of(text: str) -> int:
 
 def wrap(text: str, indent: str = "") -> str:
     """A paragraph in the width of the terminal; later lines are indented, and no word is broken."""
-    most, lines = width(), [""]
-    for number, word in enumerate(text.expandtabs().translate(_AS_BLANKS).split(" ")):
-        longer = f"{lines[-1]} {word}" if number else word
-        if not word or len(longer) <= most:
-            lines[-1] = longer
-        elif lines[-1].strip():
-            lines.append(indent + word)
-        else:
-            lines[-1] = word
-    return "\n".join(map(str.rstrip, lines))
+    import textwrap
+
+    return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 class Room(NamedTuple):

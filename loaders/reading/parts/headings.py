@@ -1,15 +1,13 @@
-"""Titles and headings: what they say for what stands below, and the size of a place that stands in them."""
+"""Headings: what they say for what stands below, and the size of a place that stands in them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
+from ..cues import leads_on, of_places, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -32,115 +30,18 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _LONGEST_ACRONYM = 6  # letters
 _NEAR_HEADINGS = 30  # blocks before and behind in which a heading is written as others are
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
-_TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
-_TITLE_PART = re.compile(r"[^:：–—|]++")
-_PARTS = 2
-_OPENING_LINES = 3
-_BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
-_OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _OF_WINNERS = frozenset({Role.WON, Role.WINNER})
 # What a heading speaks of that names no place.
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.WON, Role.WINNER, Role.PERSON})
 
 
-def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
-    """The first line that says something: a title, or the first of several headings."""
-    if _title_heads(page, at, block):
-        yield from read_heading(page, at, block)
-        return
-    places = page.labels.places_in(block.text)
-    page.scope = replace(page.scope, unit=unit_of(block.text))
-    if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
-        text, start, end = places[0]
-        where = Span(block.at.line, block.at.start + start, block.at.start + end)
-        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
-    elif not places and page.scope.place is None and (place := _apart_of_whole(page, block.text)):
-        page.scope = replace(page.scope, place=place.level(block.at, Origin.TITLE))
-    elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
-        where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
-        text = block.text[name[0] : name[1]]
-        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
-    elif page.scope.place is None and page.scope.local:
-        page.scope = replace(page.scope, place=_told_below(page, at))
-    elif page.scope.place is None and is_topic(block.text):
-        page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
-    page.title_scope = page.scope
-    yield from _headline(page, block)
+def with_noun(page: Page, text: str) -> Named | None:
+    """The one place that a text names with a noun of places; None where it names several, or none."""
+    named = [one for one in places_named(text, page.names) if one.noun]
+    return named[0] if len(named) == 1 else None
 
 
-def _told_below(page: Page, at: int) -> Level | None:
-    """The one place in which the text below a title says that a council is; None where it names several, or none."""
-    told: dict[bool, dict[str, Level]] = {True: {}, False: {}}  # what "in" leads to, and what only has its noun
-    lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
-    for block in lines[:_OPENING_LINES]:
-        for begin, end in sentences(block.text)[:2]:
-            where = Span(block.at.line, block.at.start + begin, block.at.start + end)
-            for one in places_named(block.text[begin:end], page.names):
-                if one.inside or one.noun:
-                    told[one.inside].setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
-    places = told[True] or told[False]
-    return next(iter(places.values())) if len(places) == 1 else None
-
-
-def _apart_of_whole(page: Page, title: str) -> Named | None:
-    """The place that a title names with its noun; none where the text tells of its own vote: it is the whole."""
-    named = [one for one in places_named(title, page.names) if one.noun]
-    if len(named) != 1:
-        return None
-    (place,) = named
-    noun = place.text.split()[-1].casefold()
-    terms = page.names.language.terms
-    for line in page.texts[:_BEGINNING]:
-        written = line.casefold().replace("’", "'")
-        owner = written.find(f"{noun}'s ")
-        behind = written[owner + len(noun) : owner + len(noun) + _NEAR_VOTE].split() if owner >= 0 else []
-        if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
-            return None  # "the region's parliamentary elections"
-    return place
-
-
-def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
-    """The letters of a name that a mark parts from words of results: "Municipal election results 2019: X (Y)"."""
-    parts = [part.span() for part in _TITLE_PART.finditer(title) if not part[0].isspace()]
-    if len(parts) != _PARTS:
-        return None
-    for (start, end), (first, last) in (parts, parts[::-1]):
-        text = title[start:end].partition("(")[0].strip()
-        begin = title.index(text, start) if text else start
-        said = roles_in(title[first:last])
-        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
-        if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
-            continue
-        if any(text in line for line in page.texts if title not in line):
-            return begin, begin + len(text)
-    return None
-
-
-def _only_name(page: Page, title: str) -> tuple[int, int] | None:
-    """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
-    if Role.LOCAL_BODY not in roles_in(title):
-        return None
-    found: list[tuple[int, int]] = []
-    words = page.names.language.terms
-    opens = True
-    for word in _TITLE_WORD.finditer(title):
-        text, mark = word["word"], word["mark"] or ""
-        named = (
-            text[0].isupper()
-            and not opens
-            and not roles_in(text)
-            and (fold(text),) not in words
-            and fold(text) not in page.names.lower
-            and not (page.labels.sort(text) is Sort.LIST or page.names.is_list(text))
-        )
-        if named:
-            joined = bool(found) and title[found[-1][1] : word.start()].isspace()
-            found[-1:] = [(found[-1][0], word.end("word"))] if joined else [*found[-1:], word.span("word")]
-        opens = any(char in ":.!?–—|" for char in mark)
-    return found[0] if len(found) == 1 else None
-
-
-def _title_heads(page: Page, at: int, block: Block) -> bool:
+def heads_others(page: Page, at: int, block: Block) -> bool:
     """Whether the first line is no title but the first of several headings: a name, with results right below."""
     if at < 0 or not _heads_results(page, at):
         return False
@@ -191,18 +92,26 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif not plain:
-        places = page.labels.places_in(text) if not colon else []
-        one = len(places) == 1
-        page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None) if one else kept
+        place = None if colon else _place_within(page, block, text, here)
+        page.scope = replace(kept, place=place, list=None, closed=False) if place else kept
     elif told_of_below(page, at, name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif len(named := [one for one in places_named(text, page.names) if one.noun]) == 1:
-        place = named[0].level(block.at, Origin.HEADING, guessed=over_prose)
+    elif (named := with_noun(page, text)) is not None:
+        place = named.level(block.at, Origin.HEADING, guessed=over_prose)
         page.scope = replace(kept, place=place, list=None, closed=False)
     else:
         page.scope = _closing(page, kept)
     page.opened(block, here, carries=colon)
     yield from _size(page, block, entries, name, size, sort, here)
+
+
+def _place_within(page: Page, block: Block, text: str, here: Span) -> Level | None:
+    """The one place that a heading of results names: one that is known, or else, as a guess, one with its noun."""
+    known = page.labels.places_in(text)
+    if known:
+        return Level(known[0][0], Origin.HEADING, here) if len(known) == 1 else None
+    named = with_noun(page, text)
+    return named.level(block.at, Origin.HEADING, guessed=True) if named else None
 
 
 def _closing(page: Page, kept: Scope) -> Scope:
@@ -231,7 +140,7 @@ def _size(
         others = [figure for figure in entries.figures if figure.start > size.start]
         yield from unread_figures(others, entries, block.at, "in a headline")
     else:
-        yield from _headline(page, block)
+        yield from headline(page, block)
 
 
 def _undated(page: Page, text: str) -> str:
@@ -326,7 +235,7 @@ def _siblings(page: Page, at: int) -> bool:
     return sum(islice(filter(None, alike), _CASELESS)) >= (_CASELESS if caseless else 1)
 
 
-def _headline(page: Page, block: Block) -> Iterator[Found]:
+def headline(page: Page, block: Block) -> Iterator[Found]:
     """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
     entries = entries_of(block.text)
     said = list(read_sentence(Sentence(block.text, block.at), page.scope, page.names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...languages.words import fold
@@ -12,7 +12,7 @@ from ..mentions import Names
 from ..scope import Level, Scope
 from ..sentence import Sentence
 from ..words import Role, fold_words, lexicon
-from .context import Context, Place
+from .context import Context
 from .grounds import WEAK, Ground
 from .hearsay import asks
 from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, YEAR, Node
@@ -22,6 +22,7 @@ from .results.figures import UNTIED, read_results
 from .results.seats import read_seats
 from .results.shares import read_shares
 from .results.votes_held import read_votes_held
+from .telling import Place
 
 __all__ = [
     "UNTIED",
@@ -48,14 +49,14 @@ _SHOWN = 200  # letters of one that is longer, where it is told of
 class Named(NamedTuple):
     """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name.
 
-    `noun`: it is named with a noun of places. `inside`: "in" leads to it.
+    `noun`: the noun of places that it is named with; empty where there is none. `inside`: "in" leads to it.
     """
 
     text: str
     start: int
     end: int
     sure: bool
-    noun: bool
+    noun: str
     inside: bool
 
     def level(self, at: Span, origin: Origin, *, guessed: bool = False) -> Level:
@@ -97,13 +98,13 @@ def places_named(text: str, names: Names) -> list[Named]:
             continue
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
-        noun = _with_noun(written, names) if " " in written else _beside_noun(before, behind)
-        place = node.who is PLACE or (written != node.text and noun)
+        noun = _noun_of(written, names) or _noun_beside(nodes, at)
+        place = node.who is PLACE or (written != node.text and bool(noun))
         of_body = behind is not None and behind.has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
         if place or (node.who is UNKNOWN and (of_body or joined)):
             opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
-            known = noun or opens or names.language.script != "arabic" or names.is_place(written)
+            known = bool(noun) or opens or names.language.script != "arabic" or names.is_place(written)
             sure = place and (not of_body or names.is_place(written)) and known
             sure = sure or (of_body and behind is not None and behind.has("one_vote"))  # "the X by-election"
             inside = before is not None and before.has("in")
@@ -112,9 +113,15 @@ def places_named(text: str, names: Names) -> list[Named]:
     return list(found.values())
 
 
-def _beside_noun(before: Node | None, behind: Node | None) -> bool:
-    """Whether an article and a noun of places stand around a name: "the X district"."""
-    return before is not None and before.has("article") and behind is not None and behind.has("place_noun")
+def _noun_beside(nodes: Sequence[Node], at: int) -> str:
+    """The noun of places right behind a name that is a place's, or has an article: "in X county", "the X district".
+
+    One that is of a vote is none: "X county elections" may be those of the counties of X.
+    """
+    behind, beyond = (*nodes[at + 1 : at + 3], None, None)[:2]
+    if behind is None or not behind.has("place_noun") or (beyond is not None and beyond.has("vote_noun", "body")):
+        return ""
+    return behind.text if nodes[at].who is PLACE or (at > 0 and nodes[at - 1].has("article")) else ""
 
 
 def _without_results(name: str) -> str:
@@ -128,11 +135,14 @@ def _without_results(name: str) -> str:
     return " ".join(words)
 
 
-def _with_noun(name: str, names: Names) -> bool:
-    """Whether the first or the last word of a name is a noun of places."""
+def _noun_of(name: str, names: Names) -> str:
+    """The noun of places that is the last or the first word of a name; empty where neither is, or it is alone."""
     words = name.split()
-    terms = (names.language.terms.get((fold(word),)) for word in (words[0], words[-1]))
-    return any(term is not None and "place_noun" in term.roles for term in terms)
+    for word in (words[-1], words[0]) if len(words) > 1 else ():
+        term = names.language.terms.get((fold(word),))
+        if term is not None and "place_noun" in term.roles:
+            return word
+    return ""
 
 
 def parsed(sentence: Sentence, scope: Scope, names: Names) -> Context:

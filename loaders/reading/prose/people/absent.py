@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...found import Claim, Found, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..doubts import another_vote, another_year
 from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node
 from ..owners import group_left, group_right, is_holder
 from ..phrases import phrases_behind
+from ..telling import Place
 from .around import doubt_of_people, name_before, skip
 
 _BEFORE_NAME = ("article", "honorific", "leader", "office", "office_before", "suffix")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..nodes import LIST, NAME, PERSON, PLACE, WORD
+from ..telling import Place
 from .absent import read_absent
 from .around import (
     doubt_of_people,

@@ -40,9 +40,9 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is LIST:
             continue
         person, last, text = _holder_of(context, at)
-        if person is None or not is_person(person) or context.names.is_list(person.text):
+        if person is None or not is_person(person):
             continue
-        if context.names.is_place(person.text):
+        if context.names.is_list(person.text) or context.names.is_place(person.text):
             continue
         if person.party == "" or "list_noun" in person.term.roles:
             continue

@@ -9,12 +9,13 @@ from ....languages.words import fold
 from ...cues import roles_in
 from ...found import Found, Mechanism, Origin
 from ...words import Role
-from ..context import Context, Place
+from ..context import Context
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
+from ..telling import Place
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name
 from .units import Units

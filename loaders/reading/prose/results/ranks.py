@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ....languages.words import fold
 from ...found import Found, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
@@ -15,6 +15,7 @@ from ..names.naming import may_be_verb
 from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node
 from ..owners import Owner, head_of, is_holder
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
+from ..telling import Place
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand

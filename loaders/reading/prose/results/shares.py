@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...found import Found, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
@@ -13,6 +13,7 @@ from ..nodes import FIGURE, NAME, UNKNOWN, WORD
 from ..numbers import NO_NUMBER
 from ..owners import is_holder
 from ..places import part_of_place, place_before
+from ..telling import Place
 from .sizes import size_at
 from .turnouts import read_turnouts
 from .voters import counts_voters

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ....languages.words import fold
 from ...found import Origin
-from ..context import Context, Place
+from ..context import Context
 from ..grounds import Ground
 from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node
 from ..owners import is_holder
+from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand

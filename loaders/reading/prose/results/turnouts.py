@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...found import Found, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..hearsay import doubt_of_sentence
 from ..nodes import FIGURE, NAME, UNKNOWN, Node
 from ..owners import is_holder
 from ..places import part_of_place, place_before, places_behind
+from ..telling import Place
 
 _AS_MANY = "places named: {places}, figures given: {figures}"
 

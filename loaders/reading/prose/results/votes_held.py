@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ....languages.words import fold
 from ...found import Found, Origin
-from ..context import Context, Place
+from ..context import Context
 from ..doubts import another_vote
 from ..nodes import FIGURE, NAME, PLACE, WORD, YEAR, Node
 from ..numbers import number_of
 from ..places import place_before, places_behind
+from ..telling import Place
 
 _LONGEST_DATE = 6  # nodes
 _NEAR = 12  # nodes from "in" to the number of all places

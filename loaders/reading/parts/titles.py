@@ -1,0 +1,124 @@
+"""Titles: the place and the unit that the first line of a document says for all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...languages.words import fold
+from ..blocks import Block, BlockKind
+from ..cues import roles_in, sentences, unit_of
+from ..found import Found, Origin, Span
+from ..labels import Sort
+from ..lists.written import label_like
+from ..prose import Named, places_named
+from ..scope import Level
+from ..words import Role
+from .headings import headline, heads_others, read_heading, with_noun
+from .page import Page
+from .topics import is_topic
+
+_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
+_PART = re.compile(r"[^:：–—|]++")
+_PARTS = 2
+_NEAR = 60  # blocks below a title in which its place may be told
+_OPENING_LINES = 3
+_BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
+_OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
+
+
+def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
+    """The first line that says something: a title, or the first of several headings."""
+    if heads_others(page, at, block):
+        yield from read_heading(page, at, block)
+        return
+    places = page.labels.places_in(block.text)
+    page.scope = replace(page.scope, unit=unit_of(block.text))
+    if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
+        text, start, end = places[0]
+        where = Span(block.at.line, block.at.start + start, block.at.start + end)
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+    elif not places and page.scope.place is None and (place := _apart_of_whole(page, block.text)):
+        page.scope = replace(page.scope, place=place.level(block.at, Origin.TITLE))
+    elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
+        where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
+        text = block.text[name[0] : name[1]]
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
+    elif page.scope.place is None and page.scope.local:
+        page.scope = replace(page.scope, place=_told_below(page, at))
+    elif page.scope.place is None and is_topic(block.text):
+        page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
+    page.title_scope = page.scope
+    yield from headline(page, block)
+
+
+def _told_below(page: Page, at: int) -> Level | None:
+    """The one place in which the text below a title says that a council is; None where it names several, or none."""
+    told: dict[bool, dict[str, Level]] = {True: {}, False: {}}  # what "in" leads to, and what only has its noun
+    lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
+    for block in lines[:_OPENING_LINES]:
+        for begin, end in sentences(block.text)[:2]:
+            where = Span(block.at.line, block.at.start + begin, block.at.start + end)
+            for one in places_named(block.text[begin:end], page.names):
+                if one.inside or one.noun:
+                    told[one.inside].setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
+    places = told[True] or told[False]
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _apart_of_whole(page: Page, title: str) -> Named | None:
+    """The place that a title names with its noun; none where the text tells of its own vote: it is the whole."""
+    place = with_noun(page, title)
+    if place is None:
+        return None
+    noun = place.noun.casefold()
+    terms = page.names.language.terms
+    for line in page.texts[:_BEGINNING]:
+        written = line.casefold().replace("’", "'")
+        owner = written.find(f"{noun}'s ")
+        behind = written[owner + len(noun) : owner + len(noun) + _NEAR_VOTE].split() if owner >= 0 else []
+        if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
+            return None  # "the region's parliamentary elections"
+    return place
+
+
+def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of a name that a mark parts from words of results: "Municipal election results 2019: X (Y)"."""
+    parts = [part.span() for part in _PART.finditer(title) if not part[0].isspace()]
+    if len(parts) != _PARTS:
+        return None
+    for (start, end), (first, last) in (parts, parts[::-1]):
+        text = title[start:end].partition("(")[0].strip()
+        begin = title.index(text, start) if text else start
+        said = roles_in(title[first:last])
+        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
+        if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
+            continue
+        if any(text in line for line in page.texts if title not in line):
+            return begin, begin + len(text)
+    return None
+
+
+def _only_name(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
+    if Role.LOCAL_BODY not in roles_in(title):
+        return None
+    found: list[tuple[int, int]] = []
+    words = page.names.language.terms
+    opens = True
+    for word in _WORD.finditer(title):
+        text, mark = word["word"], word["mark"] or ""
+        named = (
+            text[0].isupper()
+            and not opens
+            and not roles_in(text)
+            and (fold(text),) not in words
+            and fold(text) not in page.names.lower
+            and not (page.labels.sort(text) is Sort.LIST or page.names.is_list(text))
+        )
+        if named:
+            joined = bool(found) and title[found[-1][1] : word.start()].isspace()
+            found[-1:] = [(found[-1][0], word.end("word"))] if joined else [*found[-1:], word.span("word")]
+        opens = any(char in ":.!?–—|" for char in mark)
+    return found[0] if len(found) == 1 else None

@@ -65,7 +65,7 @@ def test_the_half_that_is_held_back_is_read_almost_as_well(graph: GraphView) -> 
     [
         ("where Maliki", "Hello, could you please tell me where Maliki holds seats? Thank you!"),
         ("where Maliki", "wher dose malki hold seets"),
-        ("who IQ-BG", "i would like to know who holds the council of Baghdad"),
+        ("who holds the council of Baghdad", "i would like to know who holds the council of Baghdad"),
         ("leaders puk", "of the PUK, who is the leader now?"),
         ("where المالكي", "لو سمحتم، أريد أن أعرف أين مقاعد المالكي"),
     ],
@@ -150,11 +150,45 @@ def test_what_no_data_can_answer_is_not_answered_with_something_else(graph: Grap
         ("من رئيس إقليم كردستان", "offices president-of-the-kurdistan-region"),
         ("Who is Iraq's president?", "offices president-of-iraq"),
         ("prime minister of Iran", "none"),
+        ("speaker of the Kurdistan parliament", "offices iq-kurdistan-parliament"),
+        ("deputy prime minister", "none"),
+        ("governor of Basra and Baghdad", "none"),
     ],
 )
 def test_an_office_is_never_that_of_another_place(graph: GraphView, question: str, office: str) -> None:
     """A region or country beside an office chooses it, in either language; one that is not known is not passed over."""
     assert asks(graph, question) == office
+
+
+@pytest.mark.parametrize(
+    ("question", "offices"),
+    [
+        ("who is the deputy governor of Basra", ["governor of Basra"]),
+        ("من هو نائب محافظ بغداد", ["محافظ بغداد"]),
+        ("who was the first prime minister of Iraq", ["prime minister of Iraq"]),
+        ("deputy speaker of parliament", ["first-deputy-speaker", "second-deputy-speaker"]),
+        ("نائب رئيس البرلمان", ["first-deputy-speaker", "second-deputy-speaker"]),
+    ],
+)
+def test_a_deputy_is_not_whom_he_stands_in_for(graph: GraphView, question: str, offices: list[str]) -> None:
+    """Beside an office a word that asks for something else is not passed over; of two deputies both are offered."""
+    with pytest.raises(CannotAnswerError) as refused:
+        read(question, graph)
+    assert [name for reading in refused.value.answer["readings"] for name in reading["names"]] == offices
+
+
+@pytest.mark.parametrize("name", ["العلاق", "اللامي", "الصافي", "Sami"])
+def test_a_name_that_is_not_known_is_no_slip_of_a_small_word(graph: GraphView, name: str) -> None:
+    """A short name is not taken for a word of questions that it is near to."""
+    with pytest.raises(CannotAnswerError) as refused:
+        read(f"{name} seats in Basra" if name.isascii() else f"مقاعد {name} في البصرة", graph)
+    assert refused.value.answer["unread"] == [name]
+
+
+@pytest.mark.parametrize("question", ["who sits in the council of Kirkuk", "من فاز في مجلس محافظة كركوك"])
+def test_a_council_is_not_the_seats_of_its_province_in_the_house(graph: GraphView, question: str) -> None:
+    """The council of a province is asked about in the last election of councils."""
+    assert asks(graph, question).endswith("IQ-KI election=iq-2023-governorates")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 from graph import names, sounds
 from queries.view import GraphView
 
-from ..web.questions.offices import country
+from ..web.questions.offices import country, others
 from ..web.questions.words import vocabulary
 
 # Our patterns know every script; in a browser a boundary and a letter of a word must be told.
@@ -52,4 +52,5 @@ def questions(graph: GraphView) -> dict[str, Any]:
         "clauses": sorted(known.clauses),
         "spans": sorted(known.spans),
         "country": sorted(country(graph)),
+        "bodies": [sorted(own) for own in others(graph)],
     }

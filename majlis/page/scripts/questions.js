@@ -130,11 +130,11 @@ const toldTies = (type, id) => {
   return ids.length ? `${labelOf(id)} ${words.ties[type][1]} ${listed(ids)}` : "";
 };
 
-// The one office that is meant by words of its name and the place that it is of.
+// The one office that is meant by words of its name and the place that it is of; of another body than the country's house only if said.
 function officeOf(roles, place) {
   const wanted = new Set([...roles, ...(place ? [place.latin] : [])].flatMap(wordsIn));
   const near = [...registry.values()].filter(({ kind }) => kind === "office").map(({ id, name }) => ({ id, said: new Set(wordsIn(name)) }))
-    .filter(({ said }) => wanted.isSubsetOf(said)).sort((a, b) => a.said.size - b.said.size);
+    .filter(({ said }) => wanted.isSubsetOf(said) && vocabulary.bodies.every((own) => own.every((word) => !said.has(word)) || own.some((word) => wanted.has(word)))).sort((a, b) => a.said.size - b.said.size);
   return near.length && near[0].said.size !== near[1]?.said.size ? near[0].id : null;
 }
 
@@ -181,6 +181,7 @@ const ANSWERED = {
   members: (_, __, { all }) => (all.length ? null : undefined),
   margins: (_, places, { all }) => (places.length || !all.length ? null : undefined),
 };
+const OF_OFFICES = ["offices", "history", "leaders", "entity", "why", "where", "who"]; // may be asked of an office, or beside it
 const OF_TIES = ["leaders", "parts", "allies", "members"]; // of two names, these ask how the two are tied
 
 // The pages that meanings ask for, each first one before what stands in for one that cannot be asked.
@@ -192,7 +193,7 @@ function pagesOf(means) {
 // The election that a question names; undefined where it names none, null where it is none of these. As `asked_of` of
 // majlis/web/questions/times.py: of several of a year the one in which the places voted, else the one with most seats.
 function electionOf({ means, years, items }) {
-  const house = means.includes("election house"), councils = means.includes("election councils"), bodies = items.filter(({ id }) => isBody(id)).map(({ id }) => id);
+  const here = items.some(({ kind }) => kind === "province"), house = means.includes("election house"), councils = means.includes("election councils") || (here && means.includes("election councils?")), bodies = items.filter(({ id }) => isBody(id)).map(({ id }) => id);
   if (!years.length && !house && !councils && !bodies.length) return undefined;
   const largest = common.elections.filter((at) => at.house).sort((a, b) => b.seats - a.seats)[0]?.house, today = new Date().toISOString();
   const found = common.elections.filter((at) => (bodies.length ? bodies.includes(at.house) : house && !councils ? at.house === largest : !councils || !at.house) && (years.length ? at.date.startsWith(years[0]) : at.date <= today));
@@ -212,7 +213,7 @@ function answerTo(question, time) {
   // A body without a year is told by its last election, on which the page may stand already.
   const shown = (found) => found && { ...found, ...(time && (years.length || question.items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
-    if (years.length || over || places.length > 1 || who.length > 1) return null; // who held it then is for the server
+    if (years.length || over || body || places.length > 1 || who.length > 1 || asked.some((text) => !OF_OFFICES.includes(text.split(/[|@?]/)[0]))) return null; // who held it then, or something else beside, is for the server
     const office = officeOf(roles, places[0]);
     return who[0] && !succession ? { node: who[0].id } : office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
   }

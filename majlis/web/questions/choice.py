@@ -34,6 +34,8 @@ _TOLD = {
 }
 OFFICE, _MONTH, _QUERY, _WEAK = "office ", "month ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
+# What may be asked of an office or beside it; what else a question asks, "deputy", "first", is of something else.
+_OF_OFFICES = frozenset({"offices", "history", "leaders", "entity", "why", *_PLAIN})
 _SEVERAL = "several"  # in the place of kinds: only of two names or more
 
 
@@ -56,9 +58,12 @@ def chosen(
     asked = [item for item in asked if not item.startswith(OFFICE)]
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
     months = [item.removeprefix(_MONTH) for item in means if item.startswith(_MONTH)]
-    said = when(dates, months, (item for item in means if item.startswith(ELECTION)), bodies)
-    named = [name.text for name in about.places if name.kinds <= BODIES]
     here = [place.id for name in about.places if (place := name.place) and place.kind in PROVINCES]
+    kinds = [
+        item.removesuffix(_WEAK) for item in means if item.startswith(ELECTION) and (here or not item.endswith(_WEAK))
+    ]
+    said = when(dates, months, kinds, bodies)
+    named = [name.text for name in about.places if name.kinds <= BODIES]
     time = asked_of(graph, said, here)
     if len(said.years) > 1 and "compare|history" in order and not _two(about):
         asked = ["compare|history", *asked]
@@ -68,8 +73,13 @@ def chosen(
 
     if roles or (about.offices and not about.holders):
         found = _office(graph, roles, about, unread, _SUCCESSION in asked)
-        if found is not None:
-            return timed(found)
+        besides = [
+            item for item in asked if item.removesuffix(_WEAK).split("|")[0].partition("@")[0] not in _OF_OFFICES
+        ]
+        if len(found) > 1 or (found and (besides or (here and not roles))):
+            raise not_understood(whole, about, *map(timed, found), unread=unread)
+        if found:
+            return timed(found[0])
         if not about.all:
             raise not_understood(whole, about, unread=unread)
     unread = [text for text in unread if not around.issuperset(words(text))]
@@ -196,23 +206,26 @@ def _bodies_only(about: About) -> bool:
 
 def _office(
     graph: GraphView, roles: Sequence[str], about: About, unread: list[str], succession: bool
-) -> Question | None:
+) -> list[Question]:
     """Who holds an office: one that is named whole, or by the words of its name and the place that it is of.
 
-    Beside a person it is asked whether the person had it, unless it is asked who had it before or after.
+    Several where these are of a few offices; none where they are of no office. Beside a person it is asked whether the
+    person had it, unless it is asked who had it before or after.
     """
     if not roles:
-        return Question("offices", (about.offices[0].text,))
+        return [Question("offices", (about.offices[0].text,))]
     places = [place for name in about.places if (place := name.place)]
     if sum(place.kind in PROVINCES for place in places) > 1:
-        return None
+        return []
     unsure = [name.text for name in about.holders if name.holders and not name.holders.entity]
-    found = office_of(graph, roles, places, unsure, unread)
+    exact = [place for name in about.places if (place := name.place) and name.places and name.places.matched]
+    said = [place.id for place in exact if place.kind in BODIES]
+    found = office_of(graph, roles, places, unsure, unread, said)
     sure = [name.text for name in about.holders if name.holders and name.holders.entity]
-    if found:
-        return Question("offices", (found if succession or not sure else sure[0],))
-    texts = [name.text for name in (*about.places, *about.holders)]
-    return Question("offices", (texts[0],)) if texts else None
+    if found and (succession or not sure):
+        return [Question("offices", (id,)) for id in found]
+    texts = sure if found else [name.text for name in (*about.places, *about.holders)]
+    return [Question("offices", (text,)) for text in texts[:1]]
 
 
 def _usual(about: About) -> Question:

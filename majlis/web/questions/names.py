@@ -11,7 +11,7 @@ from graph.names import Resolution, Resolver
 from graph.spelling import words
 
 from ...question import PLACES
-from .times import date_of
+from .times import ELECTION, date_of
 from .words import BEYOND, Phrase, Word, variants, vocabulary
 
 OFFICES = frozenset({Kind.OFFICE})
@@ -148,7 +148,8 @@ def guessed(
 ) -> list[int]:
     """What of the words that are left is a question word or a name misspelt, or part of a fuller name; the rest."""
     known = vocabulary()
-    asking = {at for phrase in phrases if phrase.means for at in range(phrase.start, phrase.start + phrase.length)}
+    asks = [phrase for phrase in phrases if phrase.means and not phrase.means.startswith(ELECTION)]
+    asking = {at for phrase in asks for at in range(phrase.start, phrase.start + phrase.length)}
     taken = {at for name in names for at in range(name.start, name.start + name.length)}
     lost = sum(not date_of(said[at].plain) for at in left)
     for run in _runs(left, len(said), asking | taken) if lost <= _MOST_LEFT else ():
@@ -160,6 +161,7 @@ def guessed(
         if guess := _fuller(said, run, names, resolver) or _guess(said, run, resolver):
             names[:] = [name for name in names if not guess.start <= name.start < guess.start + guess.length]
             names.append(guess)
+            phrases[:] = [item for item in phrases if not guess.start <= item.start < guess.start + guess.length]
             left = [at for at in left if not guess.start <= at < guess.start + guess.length]
     for at in list(left) if lost <= 2 * _MOST_LEFT else ():
         mended = known.mended(said[at].plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.kinds import PROVINCES, Kind
 from graph.lexicon import Candidate
@@ -12,13 +12,22 @@ from queries.view import GraphView
 from .times import house
 from .words import vocabulary
 
+_FEW = 3  # offices that the same words may mean
+
 
 def office_of(
-    graph: GraphView, roles: Sequence[str], places: Sequence[Candidate], besides: Iterable[str], unread: list[str]
-) -> str | None:
-    """The id of the one office that is meant by these words of its name and the places that it may be of.
+    graph: GraphView,
+    roles: Sequence[str],
+    places: Sequence[Candidate],
+    besides: Iterable[str],
+    unread: list[str],
+    named: Iterable[str] = (),
+) -> list[str]:
+    """The ids of the offices that are meant by these words of their names and the places that they may be of.
 
-    Words of its name may also be among those `besides`, and among the `unread`, from which they are taken away then.
+    Several where these words are in the names of a few offices alike, such as two deputies; none of more. Words of a
+    name may also be among those `besides`, and among the `unread`, from which they are taken away then. `named`: the
+    ids of bodies by their whole names, of which the office must be.
     """
     offices = graph.of_kind(Kind.OFFICE)
     said = {word for role in roles for word in words(role)}
@@ -30,13 +39,16 @@ def office_of(
     rest &= known
     unread[:] = [text for text in unread if not set(words(text)) <= rest | around]
     wanted |= rest
+    apart = others(graph)
+    of = {word for name in named if name != house(graph) for word in words(graph.name(name))}
     near = sorted(
-        (len(rest - set(words(office.name))), len(set(words(office.name)) - wanted), office.id)
+        (len(rest - name), len(name - wanted), office.id)
         for office in offices
-        if wanted <= set(words(office.name)) | around
+        if (name := set(words(office.name))) >= of and wanted <= name | around
+        if all(name.isdisjoint(own) or not own.isdisjoint(wanted) for own in apart)  # no other body's, unless said
     )
-    sure = near and not unread and (len(near) == 1 or near[0][:2] < near[1][:2])
-    return near[0][2] if sure else None
+    meant = [id for *rank, id in near if rank == [*near[0][:2]]]
+    return meant if len(meant) <= _FEW and not unread else []
 
 
 def context(graph: GraphView) -> set[str]:
@@ -50,11 +62,20 @@ def country(graph: GraphView) -> set[str]:
     return {word for name in graph.names_of(house(graph) or "") for word in words(name)}
 
 
+def others(graph: GraphView) -> list[set[str]]:
+    """The words that only the names of one body have, of each but the house with most seats."""
+    return [own for id, own in _own_words(graph).items() if id != house(graph)]
+
+
+def _own_words(graph: GraphView) -> Mapping[str, set[str]]:
+    """The words that only the names of one body have, in any language, by its id."""
+    every = {
+        body.id: {word for name in graph.names_of(body.id) for word in words(name)} for body in graph.of_kind(Kind.BODY)
+    }
+    return {id: own.difference(*(other for at, other in every.items() if at != id)) for id, own in every.items()}
+
+
 def _of_body(graph: GraphView, text: str) -> set[str]:
-    """The words that only the names of one body have and that ask nothing, where this text is one, in any language."""
-    of_each = [{word for name in graph.names_of(body.id) for word in words(name)} for body in graph.of_kind(Kind.BODY)]
-    for body in of_each:
-        alone = body.difference(*(other for other in of_each if other is not body))
-        if alone.issuperset(words(text)):
-            return {word for word in alone if vocabulary().phrase([word], 0, 1) is None}
-    return set()
+    """The words of one body alone that ask nothing, where this text is one of them, in any language."""
+    own = next((own for own in _own_words(graph).values() if own.issuperset(words(text))), set[str]())
+    return {word for word in own if vocabulary().phrase([word], 0, 1) is None}

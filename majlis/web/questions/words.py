@@ -4,7 +4,8 @@ A row of `question_words.csv` is a phrase in a language and what it means: quest
 by "|", the first of which that can be asked about what is named; "parts@bloc+party" is asked about these kinds only,
 "majority@several" of two names or more. "none" is what no data here can answer: a question with it is not understood.
 What ends with "?" only asks where every word of the question is read: "how many" may be how many of anything.
-"office ..." are words in the name of an office, "election house" and "election councils" say of what an election is,
+"office ..." are words in the name of an office, "election house" and "election councils" say of what an election is
+(with "?" only beside a province),
 "fact turnout who" asks for that predicate, of a place on that page, "query NAME" is a prepared query about no name,
 "month 05" is a month; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then
 stands in its place; a "joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same"
@@ -103,8 +104,11 @@ class Vocabulary:
                 yield found, means
 
     def mended(self, word: str) -> str | None:
-        """The one word of the table that this is with a letter or two wrong; None where none or several are."""
-        if len(word) < _LEAST - 1 or any(char.isdigit() for char in word):
+        """The one word of the table that this is with a letter or two wrong; None where none or several are.
+
+        A short one may lack a letter, or two have changed places; in Arabic, where as short words are names, none.
+        """
+        if len(word) < _LEAST - word.isascii() or any(char.isdigit() for char in word):
             return None
         most = 2 if len(word) >= _LONG else 1
         letters = _letters(word)
@@ -116,6 +120,8 @@ class Vocabulary:
             and (distance := _distance(word, known)) <= (2 if len(known) >= _LONG else 1)
         }
         ranked = {known: (distance, sorted(known) != sorted(word)) for known, distance in near.items()}
+        if len(word) < _LEAST:
+            ranked = {known: rank for known, rank in ranked.items() if len(known) > len(word) or not rank[1]}
         best = [known for known, rank in ranked.items() if rank == min(ranked.values())]  # letters that changed places
         asking = [known for known in best if self._means(known)] or best
         return min(asking) if len({self._means(known) for known in asking}) == 1 else None

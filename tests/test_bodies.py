@@ -25,7 +25,7 @@ from queries.where import where
 from queries.who import who
 
 from .command import run_here
-from .made import COUNTRIES, country, known_of
+from .made import COUNTRIES, asked, country, known_of
 
 FOLDER = COUNTRIES / "house_and_councils"
 
@@ -177,6 +177,34 @@ def test_seats_that_do_not_fit_are_told_as_they_stand(tmp_path: Path) -> None:
         settle(gather(folder)[0])
 
 
+def test_a_stated_nought_of_a_whole_house_is_none_and_not_unknown(tmp_path: Path) -> None:
+    """Who is stated to have no seat in a house has none there; of whom only votes are told, that is not known."""
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    whole = [line.replace(",P-3,", ",,") for line in lines if not line.startswith(("P-3,", "greens,,holds_seats,P-3"))]
+    said = ["blues,,holds_seats,,0,,i-2022,,,,final,gazette,p. 7", "reds,,votes,,31,,i-2022,,,,final,gazette,p. 7"]
+    table.write_text("\n".join([*whole, *said, ""]), "utf-8")
+    graph = asked(gather(folder)[0])
+    found, unknown = (where(graph, name, "i-2022") for name in ("Blues", "Reds"))
+    assert (found.status, found.total, unknown.status, unknown.total) == ("none", 0, "unknown", None)
+    assert where_text(found).startswith("Blues won no seats (12 Jun 2022).")
+
+
+def test_a_province_of_another_country_is_none_of_an_election(tmp_path: Path) -> None:
+    """Of which country a province is its code says: one more of another changes no answer, one more of its own does."""
+    folder = _copy(tmp_path)
+    for table in folder.rglob("*.csv"):
+        table.write_text(re.sub(r"\bP-", "NO-", table.read_text(encoding="utf-8")), "utf-8")
+    table = folder / "entities.csv"
+    table.write_text(
+        table.read_text(encoding="utf-8") + "SE-9,province,Skerry,,,gazette\nNO-9,province,Fell,,,gazette\n"
+    )
+    councils = {council.id for council in where(asked(gather(folder)[0]), "Reds", "c-2023").provinces}
+    assert "NO-9" in councils
+    assert "SE-9" not in councils
+
+
 def test_the_batches_name_what_the_schema_has() -> None:
     """Each edge of the model that this country can have is written."""
     knowledge = known_of("house_and_councils")
@@ -188,7 +216,7 @@ def test_the_batches_name_what_the_schema_has() -> None:
 def test_the_command_takes_a_body(tmp_path: Path) -> None:
     """`--body` is an election by the name of its body; without it the answer is about all that sits."""
 
-    def asked(*arguments: str) -> dict[str, object]:
+    def answered(*arguments: str) -> dict[str, object]:
         done = run_here(
             "where", "Reds", "--data", FOLDER, "--format", "json", *arguments,
             XDG_CACHE_HOME=str(tmp_path), MAJLIS_ELECTION="", MAJLIS_TODAY="2025-01-01",
@@ -197,8 +225,8 @@ def test_the_command_takes_a_body(tmp_path: Path) -> None:
         found: dict[str, object] = json.loads(done.stdout)
         return found
 
-    assert asked("--body", "Assembly")["total"] == 6
-    answers = asked()["answers"]
+    assert answered("--body", "Assembly")["total"] == 6
+    answers = answered()["answers"]
     assert isinstance(answers, list)
     assert [one["election"]["id"] for one in answers] == ["h-2024", "i-2022", "c-2023"]
 

@@ -48,7 +48,9 @@ def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
         return language.say("where.shared", name=name, lists=language.listed(joined, "semicolon"), when=when)
     if answer.status != SEATS:
         if answer.lists or answer.status == NONE:
-            return language.say("where.none", name=name, when=when)
+            return language.say(
+                "where.won_none" if answer.status == NONE and answer.lists else "where.none", name=name, when=when
+            )
         known = [note_text(note, language) for note in answer.notes if note.code in KNOWN]
         return language.say("where.known" if known else "where.not_known", name=name, when=when, known=" ".join(known))
     relations = [relation for relation in _COUNTED if answer.totals[relation] is not None]

@@ -56,11 +56,13 @@ class Decision:
         statuses = {council.status for council in voted}
         totals, lists = self._figures(), self.lists()
         stated = [item for item in lists if item.placed is not None and item.relation != SHARED]
-        if any(item.total for item in stated):
-            statuses.add(SEATS)
-        status = next((status for status in _ORDER if status in statuses), UNKNOWN)
         counted = counted_lists(lists)
         all_stated = bool(counted) and all(item.placed is not None for item in counted)
+        if any(item.total for item in stated):
+            statuses.add(SEATS)
+        elif all_stated and not voted and not any(item.most for item in counted):
+            statuses.add(NONE)  # in a house without constituencies: a source says so of each
+        status = next((status for status in _ORDER if status in statuses), UNKNOWN)
         unknown = not all_stated and any(council.status == UNKNOWN for council in voted)
         disputed = not all_stated and any(council.disputed for council in voted)
         minimum = unknown or disputed or any(item.total < item.most for item in stated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log
 
 from ....languages.words import fold
@@ -20,7 +21,7 @@ _UNITS = {"seats": "seats", "votes": "votes"}
 _BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
-@dataclass(slots=True)
+@dataclass
 class Units:
     """What the figures of a sentence count, one after another; what stands before each is gone through once."""
 
@@ -80,10 +81,14 @@ class Units:
 
     def _counts_candidates(self, at: int) -> bool:
         """Whether those who stand are counted, and nobody has won: "the candidates were 156, among whom 19 for X"."""
-        candidates = [
-            node.has("candidate") and "chairs" in (node.unit, node.term.unit) for node in self._context.nodes[:at]
-        ]
-        return any(candidates) and not self._context.says_before(at, "gain")
+        return self._first_candidates < at and not self._context.says_before(at, "gain")
+
+    @cached_property
+    def _first_candidates(self) -> int:
+        """Where those who stand are first counted; the end of the sentence where they are not."""
+        nodes = self._context.nodes
+        counted = (at for at, node in enumerate(nodes) if node.has("candidate"))
+        return next((at for at in counted if "chairs" in (nodes[at].unit, nodes[at].term.unit)), len(nodes))
 
     @staticmethod
     def _alike(value: int | float, like: int | float) -> bool:

@@ -83,6 +83,13 @@ def test_turnout_says_of_what_or_that_it_is_not_stated(graph: GraphView) -> None
     assert (anbar.turnout, anbar.turnout_of) == (57, None)
 
 
+def test_a_disputed_turnout_is_said_and_not_left_out(graph: GraphView) -> None:
+    """Where sources of equal standing differ no turnout is told, and that they do is, with what each says."""
+    answer = who(graph, "Basra", "iq-2023-governorates")
+    assert answer.turnout is None
+    assert "Turnout, percent: sources of equal standing differ (43, 45.6)." in who_text(answer)
+
+
 # --- Disputed numbers, and seats that are not accounted for ------------------------------------------------
 
 

@@ -183,7 +183,7 @@ def _decide(
     listed = [row for row in rows.members if row["list"] not in stated]
     facts = [row["fact"] for row in (*rows.lists, *listed)] or ([council["no_vote"]] if council["no_vote"] else [])
     size = council["council_size"]
-    turnout = next(iter(rows.turnout), {"turnout": None, "basis": None})
+    turnout = next(iter(rows.turnout), {"turnout": None, "basis": None, "values": None})
     answer = Who(
         asked=asked,
         subject=subject,
@@ -215,7 +215,9 @@ def _decide(
         notes=(),
         unvoted=unvoted,
     )
-    return replace(answer, notes=(*read, *_notes(answer, listed)))
+    shares = tuple(f"{float(share):g}" for share in turnout["values"] or ())
+    differ = [Note("turnout_disputed", {"values": shares})] if shares else []
+    return replace(answer, notes=(*read, *differ, *_notes(answer, listed)))
 
 
 # The row of a province that no council of the election is known of.

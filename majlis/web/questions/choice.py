@@ -86,8 +86,9 @@ def chosen(
     if facts := [item.removeprefix(FACT) for item in means if item.startswith(FACT)]:
         plainly = not about.holders and all(item.removesuffix(_WEAK).split("|")[0] in _BESIDE_FACTS for item in asked)
         known = fact_of(graph, facts, here, time, said) if plainly else None
-        if known is None:
-            raise not_understood(whole, about, unread=unread)
+        if known is None:  # it is not known of these; of one province the rest is
+            rest = [timed(Question(facts[0].split()[1], (about.places[0].text,)))] if len(here) == 1 else []
+            raise not_understood(whole, about, *rest, unread=unread)
         return timed(Question(known[0], (known[1],), known[2]))
     sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
     asks = next(filter(None, (_asks(page, about) for page in _pages(sure))), None)

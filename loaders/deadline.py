@@ -22,6 +22,7 @@ SECONDS, SECONDS_A_MEGABYTE = 10.0, 5.0
 _AGAIN = 1.0  # seconds from one strike to the next, where a library took the first for an error of its own
 _LOOK = 0.02  # seconds between two looks at the clock, when there is hardly any time left
 _SHORT = 2_000  # letters of a line or paragraph that is read in no time, whatever it says
+_SEVERAL = 16  # such lines between two looks at the clock, which takes as long as to read one
 _T = TypeVar("_T")
 
 
@@ -49,8 +50,8 @@ class Deadline:
 
     def lines(self, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Lines with their numbers, until the time is over."""
-        for number, line in lines:
-            if self.over:
+        for at, (number, line) in enumerate(lines):
+            if (at % _SEVERAL == 0 or len(line) > _SHORT) and self.over:
                 self.stopped = self.stopped or number
                 return
             yield number, line

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
+from graph.lexicon import Candidate
 from graph.names import Matched
 from graph.spelling import words
 from queries.prepared import find
@@ -214,7 +215,7 @@ def _office(
     person had it, unless it is asked who had it before or after.
     """
     if not roles:
-        return [Question("offices", (about.offices[0].text,))]
+        return [Question("offices", (name.text,)) for name in about.offices]
     places = [place for name in about.places if (place := name.place)]
     if sum(place.kind in PROVINCES for place in places) > 1:
         return []
@@ -222,11 +223,17 @@ def _office(
     exact = [place for name in about.places if (place := name.place) and name.places and name.places.matched]
     said = [place.id for place in exact if place.kind in BODIES]
     found = office_of(graph, roles, places, unsure, unread, said)
-    sure = [name.text for name in about.holders if name.holders and name.holders.entity]
+    people = [(name.text, name.holders.entity) for name in about.holders if name.holders and name.holders.entity]
+    sure = [text for text, person in people if not (found and _shared(graph, text, person))]
     if found and (succession or not sure):
         return [Question("offices", (id,)) for id in found]
     texts = sure if found else [name.text for name in (*about.places, *about.holders)]
     return [Question("offices", (text,)) for text in texts[:1]]
+
+
+def _shared(graph: GraphView, text: str, person: Candidate) -> bool:
+    """Whether a name is that of others too, so that who of them holds an office is told by the office."""
+    return any(note.code == "also_called" for note in graph.reading_notes(text, person))
 
 
 def _usual(about: About) -> Question:

@@ -78,6 +78,8 @@ class Role(StrEnum):
     PART = "part"
     OFFICE = "office"
     PRESS = "press"
+    PERSONAL = "personal"
+    NOW = "now"
 
 
 @cache

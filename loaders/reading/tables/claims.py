@@ -74,7 +74,7 @@ class Claims:
         if column.sum:
             return Unread(text, cell.at, "a sum of two columns", value)
         if role is None:
-            return Unread(text, cell.at, _NO_COLUMN, value)
+            return Unread(text, cell.at, column.why or _NO_COLUMN, value)
         if column.list or column.place:
             subject = column.list or (names.list.text if names.list else None)
             if subject is None:
@@ -113,7 +113,7 @@ class Claims:
             return Unread(cell.text, cell.at, _NO_LIST, value)
         where, origin, certainty, reason = self.at(place)
         if column.how is _GUESS:
-            certainty, reason = _PROPOSED, reason or "what the column counts is not said"
+            certainty, reason = _PROPOSED, reason or column.why or "what the column counts is not said"
         if independent:
             certainty, reason = _PROPOSED, "many who stood alone, counted together"
         return Claim(
@@ -162,8 +162,8 @@ class Claims:
             if (where or "") in self._sized:
                 return None
             self._sized.add(where or "")
-            if column.role is Role.SEATS and column.how is _GUESS:
-                certainty, reason = _PROPOSED, "what the column counts is not said"
+            if column.how is _GUESS:
+                certainty, reason = _PROPOSED, column.why or "what the column counts is not said"
         return Claim(
             predicate, None, where, value if share else int(value), cell.at, _TABLE, certainty, origin,
             self._scope.standing, reason=reason,

@@ -142,18 +142,18 @@ def without_years(made: list[Column], labels: Labels) -> list[Column]:
     ]
 
 
-def last_years(made: list[Column]) -> list[Column]:
-    """Of columns of several years the last one speaks of this vote; the others, of earlier ones."""
+def last_years(made: list[Column], year: int | None = None) -> list[Column]:
+    """Of columns of several years that of the vote, or else the last one, speaks of it; the others, of other votes."""
     years = [column.year for column in made if column.numeric and column.year]
     if len(set(years)) < 2:
         return made
-    last = max(years)
+    last = year if year in years else max(years)
     return [_of_year(column, last) if column.numeric and column.year else column for column in made]
 
 
 def _of_year(column: Column, last: int) -> Column:
     """A column of one of several years; that of the last year is headed by the rest of its header."""
-    if column.year is not None and column.year < last:
+    if column.year is not None and column.year != last:
         return replace(column, role=Role.BEFORE, how=How.HEADER)
     rest = " ".join(_YEARS.sub(" ", column.header).split())
     return replace(column, header=rest, year=None) if column.role is None and rest else column

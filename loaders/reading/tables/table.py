@@ -84,7 +84,7 @@ class Table:
         self._scope = scope
         self._labels = labels
         self._won = won
-        self.columns = columns = columns_of(grid, labels, scope.unit, said)
+        self.columns = columns = columns_of(grid, labels, scope.unit, said, year)
         last = max((row[-1].at.line for row in grid.rows if row), default=0)
         self.reading = TableReading(grid, columns, last=last)
         self._place: Where | None = None

@@ -80,6 +80,7 @@ class Role(StrEnum):
     PRESS = "press"
     PERSONAL = "personal"
     NOW = "now"
+    ROUNDED = "rounded"
 
 
 @cache

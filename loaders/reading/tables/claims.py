@@ -33,6 +33,7 @@ SIGNS = frozenset("+-−±")
 _PERCENT = frozenset("%٪")
 _NO_COLUMN = "the column is not understood"
 _NO_LIST = "no list named"
+SOME_PLACES = "a sum of the places of the table, which may not be all"
 
 
 class Names(NamedTuple):
@@ -88,7 +89,7 @@ class Claims:
         if role in _OF_A_PLACE:
             return self._of_place(column, _OF_A_PLACE[role], names.place, value, cell)
         if role is Role.TOTAL and names.list is not None and self._of_places is not None:
-            return self.of_list(replace(column, role=self._of_places), names.list.text, None, value, cell)
+            return self.in_all(replace(column, role=self._of_places), names.list.text, value, cell)
         return Unread(text, cell.at, WHY_NOT.get(role, _NO_COLUMN), value)
 
     def of_list(
@@ -120,6 +121,13 @@ class Claims:
             predicate, name, where, number, cell.at, _TABLE, certainty, origin, self._scope.standing,
             reason=reason,
         )  # fmt: skip
+
+    def in_all(self, column: Column, subject: str, value: int | float, cell: GridCell) -> Found:
+        """What a list has in all of the places of the table, which are not said to be all there are."""
+        found = self.of_list(column, subject, None, value, cell)
+        if isinstance(found, Unread) or found.certainty is _PROPOSED:
+            return found
+        return found._replace(certainty=_PROPOSED, reason=SOME_PLACES)
 
     def subject(self, text: str) -> _Subject:
         """What the cell of a list or a person names; a table says the same names over and over."""

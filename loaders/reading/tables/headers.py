@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..cues import roles_in
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
 from .cell import is_empty, is_figure
@@ -21,6 +22,8 @@ TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
 _BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
 _IN = frozenset("in at en à im na nel no في در".split())
 _OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
+_LARGE = (Role.VOTES, Role.VOTERS)
+_ROUNDED = "rounded, to thousands or more"
 _OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
 
 
@@ -139,6 +142,16 @@ def without_years(made: list[Column], labels: Labels) -> list[Column]:
         if column.year and rest.count(name) == 1 and name and labels.sort(name) is Sort.LIST
         else column
         for column, name in zip(made, rest, strict=True)
+    ]
+
+
+def without_rounded(made: list[Column], *, beside: bool) -> list[Column]:
+    """The columns; those of thousands or millions tell no number. `beside`: a line by the table says so of votes."""
+    return [
+        replace(one, role=None, why=_ROUNDED)
+        if Role.ROUNDED in roles_in(one.header) or (beside and one.numeric and one.role in _LARGE)
+        else one
+        for one in made
     ]
 
 

@@ -10,7 +10,7 @@ from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
 from .columns import Column, Columns, How, value_in
 from .grid import Grid, Row
-from .headers import TEXTUAL, column_of, header_rows, last_years, without_years
+from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
 from .rivals import one_of_each, places_sizes, totalled
 
@@ -33,10 +33,12 @@ def columns_of(
     unit: Role | None = None,
     said: Mapping[Role, str] | None = None,
     year: int | None = None,
+    *,
+    rounded: bool = False,
 ) -> Columns:
     """The roles of the columns. `unit`: what the words above the table speak of; `said`: headers a person named.
 
-    `year`: that of the vote of which the table is, where it is known.
+    `year`: that of the vote of which the table is, where it is known; `rounded`: a line beside it says so of its votes.
     """
     heads = header_rows(grid)
     body = grid.rows[heads : heads + _SAMPLE]
@@ -57,7 +59,7 @@ def columns_of(
     made = one_of_each(totalled(places_sizes(made, body), body), body, year)
     made = _narrowest(made, body)
     made = _hours(_turned_out(made, body), body, unit)
-    return Columns(tuple(made), heads, label, sort)
+    return Columns(tuple(without_rounded(made, beside=rounded)), heads, label, sort)
 
 
 def _filled(made: list[Column], body: Sequence[Row]) -> list[Column]:

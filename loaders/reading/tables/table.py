@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from ..found import Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..line import Line
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
-from .claims import A_GROUP, SHARES, SIGNS, Claims, Names, Where
+from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
 from .columns import Column, Columns
 from .grid import Grid, Row, grid_of_cells
 from .notes import figures_among, measures_noted
@@ -84,7 +84,7 @@ class Table:
         self._scope = scope
         self._labels = labels
         self._won = won
-        self.columns = columns = columns_of(grid, labels, scope.unit, said, year)
+        self.columns = columns = columns_of(grid, labels, scope.unit, said, year, rounded=scope.rounded)
         last = max((row[-1].at.line for row in grid.rows if row), default=0)
         self.reading = TableReading(grid, columns, last=last)
         self._place: Where | None = None
@@ -102,9 +102,21 @@ class Table:
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
         self._claims = Claims(scope, labels, columns, places_repeat=self._repeats())
 
-    def read(self) -> list[Found]:
-        """The claims of the table, and its figures that became none, row by row."""
-        return self._rows(self.reading.grid.rows[self.columns.header_rows :])
+    def read(self, sizes: Callable[[], Container[int | float]] = tuple) -> list[Found]:
+        """The claims of the table, and its figures that became none, row by row.
+
+        `sizes`: the numbers of seats of which the words of the document speak; sums that come to one are of all places.
+        """
+        found = self._rows(self.reading.grid.rows[self.columns.header_rows :])
+        sums = [one.value for one in found if isinstance(one.value, int) and one.reason == SOME_PLACES]
+        if not sums or sum(sums) not in sizes():
+            return found
+        return [
+            one._replace(certainty=Certainty.STATED, reason="")
+            if isinstance(one, Claim) and one.reason == SOME_PLACES
+            else one
+            for one in found
+        ]
 
     def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
@@ -221,7 +233,7 @@ class Table:
             whole = self._scope.place is None and not self._scope.closed
             group = bool(column.list) and self._labels.group(column.list or "") is Sort.OTHERS
             if column.list and not column.sum and whole and not group:
-                yield self._claims.of_list(column, column.list, None, value, cell)
+                yield self._claims.in_all(column, column.list, value, cell)
             else:
                 fits = "the rows above come to it" if counted == value else f"the rows above come to {counted or 0}"
                 yield Unread(cell.text, cell.at, f"a sum: {fits}", value)

@@ -184,7 +184,7 @@ class Reader:
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
         year = page.vote.year if page.vote is not None else None
         unit = next((said for one in page.blocks[max(at - 1, 0) : at] if (said := _captioned(one))), page.scope.unit)
-        beside = page.blocks[max(at - 1, 0) : at] + page.blocks[at + 1 : at + 2]
+        beside = [*page.blocks[max(at - 1, 0) : at], *page.blocks[at + 1 : at + 2]]
         scope = replace(page.scope, unit=unit, rounded=any(says_rounded(one.text) for one in beside))
         self._table = Table(block.grid, scope, page.labels, won=won, said=page.said, year=year)
         self.result.tables.append(self._table.reading)

@@ -161,11 +161,8 @@ class Page:
         year, named = self.vote.year if self.vote is not None else None, years_in(title)
         if year is None or not named or year in named:
             return False
-        earlier, later = (
-            max(named) < year,
-            min(named) > year + 1,
-        )  # a title of the year after may say when it was written
-        return (earlier or later) and year_of("", self.texts[:_YEAR_LINES]) in named
+        apart = max(named) < year or min(named) > year + 1  # in the year after it may tell its own date
+        return apart and year_of("", self.texts[:_YEAR_LINES]) in named
 
     def of_other_year(self, heading: Block, years: Sequence[int]) -> bool:
         """Whether a heading that names these years is of another one, or stands below one that is, as an item does."""

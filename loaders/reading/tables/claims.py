@@ -148,6 +148,8 @@ class Claims:
     def _counted(self, column: Column, names: Names, value: int | float, cell: GridCell) -> Found | None:
         """Seats, votes or a rank: of a person, of a list, or, where the rows are places, of a place."""
         if names.person is not None and (column.role is not Role.SEATS or names.list is None):
+            if names.list is None:
+                column = replace(column, how=_GUESS, why="no list is named, for which the person may stand")
             candidate = column.role is Role.VOTES and not names.alone
             return self.of_list(column, names.person.text, names.place, value, cell, candidate=candidate)
         if names.list is not None:

@@ -15,7 +15,7 @@ from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
 from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
-from .columns import Column, Columns
+from .columns import Column, Columns, value_in
 from .grid import Grid, Row, grid_of_cells
 from .notes import figures_among, measures_noted
 from .roles import columns_of
@@ -23,6 +23,7 @@ from .spelled import with_spelled
 from .upright import upright
 
 _MOST_PLACES = 2_000  # names kept
+_SAMPLE = 400  # rows by which it is told of what they are
 _DECIMALS = 6  # of a sum of shares
 _SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
@@ -100,6 +101,7 @@ class Table:
         self._year = str(year) if year else self._last_year()
         above = scope.list
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
+        self._of_lists = self._has_whole_lists()
         self._claims = Claims(scope, labels, columns, places_repeat=self._repeats())
 
     def read(self, sizes: Callable[[], Container[int | float]] = tuple) -> list[Found]:
@@ -178,6 +180,8 @@ class Table:
         alone = list_cell is None or self._claims.subject(list_cell.text).independent
         names = Names(self._where(row), list_cell, person, alone)
         found = self._people(row, names) if person is not None or self._leader_column is not None else []
+        if self._of_lists:
+            names = names._replace(person=None)
         noted: list[Found] = []
         for column, cell, value in figures:
             if column.role not in _SILENT:
@@ -198,6 +202,17 @@ class Table:
         cells = (self._cell(row, self._place_column) for row in rows)
         texts = [cell.text for cell in cells if cell is not None]
         return len(set(texts)) < len(texts)
+
+    def _has_whole_lists(self) -> bool:
+        """Whether each row is of a list and a person: some have several seats, and none stands twice in a place."""
+        seats, person = self.columns.of(Role.SEATS), self._person_column
+        if seats is None or person is None or person.role is Role.WINNER:
+            return False
+        body = self.reading.grid.rows[self.columns.header_rows :][:_SAMPLE]
+        rows = [(row, self._cell(row, self._place_column), self._cell(row, self._list_column)) for row in body]
+        named = [(place and place.text, one.text) for _, place, one in rows if one is not None]
+        several = any((value_in(row, seats) or 0) > 1 for row, _, one in rows if one is not None)
+        return several and len(set(named)) == len(named)
 
     def _last_year(self) -> str:
         """The last of the years of the rows that are there, of which the others are not."""

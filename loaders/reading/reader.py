@@ -70,8 +70,10 @@ def read_lines(
     found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
+    lines_listed = {one.at.line for one in strange}
     whole = found if reader.result.stopped is not None else reader.in_full(found)
-    reader.result.found = list(placed(checked(strange or whole), stretches))
+    whole = [*strange, *(one for one in whole if one.at.line not in lines_listed)]
+    reader.result.found = list(placed(checked(whole), stretches))
     return reader.result
 
 

@@ -48,3 +48,58 @@ def test_notes_below_a_table_are_no_lists(mark: str) -> None:
         text = f"{table}\n{mark} {note}\n"
         assert claims(text) == seats(None, Reds=20, Blues=15)
         assert reasons(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("206 / 735", "more than a number in its cell"),
+        ("152 of 735", "more than a number in its cell"),
+        ("91 ▲ 11", "more than a number in its cell"),
+        ("<5", "more than a number in its cell"),
+        ("39?", "more than a number in its cell"),
+        ("1-2", "more than a number in its cell"),
+        ("1e9", "more than a number in its cell"),
+        ("three", "more than a number in its cell"),
+        ("about 90", "approximate"),
+        ("~83", "approximate"),
+    ],
+)
+def test_an_odd_cell_does_not_spoil_its_column(cell: str, reason: str) -> None:
+    """Where most cells of a column of seats are odd, the sure ones are read and each odd one is listed, with why."""
+    odd = ("Greens",) if cell.isalpha() else ("Greens", "Whites", "Greys")
+    rows = "".join(f"| {name} | {cell} |\n" for name in (*odd, "Pinks"))
+    rows = rows.replace(f"Pinks | {cell}", "Pinks | 7")
+    text = f"| Party | Seats |\n|---|---|\n| Reds | 20 |\n{rows}"
+    assert seats(None, Reds=20) <= stated(text)
+    assert not any(name in ("Greens", "Whites", "Greys") for _, name, *_ in claims(text))
+    assert reasons(text)[cell] == reason
+
+
+def test_a_column_of_names_with_numbers_is_none_of_figures() -> None:
+    """Codes that hold a digit are no numbers of seats, whatever their header counts elsewhere."""
+    text = "Seat,Party,Votes\nGBLA-6,Reds,920\nGBLA-7,Blues,811\n"
+    assert "GBLA-6" not in reasons(text)
+    assert {predicate for predicate, *_ in claims(text)} == {"votes"}
+
+
+@pytest.mark.parametrize("change", ["▼17", "▲ 19", "(−11)", "+3"])
+def test_each_change_of_a_column_is_listed(change: str) -> None:
+    """No figure of a column of changes is dropped in silence."""
+    text = f"| Party | Seats | +/- |\n|---|---|---|\n| Reds | 20 | {change} |\n| Blues | 15 | new |\n"
+    assert claims(text) == seats(None, Reds=20, Blues=15)
+    assert reasons(text)[change] == "a change against another vote"
+
+
+def test_a_bracket_in_a_header_is_of_the_brackets_below_it() -> None:
+    """Below "Seats (change)" the number before the bracket is the seats."""
+    text = "| Party | Seats (change) |\n|---|---|\n| Reds | 206 (+53) |\n| Blues | 152 (-48) |\n| Greens | 91 ▲ 11 |\n"
+    assert stated(text) == seats(None, Reds=206, Blues=152)
+    assert set(reasons(text)) == {"+53", "-48", "91 ▲ 11"}
+
+
+def test_the_figures_of_a_poll_in_a_table_are_listed() -> None:
+    """Beside lines in which no word of a vote is known the figures of a table stay listed."""
+    text = "# Poll: Marden, September 2029\n\n2,504 asked\n\n| Party | Projected seats |\n|---|---|\n| Reds | 190 |\n"
+    assert claims(text) == set()
+    assert {"190", "2,504"} <= set(reasons(text))

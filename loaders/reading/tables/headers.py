@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..cues import roles_in
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
-from .cell import is_empty, is_figure
+from .cell import is_empty, is_figure, is_odd
 from .columns import Column, How
 from .grid import Grid, Row
 
@@ -60,10 +60,15 @@ def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column
         if text and text not in said:
             said.append(text)
     header = " ".join(said)
-    cells = [row[index].text for row in body if index < len(row) and not is_empty(row[index].text)]
-    numbers = sum(is_figure(text) for text in cells)
+    filled = [row[index] for row in body if index < len(row) and not is_empty(row[index].text)]
+    cells = [cell.text for cell in filled]
+    says = header
+    if sum(cell.note is not None for cell in filled) * 4 > len(filled):
+        says = header.partition("(")[0] or header  # "Seats (change)" over "206 (+53)"
+    counts = role_of(says, numeric=True)[0] in _NUMERIC
+    numbers = sum(is_figure(text) or (counts and is_odd(text)) for text in cells)
     numeric = bool(cells) and numbers * 5 >= len(cells) * 3
-    role, how = role_of(header, numeric=numeric)
+    role, how = role_of(says, numeric=numeric)
     if not header and index < len(grid.roles) and grid.roles[index] is not None:
         return Column(index, header, grid.roles[index], How.SCOPE, numeric)
     if role in TEXTUAL and cells and all(map(_is_flag, cells)):

@@ -17,7 +17,7 @@ from .cell import GridCell, cell_value, is_empty, is_figure
 from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
 from .columns import Column, Columns, value_in
 from .grid import Grid, Row, grid_of_cells
-from .notes import figures_among, measures_noted
+from .notes import AMONG_WORDS, figures_among, measures_noted
 from .roles import columns_of
 from .spelled import with_spelled
 from .upright import upright
@@ -59,6 +59,11 @@ class TableReading:
         return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
 
 
+def _counts(column: Column) -> bool:
+    """Whether the cells of a column are figures, whatever else they hold."""
+    return column.role is Role.CHANGE or (column.numeric and column.role not in _SILENT)
+
+
 def _two_measures(label: str) -> tuple[str, str] | None:
     """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
     number, mark, share = label.partition("/")
@@ -91,7 +96,9 @@ class Table:
         self._place: Where | None = None
         self._below: dict[int, int | float] = {}
         # Of each column, whether its figures are shares, and whether they may stand among words.
-        self._kinds = [(each, each.role in SHARES, each.role in _MAY_BE_WORDS) for each in columns.columns]
+        self._kinds = [
+            (each, each.role in SHARES, each.role in _MAY_BE_WORDS or _counts(each)) for each in columns.columns
+        ]
         self._list_column = columns.of(Role.LIST)
         self._place_column = columns.of(Role.PLACE)
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
@@ -140,15 +147,15 @@ class Table:
             return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
-        counting: list[GridCell] = []  # those of them in a column of figures: "27 or 28"
+        counting: dict[GridCell, str] = {}  # those of them in a column of figures, "27 or 28", and why they are none
         for (column, share, words), cell in zip(self._kinds, row, strict=False):
             text = cell.text
             if is_figure(text):
                 figures.append((column, cell, cell_value(text, share=share)))
             elif text and (words or "(" in text):
                 among.append(cell)
-                if words and column.numeric:
-                    counting.append(cell)
+                if words and _counts(column):
+                    counting[cell] = WHY_NOT[Role.CHANGE] if column.role is Role.CHANGE else AMONG_WORDS
         if not figures:
             self._section(filled)
             return list(figures_among(filled, self._scope, counting))

@@ -191,7 +191,7 @@ def test_a_table_is_read_alike_each_time() -> None:
 
 
 def test_two_rows_head_a_sheet_below_its_title(tmp_path: Path) -> None:
-    """Below a title, in a sheet without a name, "Votes" and "Seats" stand over what the second row says: numbers, shares, years."""
+    """Below the title of an unnamed sheet "Votes" and "Seats" stand over numbers, shares and years of a second row."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (

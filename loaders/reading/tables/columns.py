@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..labels import Sort
-from ..words import Role
+from ..words import Role, fold_words
 from .cell import cell_value, is_figure
 from .grid import Row
 
@@ -63,3 +63,9 @@ class Columns:
 def value_in(row: Row, column: Column) -> int | float | None:
     """The number that a row has in a column."""
     return cell_value(row[column.index].text) if column.index < len(row) and is_figure(row[column.index].text) else None
+
+
+def meant(column: Column, header: str) -> bool:
+    """Whether a person means a column: by its header, or by its number from 1."""
+    wanted = fold_words(header)
+    return (bool(wanted) and fold_words(column.header) == wanted) or header == str(column.index + 1)

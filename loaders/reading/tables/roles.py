@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
-from .columns import Column, Columns, How, value_in
+from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
 from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
@@ -107,9 +107,8 @@ def _translated(made: list[Column]) -> list[Column]:
 def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
     """The columns with the roles that a person gave: by header, or by number from 1."""
     for role, header in said.items():
-        wanted = fold_words(header)
         for at, column in enumerate(made):
-            if (wanted and fold_words(column.header) == wanted) or header == str(at + 1):
+            if meant(column, header):
                 made[at] = replace(column, role=role, how=How.SAID)
                 made = [
                     replace(other, role=None, how=How.GUESS)

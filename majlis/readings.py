@@ -11,11 +11,13 @@ from itertools import islice
 from operator import attrgetter
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
+from graph.errors import UsageError
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Marked, Reading
 from loaders.reading.found import Certainty
 from loaders.reading.line import Line
 from loaders.reading.reader import Read
+from loaders.reading.tables.columns import How, meant
 
 from .spreadsheet import write_rows
 from .terminal.text import json_text, plain, wrap
@@ -87,6 +89,7 @@ def marked_row(marked: Marked) -> dict[str, Any]:
 
 def write_json(reading: Reading, out: TextIO) -> int:
     """The reading as one JSON object; statements are written as they are read. Gives how many items there are."""
+    read = _understood(reading)
     head = {
         "document": reading.document.shown,
         "shape": reading.shape,
@@ -96,7 +99,6 @@ def write_json(reading: Reading, out: TextIO) -> int:
     encode = partial(json_text, out=out)
     out.write(json_text(head, out, indent=2).rstrip("\n}") + ",\n")
     kept = {name: _Kept(encode) for name in _GAPS.values()}
-    read = _understood(reading)
     count = _Count()
     _write_rows("statements", (encode(marked_row(one)) for one in count(_statements(reading, read, kept))), out)
     for name, rows in kept.items():
@@ -123,8 +125,18 @@ class _Count:
 
 
 def _understood(reading: Reading) -> Read | None:
-    """What the general reader found, where the document is read by it."""
-    return reading.understood() if reading.shape == "general" else None
+    """What the general reader found, where the document is read by it.
+
+    Raises UsageError where a person named a column that no table has.
+    """
+    read = reading.understood() if reading.shape == "general" else None
+    columns = [column for table in (read.tables if read else ()) for column in table.columns.columns]
+    for role, header in reading.columns.items():
+        if not any(meant(column, header) or (column.how, column.role) == (How.SAID, role) for column in columns):
+            heads = ", ".join(dict.fromkeys(plain(column.header) for column in columns if column.header))
+            has = f"The headers are: {heads}." if heads else f"It is read as {reading.shape}, and no table is in it."
+            raise UsageError(f"--columns: no table of {reading.document.shown} has a column {header!r}. {has}")
+    return read
 
 
 def _table_with_lines(table: TableReading, first: Line, last: Line) -> dict[str, Any]:
@@ -203,9 +215,9 @@ def _csv_row(marked: Marked, source: Mapping[str, object]) -> Sequence[object]:
 
 def write_text(reading: Reading, out: TextIO) -> int:
     """The reading for a terminal: how tables were understood, each statement, then what was not read and why."""
+    read = _understood(reading)
     for line in _head(reading):
         out.write(plain(wrap(line, "  ")) + "\n")
-    read = _understood(reading)
     tables = read.tables if read else ()
     for table, ends in zip(tables, _ends(reading, tables), strict=True):
         out.write(plain("\n".join(preview(table, *ends))) + "\n")

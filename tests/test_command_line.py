@@ -148,6 +148,18 @@ def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     assert "Traceback" not in failed.stderr
 
 
+@pytest.mark.parametrize("columns", ["seats=Won", "seats=9", "seats=2,seats=3", "list=Party,party=1"])
+@pytest.mark.parametrize("shape", ["table", "json", "csv"])
+def test_a_column_that_no_table_has_is_wrong_usage(run: Run, tmp_path: Path, columns: str, shape: str) -> None:
+    """A header that is not there, or a role given twice, is told with what is there, and nothing is read."""
+    table = tmp_path / "t.csv"
+    table.write_text("Party,Seats,Before\nReds,9,8\n", encoding="utf-8")
+    failed = run("read", str(table), "--columns", columns, "--format", shape)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "twice" in failed.stderr or "Party, Seats, Before" in failed.stderr.replace("\n", " ")
+    assert run("read", str(table), "--columns", "seats=Before", "--format", shape).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

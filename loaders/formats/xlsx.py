@@ -29,6 +29,7 @@ _MERGED = re.compile(r'<(?:\w{1,20}:)?mergeCell\s++ref="([A-Z0-9:]{1,40})"')
 # Parts that are read as a stream, or not at all.
 _STREAMED = re.compile(r"xl/(?:worksheets/[^/]++\.xml|sharedStrings\.xml|(?:media|pivotCache|drawings|charts)/.*+)")
 _FORMULA = re.compile(r"<(?:\w{1,20}:)?f[\s>/]")
+_UNNAMED = re.compile(r"[^\W\d_]{3,10}\d{1,3}|Sheet")  # as programs call a sheet: "Sheet1", "Feuil2"
 _Merges = dict[int, list[tuple[int, int, int]]]  # row: first column, last column, first row
 
 
@@ -111,7 +112,8 @@ class Reader:
                 what = f"a spreadsheet of more than {_MOST_ROWS:,} rows"
                 raise refuse(self._content, what, "Save the sheet as CSV, which is read as a stream.")
             if len(lines) == begins:
-                lines.append(Line(len(lines) + 1, name, LineKind.BREAK, where=name))
+                title = "" if _UNNAMED.fullmatch(name) else name
+                lines.append(Line(len(lines) + 1, title, LineKind.BREAK, where=name))
             lines.append(line._replace(number=len(lines) + 1, where=f"{name}, row {at}"))
         return unknown
 

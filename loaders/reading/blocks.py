@@ -64,6 +64,7 @@ _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Ro
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
+_NOTE = re.compile(r"\s*(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡§])\s*\S")  # "[3] Without the city"
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _NAME_WORDS = 5
@@ -72,7 +73,7 @@ _ASIDE_WORDS = 40
 
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
-    at, titled, opened, alone = 0, False, False, True
+    at, titled, opened, alone, noted = 0, False, False, True, False
     title = _title_at(lines)
     dressings, boxes, cards = Dressings(lines), Boxes(lines), Records(lines)
     while at < len(lines):
@@ -84,7 +85,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             rows, end = _rows(lines, at)
             for grid in parted(grid_of_cells(rows)):
                 yield _table(grid, line)
-            at, alone = end, False
+            at, alone, noted = end, False, True
             continue
         found = cards.records_at(at) or dressings.table_at(at) or boxes.box_at(at)
         found = found or stacked_at(lines, at) or pairs_at(lines, at)
@@ -92,11 +93,14 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             whole, at = found
             for grid in parted(whole):
                 yield _table(grid, line)
-            alone = False
+            alone, noted = False, True
             continue
         block = _line(lines, at, titled=titled, opened=opened, alone=alone)
-        if at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text):
-            block = block._replace(kind=BlockKind.ASIDE)  # of the pages beside this one, above its own title
+        noted = noted and _NOTE.match(line.text) is not None
+        if noted or (at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text)):
+            block = block._replace(
+                kind=BlockKind.ASIDE
+            )  # a note of the table above, or of the pages beside this one, above its own title
         titled = titled or block.kind not in (BlockKind.ASIDE, BlockKind.BREAK)
         opened = opened or block.kind is BlockKind.TEXT
         yield block

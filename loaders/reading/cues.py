@@ -12,6 +12,7 @@ from graph.model import Standing
 from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, kept, lexicon
 
+_LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of it that say nothing of them
 _ENDS = ".!?؟。…"
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
@@ -63,6 +64,14 @@ def year_of(title: str, texts: Iterable[str]) -> int | None:
         return None
     most = max(counted.values())
     return max(year for year, times in counted.items() if times == most)
+
+
+def says_rounded(text: str) -> bool:
+    """Whether a line says that figures are thousands or more, and hardly anything else: "votes in thousands"."""
+    if len(text) > _LONGEST_NOTE or Role.ROUNDED not in roles_in(text):
+        return False
+    words = fold_words(text)
+    return len(words) - sum(end - start for start, end, _ in lexicon().phrases(words)) <= _JOINING
 
 
 def standing_in(text: str) -> Standing | None:

@@ -12,7 +12,7 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .cues import roles_in, standing_in, unit_of
+from .cues import roles_in, says_rounded, standing_in, unit_of
 from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
@@ -70,8 +70,10 @@ def read_lines(
     found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
+    lines_listed = {one.at.line for one in strange}
     whole = found if reader.result.stopped is not None else reader.in_full(found)
-    reader.result.found = list(placed(checked(strange or whole), stretches))
+    whole = [*strange, *(one for one in whole if one.at.line not in lines_listed)]
+    reader.result.found = list(placed(checked(whole), stretches))
     return reader.result
 
 
@@ -184,10 +186,11 @@ class Reader:
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
         year = page.vote.year if page.vote is not None else None
         unit = next((said for one in page.blocks[max(at - 1, 0) : at] if (said := _captioned(one))), page.scope.unit)
-        scope = replace(page.scope, unit=unit)
+        beside = [*page.blocks[max(at - 1, 0) : at], *page.blocks[at + 1 : at + 2]]
+        scope = replace(page.scope, unit=unit, rounded=any(says_rounded(one.text) for one in beside))
         self._table = Table(block.grid, scope, page.labels, won=won, said=page.said, year=year)
         self.result.tables.append(self._table.reading)
-        yield from self._table.read()
+        yield from self._table.read(page.seats_told)
 
 
 def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:

@@ -34,6 +34,7 @@ class Scope:
     is below belongs to no known place. `local`: the document is of one council, whose place it may not name: what names
     no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
     forecast, and nothing is a result. `of_places`: what is listed here are places, "the seats of each province".
+    `rounded`: what is counted here is told in thousands or more.
     """
 
     place: Level | None = None
@@ -47,6 +48,7 @@ class Scope:
     other_year: bool = False
     hedged: bool = False
     of_places: bool = False
+    rounded: bool = False
 
     def with_place(self, text: str, origin: Origin, at: Span) -> Scope:
         """The same scope at another place."""

@@ -46,7 +46,7 @@ def unread_aside(block: Block) -> Iterator[Unread]:
         if figure.unit in (Role.SEATS, Role.VOTES):
             at = span(figure, block.at.line, block.at.start)
             text = block.text[figure.start : figure.end]
-            yield Unread(text, at, "a caption, a dateline or a link", figure.value)
+            yield Unread(text, at, "a caption, a note, a dateline or a link", figure.value)
 
 
 def unread_table(block: Block, reason: str) -> Iterator[Unread]:

@@ -78,6 +78,9 @@ class Role(StrEnum):
     PART = "part"
     OFFICE = "office"
     PRESS = "press"
+    PERSONAL = "personal"
+    NOW = "now"
+    ROUNDED = "rounded"
 
 
 @cache

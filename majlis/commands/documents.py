@@ -219,6 +219,8 @@ def _columns(said: str | None) -> dict[Role, str]:
         role, equals, header = (side.strip() for side in part.partition("="))
         if not equals or not header or role not in SAID_ROLES:
             raise UsageError(f"--columns takes role=header with one of: {', '.join(SAID_ROLES)}; not {part.strip()!r}.")
+        if SAID_ROLES[role] in found:
+            raise UsageError(f"--columns says twice which column is the {role}: {said!r}. Say it once.")
         found[SAID_ROLES[role]] = header
     return found
 

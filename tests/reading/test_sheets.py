@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
+
 import loaders
 from graph.model import Registry, Statement
 from graph.names import Resolver
@@ -186,3 +188,37 @@ def test_a_table_is_read_alike_each_time() -> None:
     }  # fmt: skip
     assert len(said) == 1
     assert "Marden County" in said.pop()
+
+
+def test_two_rows_head_a_sheet_below_its_title(tmp_path: Path) -> None:
+    """Below the title of an unnamed sheet "Votes" and "Seats" stand over numbers, shares and years of a second row."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["The vote of 15 May 2029"],
+        ["Compiled by the newsroom"],
+        [],
+        ["Party", "Votes", None, "Seats"],
+        [None, "Number", "%", 2029, 2024],
+        ["Reds", 9120, 60.8, 9, 8],
+        ["Blues", 5880, 39.2, 6, 7],
+        ["Total", 15000, 100, 15, 15],
+    ):
+        sheet.append(row)
+    for merged in ("A1:E1", "A2:E2", "A4:A5", "B4:C4", "D4:E4"):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "t.xlsx")
+    found = read_lines(list(lay(content_of(tmp_path / "t.xlsx")).again()), NOBODY).found
+    said = {(one.predicate, one.subject, one.value) for one in found if isinstance(one, Claim)}
+    assert said == {
+        ("votes", "Reds", 9120), ("votes", "Blues", 5880), ("holds_seats", "Reds", 9), ("holds_seats", "Blues", 6),
+    }  # fmt: skip
+    assert all(one.certainty is Certainty.STATED for one in found if isinstance(one, Claim))
+
+
+def test_a_year_before_a_unit_heads_a_column() -> None:
+    """Of "2024 seats" and "2029 seats" the last are those of this vote; in a cell such a number is one all the same."""
+    text = "Party,2024 seats,2029 seats,Change\nReds,54,73,+19\nBlues,25,33,+8\n"
+    assert stated(text) == {("holds_seats", "Reds", None, 73), ("holds_seats", "Blues", None, 33)}
+    text = "| Party | Votes |\n|---|---|\n| Reds | 1843 votes |\n| Blues | 2015 votes |\n"
+    assert stated(text) == {("votes", "Reds", None, 1843), ("votes", "Blues", None, 2015)}

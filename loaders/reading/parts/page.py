@@ -12,10 +12,11 @@ from graph.names import Resolver
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
-from ..cues import forecast, roles_in, sentences, standing_in, year_of
+from ..cues import forecast, roles_in, sentences, standing_in, year_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
+from ..lists.entries import entries_of
 from ..lists.forms import Forms
 from ..lists.list import Lists
 from ..lists.written import label_like
@@ -97,6 +98,11 @@ class Page:
                 (self._names.add_list if of_list else self._names.add_place)(name)
         return self._names
 
+    def seats_told(self) -> frozenset[int | float]:
+        """The numbers of seats of which the words of the document speak, outside of its tables."""
+        texts = [block.text for block in self.blocks[:_HEAD_BLOCKS] if block.text and block.grid is None]
+        return frozenset(one.value for text in texts for one in entries_of(text).figures if one.unit is Role.SEATS)
+
     def new_paragraph(self) -> None:
         """A pronoun of what follows does not mean what stands above."""
         if self._names is not None:
@@ -150,6 +156,14 @@ class Page:
         ended = self.scope.place is self.title_scope.place and self.scope.list is None
         self._opened = before if named and not ended else None
 
+    def titled_otherwise(self, title: str) -> bool:
+        """Whether a title names other years than that of the vote for which the document is read, and its text too."""
+        year, named = self.vote.year if self.vote is not None else None, years_in(title)
+        if year is None or not named or year in named:
+            return False
+        apart = max(named) < year or min(named) > year + 1  # in the year after it may tell its own date
+        return apart and year_of("", self.texts[:_YEAR_LINES]) in named
+
     def of_other_year(self, heading: Block, years: Sequence[int]) -> bool:
         """Whether a heading that names these years is of another one, or stands below one that is, as an item does."""
         if heading.kind is BlockKind.ITEM and not years:
@@ -159,7 +173,7 @@ class Page:
         below = not years and 0 < self.other_rank < level
         if not below:
             self.other_rank = level if other else 0
-        return other or below
+        return other or below or (not years and self.title_scope.other_year)
 
     def of_poll(self, heading: Block) -> bool:
         """Whether what is below a heading is a poll or a forecast: it says so, or stands below one that does."""

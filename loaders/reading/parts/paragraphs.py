@@ -339,6 +339,7 @@ def _intro(page: Page, block: Block) -> None:
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
     other = bool(years) and page.year is not None and max(years) < page.year and not beside
+    other = other or (page.title_scope.other_year and not years)
     if unit is not None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)

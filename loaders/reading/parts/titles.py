@@ -34,7 +34,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         yield from read_heading(page, at, block)
         return
     places = page.labels.places_in(block.text)
-    page.scope = replace(page.scope, unit=unit_of(block.text))
+    page.scope = replace(page.scope, unit=unit_of(block.text), other_year=page.titled_otherwise(block.text))
     if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
         text, start, end = places[0]
         where = Span(block.at.line, block.at.start + start, block.at.start + end)

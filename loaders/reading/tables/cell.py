@@ -31,8 +31,10 @@ _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
+_YEAR = re.compile(r"(?:19|20)\d\d\s")
 _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
+_FEW_LETTERS = 7
 _LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
 _DRESSED = frozenset(_AROUND) | _NOTE_MARKS | {"]"}
 
@@ -45,6 +47,12 @@ def is_empty(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number alone, with a sign, a percent sign or none."""
     return text.isdecimal() or (not text[:1].isalpha() and _FIGURE_LIKE.fullmatch(text) is not None)
+
+
+def is_odd(text: str) -> bool:
+    """Whether a cell holds a number and hardly a word, but no number alone: "206 / 735", "<5", "ca. 90"."""
+    digits, letters = any(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    return digits and letters <= _FEW_LETTERS and not text[0].isupper()
 
 
 def cell_value(text: str, *, share: bool = False) -> int | float | None:
@@ -97,8 +105,8 @@ def _counted(text: str) -> tuple[int, Role | None]:
     numbers = figures(found, text)
     if len(numbers) != 1 or (numbers[0].start, numbers[0].end) != (0, len(text)) or not numbers[0].unit:
         return len(text), None
-    if numbers[0].unit is Role.PERCENT:
-        return len(text), None
+    if numbers[0].unit is Role.PERCENT or _YEAR.match(text):
+        return len(text), None  # "2021 seats", which may head a column
     end = found[numbers[0].last - 1].end
     for token in found[: numbers[0].last]:
         if token.kind is TokenKind.WORD:

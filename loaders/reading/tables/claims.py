@@ -33,6 +33,7 @@ SIGNS = frozenset("+-−±")
 _PERCENT = frozenset("%٪")
 _NO_COLUMN = "the column is not understood"
 _NO_LIST = "no list named"
+SOME_PLACES = "a sum of the places of the table, which may not be all"
 
 
 class Names(NamedTuple):
@@ -74,7 +75,7 @@ class Claims:
         if column.sum:
             return Unread(text, cell.at, "a sum of two columns", value)
         if role is None:
-            return Unread(text, cell.at, _NO_COLUMN, value)
+            return Unread(text, cell.at, column.why or _NO_COLUMN, value)
         if column.list or column.place:
             subject = column.list or (names.list.text if names.list else None)
             if subject is None:
@@ -88,7 +89,7 @@ class Claims:
         if role in _OF_A_PLACE:
             return self._of_place(column, _OF_A_PLACE[role], names.place, value, cell)
         if role is Role.TOTAL and names.list is not None and self._of_places is not None:
-            return self.of_list(replace(column, role=self._of_places), names.list.text, None, value, cell)
+            return self.in_all(replace(column, role=self._of_places), names.list.text, value, cell)
         return Unread(text, cell.at, WHY_NOT.get(role, _NO_COLUMN), value)
 
     def of_list(
@@ -113,13 +114,20 @@ class Claims:
             return Unread(cell.text, cell.at, _NO_LIST, value)
         where, origin, certainty, reason = self.at(place)
         if column.how is _GUESS:
-            certainty, reason = _PROPOSED, reason or "what the column counts is not said"
+            certainty, reason = _PROPOSED, reason or column.why or "what the column counts is not said"
         if independent:
             certainty, reason = _PROPOSED, "many who stood alone, counted together"
         return Claim(
             predicate, name, where, number, cell.at, _TABLE, certainty, origin, self._scope.standing,
             reason=reason,
         )  # fmt: skip
+
+    def in_all(self, column: Column, subject: str, value: int | float, cell: GridCell) -> Found:
+        """What a list has in all of the places of the table, which are not said to be all there are."""
+        found = self.of_list(column, subject, None, value, cell)
+        if isinstance(found, Unread) or found.certainty is _PROPOSED:
+            return found
+        return found._replace(certainty=_PROPOSED, reason=SOME_PLACES)
 
     def subject(self, text: str) -> _Subject:
         """What the cell of a list or a person names; a table says the same names over and over."""
@@ -140,6 +148,8 @@ class Claims:
     def _counted(self, column: Column, names: Names, value: int | float, cell: GridCell) -> Found | None:
         """Seats, votes or a rank: of a person, of a list, or, where the rows are places, of a place."""
         if names.person is not None and (column.role is not Role.SEATS or names.list is None):
+            if names.list is None:
+                column = replace(column, how=_GUESS, why="no list is named, for which the person may stand")
             candidate = column.role is Role.VOTES and not names.alone
             return self.of_list(column, names.person.text, names.place, value, cell, candidate=candidate)
         if names.list is not None:
@@ -162,8 +172,8 @@ class Claims:
             if (where or "") in self._sized:
                 return None
             self._sized.add(where or "")
-            if column.role is Role.SEATS and column.how is _GUESS:
-                certainty, reason = _PROPOSED, "what the column counts is not said"
+            if column.how is _GUESS:
+                certainty, reason = _PROPOSED, column.why or "what the column counts is not said"
         return Claim(
             predicate, None, where, value if share else int(value), cell.at, _TABLE, certainty, origin,
             self._scope.standing, reason=reason,

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..labels import Sort
-from ..words import Role
+from ..words import Role, fold_words
+from .cell import cell_value, is_figure
+from .grid import Row
 
 
 class How(StrEnum):
@@ -24,7 +26,8 @@ class Column:
     """A column: its header, its role, None where none was told, and how that was told.
 
     `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
-    it speaks. `sum`: it is the sum of the columns of lists or places beside it.
+    it speaks. `sum`: it is the sum of the columns of lists or places beside it. `why`: why its figures are not
+    sure.
     """
 
     index: int
@@ -36,6 +39,7 @@ class Column:
     place: str | None = None
     year: int | None = None
     sum: bool = False
+    why: str = ""
 
     def of(self, name: str, role: Role, how: How, *, of_list: bool) -> Column:
         """The column as one of figures of a list, or of a place, of this name."""
@@ -54,3 +58,14 @@ class Columns:
     def of(self, *roles: Role) -> Column | None:
         """The first column of one of these roles."""
         return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)
+
+
+def value_in(row: Row, column: Column) -> int | float | None:
+    """The number that a row has in a column."""
+    return cell_value(row[column.index].text) if column.index < len(row) and is_figure(row[column.index].text) else None
+
+
+def meant(column: Column, header: str) -> bool:
+    """Whether a person means a column: by its header, or by its number from 1."""
+    wanted = fold_words(header)
+    return (bool(wanted) and fold_words(column.header) == wanted) or header == str(column.index + 1)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..cues import roles_in
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
-from .cell import is_empty, is_figure
+from .cell import is_empty, is_figure, is_odd
 from .columns import Column, How
 from .grid import Grid, Row
 
@@ -21,6 +22,8 @@ TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
 _BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
 _IN = frozenset("in at en à im na nel no في در".split())
 _OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
+_LARGE = (Role.VOTES, Role.VOTERS)
+_ROUNDED = "rounded, to thousands or more"
 _OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
 
 
@@ -57,10 +60,15 @@ def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column
         if text and text not in said:
             said.append(text)
     header = " ".join(said)
-    cells = [row[index].text for row in body if index < len(row) and not is_empty(row[index].text)]
-    numbers = sum(is_figure(text) for text in cells)
+    filled = [row[index] for row in body if index < len(row) and not is_empty(row[index].text)]
+    cells = [cell.text for cell in filled]
+    says = header
+    if sum(cell.note is not None for cell in filled) * 4 > len(filled):
+        says = header.partition("(")[0] or header  # "Seats (change)" over "206 (+53)"
+    counts = role_of(says, numeric=True)[0] in _NUMERIC
+    numbers = sum(is_figure(text) or (counts and is_odd(text)) for text in cells)
     numeric = bool(cells) and numbers * 5 >= len(cells) * 3
-    role, how = role_of(header, numeric=numeric)
+    role, how = role_of(says, numeric=numeric)
     if not header and index < len(grid.roles) and grid.roles[index] is not None:
         return Column(index, header, grid.roles[index], How.SCOPE, numeric)
     if role in TEXTUAL and cells and all(map(_is_flag, cells)):
@@ -142,18 +150,28 @@ def without_years(made: list[Column], labels: Labels) -> list[Column]:
     ]
 
 
-def last_years(made: list[Column]) -> list[Column]:
-    """Of columns of several years the last one speaks of this vote; the others, of earlier ones."""
+def without_rounded(made: list[Column], *, beside: bool) -> list[Column]:
+    """The columns; those of thousands or millions tell no number. `beside`: a line by the table says so of votes."""
+    return [
+        replace(one, role=None, why=_ROUNDED)
+        if Role.ROUNDED in roles_in(one.header) or (beside and one.numeric and one.role in _LARGE)
+        else one
+        for one in made
+    ]
+
+
+def last_years(made: list[Column], year: int | None = None) -> list[Column]:
+    """Of columns of several years that of the vote, or else the last one, speaks of it; the others, of other votes."""
     years = [column.year for column in made if column.numeric and column.year]
     if len(set(years)) < 2:
         return made
-    last = max(years)
+    last = year if year in years else max(years)
     return [_of_year(column, last) if column.numeric and column.year else column for column in made]
 
 
 def _of_year(column: Column, last: int) -> Column:
     """A column of one of several years; that of the last year is headed by the rest of its header."""
-    if column.year is not None and column.year < last:
+    if column.year is not None and column.year != last:
         return replace(column, role=Role.BEFORE, how=How.HEADER)
     rest = " ".join(_YEARS.sub(" ", column.header).split())
     return replace(column, header=rest, year=None) if column.role is None and rest else column

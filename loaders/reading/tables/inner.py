@@ -33,7 +33,9 @@ def parted(grid: Grid) -> Sequence[Grid]:
     head = _inner_header(grid)
     if head:
         above = tuple(_field_row(row) for row in grid.rows[:head])
-        return (Grid(above, grid.dressing, 0), *parted(Grid(grid.rows[head:], grid.dressing, 1)))
+        spans = len(_distinct(grid.rows[head])) < len(grid.rows[head])  # over two columns, that a second row parts
+        below = Grid(grid.rows[head:], grid.dressing, None if spans else 1)
+        return (Grid(above, grid.dressing, 0), *parted(below))
     further = [at for at in range(_SHORTEST, len(grid.rows)) if _heads(grid.rows, at)]
     if further:
         opening = replace(grid, rows=grid.rows[: further[0]])

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from ..found import Claim, Found, Mechanism, Span, Unread
 from ..lists.entries import entries_of
 from ..measures import measure
 from ..scope import Scope
-from ..words import Role, fold_words, lexicon
+from ..words import Role, fold, fold_words, lexicon
 from .cell import GridCell, cell_value
 
+AMONG_WORDS = "more than a number in its cell"
 
-def figures_among(cells: Iterable[GridCell], scope: Scope, counting: Container[GridCell] = ()) -> Iterator[Found]:
-    """The figures among the words of cells; of those that are `counting` also figures without a unit."""
+
+def figures_among(
+    cells: Iterable[GridCell], scope: Scope, counting: Mapping[GridCell, str] = MappingProxyType({})
+) -> Iterator[Found]:
+    """The figures among the words of cells; of those that are `counting`, each with why it is no claim, all of them."""
     seen: set[Span] = set()
+    words = lexicon()
     for cell in cells:
         if cell.at in seen:
             continue  # one cell over several columns
         seen.add(cell.at)
-        if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
+        spelled = cell in counting and fold(cell.text) in words.numbers and not words.roles_of(fold_words(cell.text))
+        if not spelled and (cell.text.isalpha() or not any(char.isdigit() for char in cell.text)):
             continue
-        for figure in entries_of(cell.text).figures:
+        found = entries_of(cell.text).figures
+        if cell in counting and not found:
+            yield Unread(cell.text, cell.at, counting[cell])
+        for figure in found:
             if (figure.unit or cell in counting) and not figure.year:
                 at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
                 before = fold_words(cell.text[: figure.start])[-1:]
-                if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
+                if figure.unit is Role.SEATS and Role.TOTAL in words.roles_of(before):
                     yield _size(int(figure.value), at, scope)  # "All 111 seats in the National Parliament"
                     continue
                 value = cell_value(cell.text)
-                yield Unread(cell.text, at, "a figure among words in a cell", figure.value if value is None else value)
+                why = "approximate" if figure.approximate else counting.get(cell, AMONG_WORDS)
+                yield Unread(cell.text, at, why, figure.value if value is None else value)
 
 
 def measures_noted(label: GridCell, scope: Scope) -> Iterator[Found]:

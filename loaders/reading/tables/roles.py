@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
-from .cell import cell_value, is_figure
-from .columns import Column, Columns, How
+from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
-from .headers import TEXTUAL, column_of, header_rows, last_years, without_years
+from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
+from .rivals import one_of_each, places_sizes, totalled
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -27,8 +27,19 @@ _FEWEST_VOTERS = 100
 _ROUNDED = 0.6  # of a percent
 
 
-def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mapping[Role, str] | None = None) -> Columns:
-    """The roles of the columns. `unit`: what the words above the table speak of; `said`: headers a person named."""
+def columns_of(
+    grid: Grid,
+    labels: Labels,
+    unit: Role | None = None,
+    said: Mapping[Role, str] | None = None,
+    year: int | None = None,
+    *,
+    rounded: bool = False,
+) -> Columns:
+    """The roles of the columns. `unit`: what the words above the table speak of; `said`: headers a person named.
+
+    `year`: that of the vote of which the table is, where it is known; `rounded`: a line beside it says so of its votes.
+    """
     heads = header_rows(grid)
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
@@ -41,14 +52,14 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
         if sort is not Sort.MEASURE:
             made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
     made = _of_lists(made)
-    made = last_years(made)
+    made = last_years(made, year)
     made = _matrix(of_names(made, labels), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
-    made = _one_of_each(made, body)
+    made = one_of_each(totalled(places_sizes(made, body), body), body, year)
     made = _narrowest(made, body)
     made = _hours(_turned_out(made, body), body, unit)
-    return Columns(tuple(made), heads, label, sort)
+    return Columns(tuple(without_rounded(made, beside=rounded)), heads, label, sort)
 
 
 def _filled(made: list[Column], body: Sequence[Row]) -> list[Column]:
@@ -96,9 +107,8 @@ def _translated(made: list[Column]) -> list[Column]:
 def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
     """The columns with the roles that a person gave: by header, or by number from 1."""
     for role, header in said.items():
-        wanted = fold_words(header)
         for at, column in enumerate(made):
-            if (wanted and fold_words(column.header) == wanted) or header == str(at + 1):
+            if meant(column, header):
                 made[at] = replace(column, role=role, how=How.SAID)
                 made = [
                     replace(other, role=None, how=How.GUESS)
@@ -181,7 +191,7 @@ def _adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row
     rows = [row for row in body if len(row) > max(column.index for column in made)]
     for total in totals:
         pairs = [
-            (_value(row, total), sum(_value(row, column) or 0 for column in named if "+" not in column.header))
+            (value_in(row, total), sum(value_in(row, column) or 0 for column in named if "+" not in column.header))
             for row in rows
         ]
         pairs = [(whole, parts) for whole, parts in pairs if whole]
@@ -242,26 +252,6 @@ def _guessed(made: list[Column], body: Sequence[Row], unit: Role | None) -> list
     return made
 
 
-def _one_of_each(made: list[Column], body: Sequence[Row]) -> list[Column]:
-    """Of several columns of seats, or of votes, one is the list's number: the sum of the others, or the first."""
-    for role in (Role.SEATS, Role.VOTES, Role.TURNOUT):
-        same = [column for column in made if column.role is role and not column.list and not column.place]
-        if len(same) < 2:
-            continue
-        keep = next((one for one in same if one.how is How.SAID), None)
-        keep = keep or next((one for one in same if _is_sum(one, [o for o in same if o is not one], body)), None)
-        table = lexicon()
-        keep = keep or next((one for one in same if table.says(fold_words(one.header), Role.TOTAL)), None)
-        known = keep is not None
-        keep = keep or same[0]
-        for column in same:
-            if column is not keep:
-                made[column.index] = replace(column, role=Role.BEFORE if column.year else None)
-            elif not known and not column.year and len({_plain(one.header) for one in same}) < len(same):
-                made[column.index] = replace(column, how=How.GUESS)
-    return made
-
-
 def _narrowest(made: list[Column], body: Sequence[Row]) -> list[Column]:
     """Of two columns of places, as of regions and their districts, the one that names more places is that of a row."""
     places = [column for column in made if column.role is Role.PLACE and not column.numeric]
@@ -308,7 +298,7 @@ def _hours(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[C
     ]  # fmt: skip
     if len(shares) < 2:
         return made
-    rows = [[_value(row, one) for one in shares] for row in body]
+    rows = [[value_in(row, one) for one in shares] for row in body]
     grows = [all(a < b for a, b in pairwise(row)) for row in rows if None not in row]  # type: ignore[operator]  # none is None
     if len(grows) < _FEWEST_SHARES or sum(grows) * 5 < len(grows) * 4:
         return made
@@ -322,7 +312,7 @@ def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -
     """Whether a column is the share in percent that another has of a third, in most rows."""
     fits = said = 0
     for row in body:
-        some, all_, percent = _value(row, part), _value(row, whole), _value(row, share)
+        some, all_, percent = value_in(row, part), value_in(row, whole), value_in(row, share)
         if some is None or not all_ or percent is None or all_ < _FEWEST_VOTERS:
             continue
         said += 1
@@ -330,19 +320,5 @@ def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -
     return said >= _FEWEST_SHARES and 5 * fits >= 4 * said
 
 
-def _plain(header: str) -> tuple[str, ...]:
-    return fold_words(header)
-
-
-def _is_sum(one: Column, others: Sequence[Column], body: Sequence[Row]) -> bool:
-    pairs = [(_value(row, one), [_value(row, other) for other in others]) for row in body]
-    pairs = [(whole, parts) for whole, parts in pairs if whole is not None and any(part for part in parts)]
-    return len(others) > 1 and len(pairs) > 1 and all(whole == sum(p or 0 for p in parts) for whole, parts in pairs)
-
-
-def _value(row: Row, column: Column) -> int | float | None:
-    return cell_value(row[column.index].text) if column.index < len(row) and is_figure(row[column.index].text) else None
-
-
 def _values(column: Column, body: Sequence[Row]) -> list[int | float]:
-    return [value for row in body if (value := _value(row, column)) is not None]
+    return [value for row in body if (value := value_in(row, column)) is not None]

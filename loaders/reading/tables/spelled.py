@@ -1,4 +1,4 @@
-"""Cells whose figure is a word, "one seat", among figures of the same unit: each becomes a figure, too."""
+"""Cells of a figure in words, "one seat", or like a year, among others of a unit: each becomes a figure, too."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _figured(row: Row, columns: Sequence[int] | set[int]) -> Row:
 def _figure(cell: GridCell) -> GridCell:
     """A cell with the figure that its words are; the same where they are none."""
     found = figures(tokens(cell.text), cell.text)
-    if len(found) != 1 or not found[0].spelled or found[0].approximate:
+    if len(found) != 1 or not found[0].unit or found[0].approximate:
         return cell
     (one,) = found
     whole = (one.start, one.end) == (0, len(cell.text))

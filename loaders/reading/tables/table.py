@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from ..found import Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..line import Line
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
-from .claims import A_GROUP, SHARES, SIGNS, Claims, Names, Where
-from .columns import Column, Columns
+from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
+from .columns import Column, Columns, value_in
 from .grid import Grid, Row, grid_of_cells
-from .notes import figures_among, measures_noted
+from .notes import AMONG_WORDS, figures_among, measures_noted
 from .roles import columns_of
 from .spelled import with_spelled
 from .upright import upright
 
 _MOST_PLACES = 2_000  # names kept
+_SAMPLE = 400  # rows by which it is told of what they are
 _DECIMALS = 6  # of a sum of shares
 _SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
@@ -58,6 +59,11 @@ class TableReading:
         return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
 
 
+def _counts(column: Column) -> bool:
+    """Whether the cells of a column are figures, whatever else they hold."""
+    return column.role is Role.CHANGE or (column.numeric and column.role not in _SILENT)
+
+
 def _two_measures(label: str) -> tuple[str, str] | None:
     """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
     number, mark, share = label.partition("/")
@@ -84,13 +90,15 @@ class Table:
         self._scope = scope
         self._labels = labels
         self._won = won
-        self.columns = columns = columns_of(grid, labels, scope.unit, said)
+        self.columns = columns = columns_of(grid, labels, scope.unit, said, year, rounded=scope.rounded)
         last = max((row[-1].at.line for row in grid.rows if row), default=0)
         self.reading = TableReading(grid, columns, last=last)
         self._place: Where | None = None
         self._below: dict[int, int | float] = {}
         # Of each column, whether its figures are shares, and whether they may stand among words.
-        self._kinds = [(each, each.role in SHARES, each.role in _MAY_BE_WORDS) for each in columns.columns]
+        self._kinds = [
+            (each, each.role in SHARES, each.role in _MAY_BE_WORDS or _counts(each)) for each in columns.columns
+        ]
         self._list_column = columns.of(Role.LIST)
         self._place_column = columns.of(Role.PLACE)
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
@@ -100,11 +108,24 @@ class Table:
         self._year = str(year) if year else self._last_year()
         above = scope.list
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
+        self._of_lists = self._has_whole_lists()
         self._claims = Claims(scope, labels, columns, places_repeat=self._repeats())
 
-    def read(self) -> list[Found]:
-        """The claims of the table, and its figures that became none, row by row."""
-        return self._rows(self.reading.grid.rows[self.columns.header_rows :])
+    def read(self, sizes: Callable[[], Container[int | float]] = tuple) -> list[Found]:
+        """The claims of the table, and its figures that became none, row by row.
+
+        `sizes`: the numbers of seats of which the words of the document speak; sums that come to one are of all places.
+        """
+        found = self._rows(self.reading.grid.rows[self.columns.header_rows :])
+        sums = [one.value for one in found if isinstance(one.value, int) and one.reason == SOME_PLACES]
+        if not sums or sum(sums) not in sizes():
+            return found
+        return [
+            one._replace(certainty=Certainty.STATED, reason="")
+            if isinstance(one, Claim) and one.reason == SOME_PLACES
+            else one
+            for one in found
+        ]
 
     def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
@@ -126,15 +147,15 @@ class Table:
             return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
-        counting: list[GridCell] = []  # those of them in a column of figures: "27 or 28"
+        counting: dict[GridCell, str] = {}  # those of them in a column of figures, "27 or 28", and why they are none
         for (column, share, words), cell in zip(self._kinds, row, strict=False):
             text = cell.text
             if is_figure(text):
                 figures.append((column, cell, cell_value(text, share=share)))
             elif text and (words or "(" in text):
                 among.append(cell)
-                if words and column.numeric:
-                    counting.append(cell)
+                if words and _counts(column):
+                    counting[cell] = WHY_NOT[Role.CHANGE] if column.role is Role.CHANGE else AMONG_WORDS
         if not figures:
             self._section(filled)
             return list(figures_among(filled, self._scope, counting))
@@ -166,6 +187,8 @@ class Table:
         alone = list_cell is None or self._claims.subject(list_cell.text).independent
         names = Names(self._where(row), list_cell, person, alone)
         found = self._people(row, names) if person is not None or self._leader_column is not None else []
+        if self._of_lists:
+            names = names._replace(person=None)
         noted: list[Found] = []
         for column, cell, value in figures:
             if column.role not in _SILENT:
@@ -186,6 +209,17 @@ class Table:
         cells = (self._cell(row, self._place_column) for row in rows)
         texts = [cell.text for cell in cells if cell is not None]
         return len(set(texts)) < len(texts)
+
+    def _has_whole_lists(self) -> bool:
+        """Whether each row is of a list and a person: some have several seats, and none stands twice in a place."""
+        seats, person = self.columns.of(Role.SEATS), self._person_column
+        if seats is None or person is None or person.role is Role.WINNER:
+            return False
+        body = self.reading.grid.rows[self.columns.header_rows :][:_SAMPLE]
+        rows = [(row, self._cell(row, self._place_column), self._cell(row, self._list_column)) for row in body]
+        named = [(place and place.text, one.text) for _, place, one in rows if one is not None]
+        several = any((value_in(row, seats) or 0) > 1 for row, _, one in rows if one is not None)
+        return several and len(set(named)) == len(named)
 
     def _last_year(self) -> str:
         """The last of the years of the rows that are there, of which the others are not."""
@@ -221,7 +255,7 @@ class Table:
             whole = self._scope.place is None and not self._scope.closed
             group = bool(column.list) and self._labels.group(column.list or "") is Sort.OTHERS
             if column.list and not column.sum and whole and not group:
-                yield self._claims.of_list(column, column.list, None, value, cell)
+                yield self._claims.in_all(column, column.list, value, cell)
             else:
                 fits = "the rows above come to it" if counted == value else f"the rows above come to {counted or 0}"
                 yield Unread(cell.text, cell.at, f"a sum: {fits}", value)

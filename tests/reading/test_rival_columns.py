@@ -1,0 +1,97 @@
+"""Columns of one kind that stand side by side: which of them is the list's number, and what is never stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading.found import Certainty, Claim
+from loaders.reading.line import Line
+from loaders.reading.mentions import Vote
+from loaders.reading.reader import read_lines
+
+from .test_layouts import Expected, seats
+from .test_mechanisms import NOBODY, claims, stated
+
+
+def of_vote(text: str, year: int) -> Expected:
+    """What a text states, read for the vote of a year."""
+    lines = [Line(number, line) for number, line in enumerate(text.splitlines(), 1)]
+    found = read_lines(lines, NOBODY, vote=Vote("the vote", year)).found
+    return {
+        (one.predicate, one.subject, one.object, one.value)
+        for one in found
+        if isinstance(one, Claim) and one.certainty is Certainty.STATED
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Province,Seats,Largest party,Its seats\nMarden,36,Reds,15\nCorvale,20,Blues,8\n",
+        "المحافظة,عدد المقاعد,القائمة الأولى,مقاعدها\nMarden,36,Reds,15\nCorvale,20,Blues,8\n",
+    ],
+)
+def test_seats_before_a_list_that_has_its_own_are_of_the_place(text: str) -> None:
+    """Of two columns of seats the one before the list is the size of the place, the one behind it is the list's."""
+    sizes = {("council_size", None, "Marden", 36), ("council_size", None, "Corvale", 20)}
+    assert stated(text) == {*sizes, *seats("Marden", Reds=15), *seats("Corvale", Blues=8)}
+
+
+def test_fewer_seats_before_a_list_are_no_size_of_its_place() -> None:
+    """No place has fewer seats than a list in it."""
+    text = "Province,Seats,Largest party,Its seats\nMarden,6,Reds,15\nCorvale,20,Blues,8\n"
+    assert not any(one[0] == "council_size" for one in claims(text))
+
+
+def test_seats_before_a_winner_may_be_those_of_the_place() -> None:
+    """Of a province, its seats and a winner none are stated to be the winner's."""
+    assert stated("Province,Seats,Winner\nMarden,36,Reds\nCorvale,20,Blues\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Party,Preliminary seats,Final seats", "Reds,38,37\nBlues,34,33\n"),
+        ("Party,General seats,Quota seats,Total", "Reds,27,10,37\nBlues,25,8,33\n"),
+        ("Party,Votes,General seats,Quota seats,Total", "Reds,9000,27,10,37\nBlues,8000,25,8,33\n"),
+        ("Party,Seats 2024,Seats 2029", "Reds,38,37\nBlues,34,33\n"),
+        ("Party,Seats,Seats 2024", "Reds,37,38\nBlues,33,34\n"),
+    ],
+)
+def test_words_and_sums_say_which_of_two_columns_counts(header: str, rows: str) -> None:
+    """The final count comes before the preliminary one, a total before its parts, this vote before earlier ones."""
+    assert {one for one in stated(f"{header}\n{rows}") if one[0] == "holds_seats"} == seats(None, Reds=37, Blues=33)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Party,Candidate votes,List votes",
+        "Partei,Erststimmen,Zweitstimmen",
+        "القائمة,أصوات المرشحين,أصوات القائمة",
+    ],
+)
+def test_the_votes_for_a_list_come_before_those_for_its_candidates(header: str) -> None:
+    """The number of a list is that of the votes for it."""
+    assert stated(f"{header}\nReds,9120,8040\nBlues,7011,6900\n") == {
+        ("votes", "Reds", None, 8040), ("votes", "Blues", None, 6900),
+    }  # fmt: skip
+
+
+def test_the_column_of_the_vote_that_is_read_counts() -> None:
+    """Of the seats of several years, or of now and of a year, those of the election that is given are stated."""
+    assert of_vote("Party,Seats 2024,Seats 2029\nReds,38,37\nBlues,34,33\n", 2024) == seats(None, Reds=38, Blues=34)
+    assert of_vote("Party,Seats now,Seats won 2024\nReds,38,37\nBlues,34,33\n", 2024) == seats(None, Reds=37, Blues=33)
+
+
+@pytest.mark.parametrize("header", ["Party,Seats now,Seats won 2024", "Party,Urban seats,Rural seats"])
+def test_where_nothing_says_which_column_counts_both_are_proposed(header: str) -> None:
+    """Two columns of seats that nothing tells apart give proposals alone."""
+    text = f"{header}\nReds,38,37\nBlues,34,33\n"
+    assert stated(text) == set()
+    assert claims(text) == {*seats(None, Reds=38, Blues=34), *seats(None, Reds=37, Blues=33)}
+
+
+def test_a_part_beside_a_total_that_does_not_agree_is_no_whole() -> None:
+    """Seats beside a part of them and a total that is not their sum are only proposed."""
+    assert stated("Party,General seats,Quota seats,Total\nReds,27,10,36\nBlues,25,8,33\n") == set()

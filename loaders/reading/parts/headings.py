@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ..blocks import Block, BlockKind
-from ..cues import leads_on, of_places, roles_in, unit_of, years_in
+from ..cues import leads_on, of_places, of_whole, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -76,7 +76,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept, place=None if closed else first, list=None, closed=closed)
     elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
-    elif kept.of_places:
+    elif kept.of_places or (sort is not Sort.PLACE and not of_list and of_whole(text)):
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
     elif topic:
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=True)

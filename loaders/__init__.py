@@ -160,7 +160,7 @@ class _Head:
         if not self._document.kind_stated:
             self.cites = cites_authority(" ".join(head))
         if shape and self._document.shape is None and not self.rows:
-            self.shape = next(shape.name for shape in SHAPES.values() if shape.looks_like(head))
+            self.shape = next(shape.name for shape in SHAPES.values() if shape.looks_like(head, self._resolver))
         self.speaks = names and _speaks_of(head, self._resolver)
 
 

@@ -467,3 +467,37 @@ def test_a_claim_stands_where_its_words_stand() -> None:
     (one,) = [claim for claim in read(text) if isinstance(claim, Claim)]
     assert text[one.at.start : one.at.end] == "Mill List won nine seats"
     assert one.at.line == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The Harbour Party was beaten in Corvale, where the Mill List took 9 seats.",
+            {("holds_seats", "Mill List", "Corvale", 9)},
+        ),
+        (
+            "The Harbour Party came second in Corvale, where the Mill List won 9 seats and the Orchard Union 4.",
+            {
+                ("ranked", "Harbour Party", "Corvale", 2),
+                ("holds_seats", "Mill List", "Corvale", 9),
+                ("holds_seats", "Orchard Union", "Corvale", 4),
+            },
+        ),
+        (
+            "The Harbour Party was third in a council of Corvale in which the Mill List won 9 seats.",
+            {("ranked", "Harbour Party", "Corvale", 3), ("holds_seats", "Mill List", "Corvale", 9)},
+        ),
+        (
+            "The Harbour Party did well in Corvale, where it took 9 seats.",
+            {("holds_seats", "Harbour Party", "Corvale", 9)},
+        ),
+        (
+            "حل حزب الميناء ثانيا في البصرة، حيث حصلت قائمة الطاحونة على 9 مقاعد.",
+            {("ranked", "حزب الميناء", "البصرة", 2), ("holds_seats", "قائمة الطاحونة", "البصرة", 9)},
+        ),
+    ],
+)
+def test_a_figure_of_a_relative_clause_is_its_subjects(sentence: str, claims: set[Told]) -> None:
+    """In "A lost in X, where B took 9" the 9 are B's; where the clause has only a pronoun, they are A's."""
+    assert told(sentence) == claims

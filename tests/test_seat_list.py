@@ -202,6 +202,53 @@ def test_a_word_for_a_list_and_a_province_is_what_it_is_written_like(read: Read,
     assert [json.dumps(row) for row in seats(read(case.text))] == case.rows
 
 
+def test_a_result_with_a_note_behind_it_is_no_heading(read: Read) -> None:
+    """A line with a number of seats is no place, whatever stands in a bracket behind the number; that is told of."""
+    items = read("Basra\nNabni: 5 seats (up 2)\n- Azm: 4 seats (new)\n- Tasmim: 12 seats\n")
+    assert seats(items) == [("tasmim", "IQ-BA", 12)]
+    assert unreadable(items) == ["Nabni: 5 seats (up 2)", "- Azm: 4 seats (new)"]
+
+
+@pytest.mark.parametrize("heading", ["All Iraq", "Nationwide", "## Total", "عموم العراق"])
+def test_a_heading_of_the_whole_is_no_province(read: Read, heading: str) -> None:
+    """What stands below "All Iraq" is of the whole vote and of no council."""
+    items = read(f"Basra\n- Nabni: 5 seats\n{heading}\n- Nabni: 43 seats\n")
+    assert seats(items) == [("nabni", "IQ-BA", 5), ("nabni", None, 43)]
+    assert [c.object_text for c in claims(items)] == ["Basra", None]
+    assert unresolved(items) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Results of 18 December 2023\n", None),
+        ("Final results, 18 December 2023\n", None),
+        ("Small lists\n", None),
+        ("", None),
+        ("Final results in Anbar\n", "IQ-AN"),
+        ("النتائج النهائية في محافظة الأنبار\n", "IQ-AN"),
+    ],
+)
+def test_a_title_above_results_is_no_province(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, title: str, place: str | None
+) -> None:
+    """Of results that stand below no heading of a known province the first line is a title, which may name a place."""
+    path = tmp_path / "list.txt"
+    path.write_text(f"{title}State of Law: 9 seats\nNabni: 5 seats\nAzm: 3 seats (up 2)\n")
+    reading = loaders.read(path, knowledge.registry, resolver, loaders.Options(election="iq-2023-governorates"))
+    found = [marked.item for marked in reading.marked()]
+    assert seats(found) == [("state-of-law", place, 9), ("nabni", place, 5), ("azm", place, 3)]
+    assert unresolved(found) == []
+
+
+def test_a_list_that_tells_changes_is_no_plain_one(tmp_path: Path, knowledge: Knowledge, resolver: Resolver) -> None:
+    """Where changes stand behind the numbers the general reader reads the list, and loses no number."""
+    path = tmp_path / "list.txt"
+    path.write_text("Basra\n- Nabni: 5 seats (up 2)\n- Azm: 3 seats\nNajaf\n- Nabni: 4 seats (down 1)\n")
+    reading = loaders.read(path, knowledge.registry, resolver, loaders.Options(election="iq-2023-governorates"))
+    assert seats(list(reading.items())) == [("nabni", "IQ-BA", 5), ("azm", "IQ-BA", 3), ("nabni", "IQ-NA", 4)]
+
+
 # --- Totals, turnout, notes --------------------------------------------------------------------------
 
 

@@ -52,12 +52,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.model import LISTS, PROVINCES, Item, Place, Standing
+from graph.names import Resolver
 
 from ..assembler import Assembler
 from ..documents import Document
 
 
-def looks_like(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str], resolver: Resolver) -> bool:
     """Whether every line has two slashes."""
     return all(line.count("/") == 2 for line in lines if line)
 

@@ -251,11 +251,11 @@ def _heads_entries(lines: Sequence[Line], at: int, text: str) -> bool:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether a line is words and, at its end, one figure with what it counts, and no mark: "Reds 9 seats"."""
+    """Whether a line is words and, at its end, one figure with what it counts, and no dash: "Reds 9 seats"."""
     text = text.strip()
     found = figures(tokens(text), text)
     alone = len(found) == 1 and found[0].unit is not None and found[0].end == len(text) and found[0].start > 0
-    return alone and not any(mark in text for mark in _SEPARATORS)
+    return alone and not any(mark in text for mark in _SEPARATORS - {":"})
 
 
 def _ends_with_figure(text: str) -> bool:

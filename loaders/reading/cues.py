@@ -49,6 +49,13 @@ def of_places(text: str) -> bool:
     return Role.PER in roles and not roles.isdisjoint({Role.PLACE, Role.PLACE_NOUN})
 
 
+def of_whole(text: str) -> bool:
+    """Whether a heading says that what follows is told of the whole: "Nationwide", "All Westland"."""
+    words = fold_words(text)
+    roles, length = lexicon().roles_at(words, 0) if words else (frozenset(), 0)
+    return Role.TOTAL in roles and len(words) <= length + 1  # "All Westland Congress" is a list
+
+
 def years_in(text: str) -> list[int]:
     """The years of this and the last century that a text names, in order."""
     return [int(found[0]) for found in _YEAR.finditer(text.translate(_DIGITS))]

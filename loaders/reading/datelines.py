@@ -12,6 +12,7 @@ from .tokens import TokenKind, tokens
 from .words import Role
 
 _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
+_BYLINE = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_]{0,2} ?/ ?[^\W\d_]+(?: [^\W\d_]+){0,2}")  # "A. B. / the agency"
 _CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
 _NAMES = rf"(?:{_CAPITAL}(?: (?:al-|el-)?{_CAPITAL}){{0,3}}+|{_ARABIC}(?: {_ARABIC}){{0,2}}+)"
 _UPPER = r"[A-ZÀ-Þ]{5,30}+(?:[ -][A-ZÀ-Þ]{2,30}+){0,3}+|[A-ZÀ-Þ]{2,30}+(?:[ -][A-ZÀ-Þ]{4,30}+){1,3}+"
@@ -77,7 +78,7 @@ def is_hour(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
-    if "/" in text and _AGENCY.fullmatch(text):
+    if "/" in text and (_AGENCY.fullmatch(text) or _BYLINE.fullmatch(text)):
         return True
     if len(text) > 110 or text[-1:] in ".:" or not any(map(str.isdigit, text)):
         return False

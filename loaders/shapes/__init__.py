@@ -1,7 +1,7 @@
 """The shapes of documents: a row for each, with how it is told and how it is read.
 
-A new shape is a file here and its row in `SHAPES`. The file has `looks_like(lines)` and `read(document, assembler)`; in
-place of `read` that of a shape that `marks` has `mark(document, assembler, columns, read)`.
+A new shape is a file here and its row in `SHAPES`. The file has `looks_like(lines, resolver)` and `read(document,
+assembler)`; in place of `read` that of a shape that `marks` has `mark(document, assembler, columns, read)`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ..reading.found import Certainty
 
 if TYPE_CHECKING:
     from graph.model import Item
+    from graph.names import Resolver
 
     from ..assembler import Assembler
     from ..documents import Document
@@ -38,9 +39,9 @@ class Shape:
     relays: bool = False
     marks: bool = False
 
-    def looks_like(self, lines: Iterable[str]) -> bool:
-        """Whether a document that begins so has this shape."""
-        found: bool = self._module.looks_like(lines)
+    def looks_like(self, lines: Iterable[str], resolver: Resolver) -> bool:
+        """Whether a document that begins so has this shape; the resolver knows names of the registry."""
+        found: bool = self._module.looks_like(lines, resolver)
         return found
 
     def read(self, document: Document, assembler: Assembler) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.model import LISTS, PROVINCES, Entity, Item, Place, Remark, Standing, Unreadable
 
 from ..assembler import Assembler, Mention, mention_of, unreadable, unresolved
+from ..reading.cues import of_whole
 from .seat_lines import check_name, clean_heading, is_after_colon, number_of_seats, split_reserved
 
 _MOST_LISTS = 10_000
@@ -24,7 +25,10 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Council:
-    """What the lines below a heading belong to; its province has no entity where none is known by the heading."""
+    """What the lines below a heading belong to; its province has no entity where none is known by the heading.
+
+    `whole`: the heading says that they are of the whole vote.
+    """
 
     province: Mention
     style: Style
@@ -32,6 +36,7 @@ class Council:
     id: str | None = None
     items: int = 0
     seats: int = 0
+    whole: bool = False
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -55,7 +60,8 @@ class Councils:
 
     def close(self, heading: str, style: Style, place: Place) -> None:
         """Close the council: a heading, or what may be one, names no known province."""
-        self.open = Council(Mention(clean_heading(heading)), style, place)
+        name = clean_heading(heading)
+        self.open = Council(Mention(name), style, place, whole=of_whole(name))
 
     def unreadable(self, line: str, reason: str, place: Place) -> Unreadable:
         """A line that is not read, and why."""
@@ -83,7 +89,7 @@ class Councils:
         items += self._assembler.claim(
             "holds_seats",
             subject,
-            council.province,
+            None if council.whole else council.province,
             seats,
             reserved_for=reserved_for,
             locator=locator,
@@ -115,7 +121,7 @@ class Councils:
         gap: list[Item] = []
         if not council.items or seats == council.seats:
             gap = self._heading_gap(council)
-            subject = council.province
+            subject = mention_of(self._election, "all councils") if council.whole else council.province
         elif seats == self._seats:
             subject = mention_of(self._election, "all councils")
         else:
@@ -135,7 +141,7 @@ class Councils:
     def _heading_gap(self, council: Council) -> list[Item]:
         """A heading that is no known province is told of once, when something stands below it."""
         province = council.province
-        if province.entity or province.told:
+        if province.entity or province.told or council.whole:
             return []
         council.province = province._replace(told=True)
         locator = province.text if self._assembler.retyped else f"line {council.place.line}"

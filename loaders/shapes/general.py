@@ -8,6 +8,7 @@ from itertools import chain, islice
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
 from graph.model import LISTS, PROVINCES, Item, Place, Statement
+from graph.names import Resolver
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
@@ -22,6 +23,7 @@ from ..reading.prose.phrases import describes
 from ..reading.reader import Read, read_lines
 from ..reading.stream import PART, counted, parts, read_stream
 from ..reading.words import Role, fold_words
+from .seat_lines import is_result
 
 # Of these the place is the subject.
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate", "held_no_vote", "last_held"})
@@ -30,11 +32,12 @@ _MOST_KEPT = 50_000  # names
 LARGEST_HELD = 30_000_000  # bytes of a document that is no stream
 
 
-def looks_like(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str], resolver: Resolver) -> bool:
     """Whether a document holds a table, or a list of names and figures, of any dressing."""
     return any(
         block.kind is BlockKind.TABLE
         or (block.kind is BlockKind.ITEM and any(char.isdigit() for char in block.text[-12:]))
+        or is_result(block.text)
         for block in blocks([Line(number, line) for number, line in enumerate(lines, 1)])
     )
 

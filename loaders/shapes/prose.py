@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import DocumentError
 from graph.kinds import HOLDS_SEATS, Standing
+from graph.names import Resolver
 
 from ..assembler import Assembler
 from ..deadline import Deadline, stopped_at
@@ -30,7 +31,7 @@ _RESULTS = frozenset({HOLDS_SEATS, "votes", "candidate_votes", "won_seat", "rank
 _NO_PLACE = "where is not said"
 
 
-def looks_like(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str], resolver: Resolver) -> bool:
     """Whatever has no other shape is prose."""
     return True
 

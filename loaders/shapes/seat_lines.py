@@ -66,6 +66,19 @@ def ends_in_number(line: str) -> bool:
     return tail[-1:].isdecimal() or tail.lower().endswith(_ENDS)
 
 
+def is_result(line: str) -> bool:
+    """Whether a line reads "- List: 5 seats": a mark stands before the number, and it says that it is of seats."""
+    found = RESULT.fullmatch(line) if len(line) <= LONGEST_LINE and ends_in_number(line) else None
+    seats = found is not None and (found["unit"] or found["number"] in WRITTEN)
+    return bool(found and seats and found["separator"].strip())
+
+
+def note_behind(line: str) -> str:
+    """What a bracket behind a result says: "up 4" of "Reds: 15 seats (up 4)"; empty where none does."""
+    text, _, note = line.rstrip()[:-1].rpartition("(") if line.rstrip()[-1:] == ")" else ("", "", "")
+    return note if is_result(text) else ""
+
+
 def clean_name(name: str) -> str:
     """A name without the marks around it: quotation marks, asterisks, bars, leaders."""
     return name if name[0].isalnum() and name[-1].isalnum() else _AROUND_NAME.sub("", name)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from graph.model import LISTS, PROVINCES, Item, Place, Standing, Statement, Unreadable
+from graph.names import Resolver
 
 from ..assembler import Assembler, Mention, unreadable
 from ..deadline import Deadline, stopped_at
@@ -35,7 +37,9 @@ from .seat_lines import (
     clean_name,
     ends_in_number,
     is_after_colon,
+    is_result,
     is_separated,
+    note_behind,
     unmarked,
 )
 from .sentences import Sentences
@@ -47,16 +51,26 @@ _LONGEST_HEADING = 100  # characters
 _SHORT_HEADING = 3  # words; so short a line is a heading even with a full stop
 
 
-def looks_like(lines: Iterable[str]) -> bool:
-    """Whether any line reads "- List: 5 seats"."""
-    return any(
-        len(line) <= LONGEST_LINE
-        and ends_in_number(line)
-        and (found := RESULT.fullmatch(line))
-        and (found["unit"] or found["number"] in WRITTEN)
-        and found["separator"].strip()
-        for line in map(unmarked, lines)
-    )
+def looks_like(lines: Iterable[str], resolver: Resolver) -> bool:
+    """Whether a line reads "- List: 5 seats", and the first that does stands below the heading of a known province.
+
+    A list that tells changes behind its numbers is no plain one.
+    """
+    headings, headed, held = Headings(Assembler(resolver, "")), False, False
+    for line in map(unmarked, lines):
+        if ")" in line and DIGIT.search(note_behind(line)):
+            return False
+        if held or len(line) > LONGEST_LINE:
+            continue
+        bulleted = BULLETED.fullmatch(line)
+        text = clean_heading(bulleted["text"] if bulleted else line)
+        if len(text) <= _LONGEST_HEADING and (headings.province(text) or headings.with_note(text)):
+            headed = True
+        elif is_result(line):
+            held = headed
+            if not held:
+                return False
+    return held
 
 
 def read(document: Document, assembler: Assembler) -> Iterator[Item]:
@@ -67,11 +81,39 @@ def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     return _SeatList(document, assembler).read()
 
 
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Tells which headings name a province of the registry."""
+
+    assembler: Assembler
+
+    def province(self, heading: str) -> Mention | None:
+        """The province that a heading names; None where it names none, or may name several."""
+        found = self.assembler.mention(heading, PROVINCES)
+        if not found.candidates:
+            found = self.assembler.mention(NUMBERING.sub("", heading), PROVINCES)
+        return Mention(heading, found.entity) if found.entity else None
+
+    def split(self, text: str) -> tuple[Mention, str] | None:
+        """The province that a text begins with, before a comma, a dash or a bracket, and what stands behind it."""
+        for note in NOTE.finditer(text[:_LONGEST_HEADING]):
+            province = self.province(clean_heading(text[: note.start()]))
+            if province:
+                return province, text[note.start() :]
+        return None
+
+    def with_note(self, text: str) -> tuple[Mention, str] | None:
+        """A province and a note on its council: "Baghdad (52 seats)", and not the dateline "Baghdad, Iraq"."""
+        found = self.split(text)
+        return found if found and (SIZE_NOTE.fullmatch(found[1]) or COUNCIL_NOTE.search(found[1])) else None
+
+
 class _SeatList:
     def __init__(self, document: Document, assembler: Assembler) -> None:
         self._document = document
         self._assembler = assembler
         self._sentences = Sentences(document, assembler)
+        self._headings = Headings(assembler)
         self._councils = Councils(assembler, document.required_election, document.standing)
         self._item_style: Style | None = None
 
@@ -84,6 +126,10 @@ class _SeatList:
             place = Place(self._document.shown, line_number)
             if len(plain) > LONGEST_LINE:
                 yield from deadline.items(self._sentence(line.strip(), place), line_number, len(plain))
+            elif ")" in plain and (note := note_behind(plain)):
+                yield self._councils.unreadable(
+                    line, f"what the bracket behind the number says ({note}) is not read", place
+                )
             elif ends_in_number(plain) and (result := RESULT.fullmatch(plain)):
                 yield from self._numbered(result, line, place)
             elif bulleted := BULLETED.fullmatch(plain):
@@ -106,13 +152,15 @@ class _SeatList:
         like_heading = council is not None and style == council.style != self._item_style
         if not style.bulleted or like_heading or not found.candidates:
             text = clean_name(result[0][result.start("name") :])
-            province = self._province(name) or (self._province(text) if result["unit"] is None else None)
+            province = self._headings.province(name) or (
+                self._headings.province(text) if result["unit"] is None else None
+            )
             # A word may name both a list and a province; then it is what the line is written like.
             if province and (like_heading or not found.candidates or council is None):
                 return self._opened(text, style, line, place)
             bare = not style.bulleted and self._item_style is not None and self._item_style.bulleted
             like_heading = like_heading or (bare and (province is not None or not is_after_colon(result)))
-            inline = not found.candidates and is_separated(result) and self._split_heading(name) is not None
+            inline = not found.candidates and is_separated(result) and self._headings.split(name) is not None
             if inline or (like_heading and (not found.entity or province)):
                 self._councils.close(text, style, place)
                 reason = "it may be a heading or a result; what stands below belongs to no known council"
@@ -145,12 +193,12 @@ class _SeatList:
         if not LETTER.search(text):
             return
         like_heading = council is not None and style == council.style
-        heading = self._province(clean_heading(text))
+        heading = self._headings.province(clean_heading(text))
         if heading and (like_heading or council is None or not self._assembler.mention(text, LISTS).candidates):
             yield from self._opened(text, style, line, place)
         elif like_heading:
             self._councils.close(text, style, place)
-        elif self._heading_with_note(text) and not heading:
+        elif self._headings.with_note(text) and not heading:
             yield from self._opened(text, style, line, place)
         else:
             yield self._councils.unreadable(line, _NO_NUMBER, place)
@@ -160,7 +208,7 @@ class _SeatList:
         words = len(heading.split())
         ended = text[-1] in '.!?…"”'
         title = text[-1] in ":：" or (words <= _HEADING_WORDS and not ended) or words <= _SHORT_HEADING
-        if title and (self._province(heading) or (not ended and self._heading_with_note(heading))):
+        if title and (self._headings.province(heading) or (not ended and self._headings.with_note(heading))):
             yield from self._opened(text, style, line, place)
             return
         read = list(self._sentence(text, place))
@@ -189,31 +237,12 @@ class _SeatList:
 
     # Headings ------------------------------------------------------------------------------------
 
-    def _province(self, heading: str) -> Mention | None:
-        found = self._assembler.mention(heading, PROVINCES)
-        if not found.candidates:
-            found = self._assembler.mention(NUMBERING.sub("", heading), PROVINCES)
-        return Mention(heading, found.entity) if found.entity else None
-
-    def _split_heading(self, text: str) -> tuple[Mention, str] | None:
-        """The province that a text begins with, before a comma, a dash or a bracket, and what stands behind it."""
-        for note in NOTE.finditer(text[:_LONGEST_HEADING]):
-            province = self._province(clean_heading(text[: note.start()]))
-            if province:
-                return province, text[note.start() :]
-        return None
-
-    def _heading_with_note(self, text: str) -> tuple[Mention, str] | None:
-        """A province and a note on its council: "Baghdad (52 seats)", and not the dateline "Baghdad, Iraq"."""
-        found = self._split_heading(text)
-        return found if found and (SIZE_NOTE.fullmatch(found[1]) or COUNCIL_NOTE.search(found[1])) else None
-
     def _opened(self, text: str, style: Style, line: str, place: Place) -> Iterator[Item]:
         """Open the council of a known province; a number of seats behind its name is that council's total."""
         heading = clean_heading(text)
-        province, note = self._province(heading), ""
+        province, note = self._headings.province(heading), ""
         if province is None or DIGIT.search(heading):
-            province, note = self._heading_with_note(heading) or (province, "")
+            province, note = self._headings.with_note(heading) or (province, "")
         if province is None:
             return
         self._councils.enter(province, style, place)

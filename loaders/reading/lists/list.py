@@ -205,7 +205,8 @@ class Lists:
             (Certainty.STATED, "") if sure and not several
             else (Certainty.PROPOSED, "what the figure counts is not said")
         )  # fmt: skip
-        if scope.list is not None and sort is not Sort.LIST:
+        won = setting.won_list is not None and unit is Role.VOTES
+        if scope.list is not None and sort is not Sort.LIST and not won:
             if scope.list.guessed:
                 certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"
             yield Claim(
@@ -236,7 +237,6 @@ class Lists:
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]
-        won = setting.won_list is not None and unit is Role.VOTES
         if unit is Role.VOTES and (won or list_of(entry, self._labels, persons=setting.persons) is not None):
             predicate = "candidate_votes"
         for name in self._names(entry):

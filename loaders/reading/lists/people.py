@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..found import Claim, Mechanism, Span
 from ..labels import Labels, Sort, bare_name
@@ -14,6 +14,7 @@ from .entries import Entry, Note
 from .setting import Setting
 
 _PAIR = 2  # names
+_PARTY = "p"  # of party, partido, parti, Partei
 SPACED_DASH = re.compile(r" ?[–—-] ")
 
 
@@ -49,11 +50,16 @@ def list_of(entry: Entry, labels: Labels, *, persons: bool = False) -> str | Non
 
 
 def _is_acronym(entry: Entry, note: str) -> bool:
-    """Whether a note is an acronym made of the first letters of the name."""
+    """Whether a note is an acronym made of the first letters of the name, with one for "Party" or without."""
     initials = [word[0] for word in entry.words if word]
-    letters = [char for char in note.casefold() if char.isalpha()]
+    letters = "".join(char for char in note.casefold() if char.isalpha())
+    tried = (letters, letters.removeprefix(_PARTY), letters.removesuffix(_PARTY))
+    return any(len(some) > 1 and _in_turn(some, initials) for some in tried)
+
+
+def _in_turn(letters: str, initials: Sequence[str]) -> bool:
     rest = iter(initials)
-    return len(letters) > 1 and all(letter in rest for letter in letters)
+    return all(letter in rest for letter in letters)
 
 
 def with_list_apart(entry: Entry, labels: Labels) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ..blocks import Block, BlockKind
-from ..cues import leads_on, of_places, roles_in, unit_of, years_in
+from ..cues import leads_on, of_places, of_whole, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -55,7 +55,6 @@ def heads_others(page: Page, at: int, block: Block) -> bool:
 
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
-    page.reset()
     text, colon = _undated(page, block.text.rstrip(":： ").strip()), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
     written, size = bare_size(page, at, entries, text) or sized(entries, text)
@@ -63,7 +62,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     sort = _sort(page, at, name)
     page.close(block)
     unit, roles = _unit(text, size), roles_in(text)
-    page.won, page.won_list = not roles_in(name if size else text).isdisjoint(_OF_WINNERS), list_of_winners(text)
+    winners = _winners(page, text, name, of_list=sort is Sort.LIST and size is None, sized=size is not None)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
@@ -76,14 +75,14 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept, place=None if closed else first, list=None, closed=closed)
     elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
-    elif kept.of_places:
+    elif kept.of_places or (sort is not Sort.PLACE and not of_list and of_whole(text)):
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
     elif topic:
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=True)
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif of_list and (page.labels.registered(name) or label_like(name)):
-        place = page.scope.place if page.inside else page.title_scope.place
+        place = page.scope.place if page.inside or winners else page.title_scope.place
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
         place = Level(name, Origin.HEADING, here, guessed=not sized_too(page, at))
@@ -149,6 +148,15 @@ def _undated(page: Page, text: str) -> str:
     return name if name != text and years_in(text) and page.labels.has_noun(name) else text
 
 
+def _winners(page: Page, text: str, name: str, *, of_list: bool, sized: bool) -> bool:
+    """Whether a heading names the list of winners to whom words above lead; what held for a run of items ends."""
+    led = page.won and of_list
+    page.reset()
+    page.won = led or not roles_in(name if sized else text).isdisjoint(_OF_WINNERS)
+    page.won_list = list_of_winners(text) or (name if led else None)
+    return led
+
+
 def list_of_winners(text: str) -> str | None:
     """The list in quotation marks whose winners words lead to: "those of the list «X» who entered the council"."""
     return next(quoted_lists(text), None) if Role.WON in roles_in(text) else None
@@ -165,7 +173,9 @@ def _introduced(page: Page, at: int, name: str, sort: Sort, *, over_prose: bool,
     if over_prose and not colon:
         return places_named(name, page.names) if sort is Sort.PLACE and is_prose(name, page.names) else []
     heads = not page.labels.registered(name) and _heads_results(page, at)
-    return places_named(name, page.names) if heads else []
+    named = places_named(name, page.names) if heads else []
+    part = sort is Sort.PLACE and len(named) > 1 and bool(named[0].noun) and all(one.inside for one in named[1:])
+    return [] if part and named[0].start == 0 else named  # "The first constituency in Marden" is one
 
 
 def _of_council(name: str) -> bool:
@@ -182,6 +192,8 @@ def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool, hedged:
 def _sort(page: Page, at: int, name: str) -> Sort:
     """What a heading names; a word in capitals is no acronym where all headings are in capitals, long words too."""
     sort = page.labels.sort(name)
+    if sort is Sort.UNKNOWN and (Role.INDEPENDENT in roles_in(name) or page.heard(_before_size(name), of_list=True)):
+        return Sort.LIST
     if sort is not Sort.LIST or not name.isupper() or page.labels.registered(name):
         return sort
     first = max(0, at - _NEAR_HEADINGS)

@@ -225,9 +225,9 @@ class Page:
         if self.scope.place is not None and not self.scope.closed:
             self._hear(self.scope.place.text, of_list=False)
 
-    def heard_place(self, name: str) -> bool:
-        """Whether a table, a list or a heading above has this name for a place."""
-        return (False, name) in self._heard
+    def heard(self, name: str, *, of_list: bool) -> bool:
+        """Whether a table, a list or a heading above has this name for a list, or else for a place."""
+        return (of_list, name) in self._heard
 
     def spelled_out(self, acronym: str) -> str | None:
         """The full name that the text gives an acronym which the registry does not know: it has its letters."""

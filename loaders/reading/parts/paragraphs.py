@@ -256,7 +256,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         elif sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
         elif sort is Sort.MEASURE:
-            known = all(page.heard_place(entry.name) for entry in listed)
+            known = all(page.heard(entry.name, of_list=False) for entry in listed)
             scope = replace(scope, of_places=known, unit=unit_of(lead) or scope.unit)
         elif of_places(lead):
             scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)

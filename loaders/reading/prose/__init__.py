@@ -93,6 +93,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     """
     nodes, _ = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
+    cased = names.language.script != "arabic"
     for at, node in enumerate(nodes):
         if node.what is not NAME or fold(node.text) in names.language.not_places:
             continue
@@ -100,11 +101,11 @@ def places_named(text: str, names: Names) -> list[Named]:
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
         noun = _noun_of(written, names) or _noun_beside(nodes, at)
         place = node.who is PLACE or (written != node.text and bool(noun))
-        of_body = behind is not None and behind.has("body", "vote_noun", "results")
+        of_body = cased and behind is not None and behind.has("body", "vote_noun", "results")  # "the X council"
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
         if place or (node.who is UNKNOWN and (of_body or joined)):
             opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
-            known = bool(noun) or opens or names.language.script != "arabic" or names.is_place(written)
+            known = bool(noun) or opens or cased or names.is_place(written)
             sure = place and (not of_body or names.is_place(written)) and known
             sure = sure or (of_body and behind is not None and behind.has("one_vote"))  # "the X by-election"
             inside = before is not None and before.has("in")

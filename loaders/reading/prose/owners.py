@@ -290,6 +290,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if (
         node.has("who")
         and before
+        and not _own_clause(nodes, before, index)
         and (
             nodes[before - 1].what in (NAME, MARK)
             or nodes[before - 1].aside
@@ -303,6 +304,12 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
             head = head_of(nodes, first)
             return head if head != first else index
     return index
+
+
+def _own_clause(nodes: Sequence[Node], who: int, index: int) -> bool:
+    """Whether a name is the subject of a clause that tells what it got itself: "in X, where Y took 9 seats"."""
+    behind = next((node for node in nodes[index + 1 :] if not (node.aside or node.has("filler", "list_noun"))), None)
+    return nodes[who].has("of_place") or (behind is not None and behind.has("gain"))
 
 
 def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:

@@ -77,6 +77,8 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
     some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
+    if token.has("leads") and following is not None and _who_is_person(found):
+        return None  # "A B, who is at the head of the list of X"
     if token.has("rank_first") and not some:
         third = parts[at - 1].term.ordinal if at else 0  # "the third largest party"
         return made(third or 1, at + 1)
@@ -117,6 +119,13 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     return None
 
 
+def _who_is_person(found: Sequence[Node]) -> bool:
+    """Whether a pronoun that ends what was read so far means a name of several words that is no list's."""
+    before = next((node for node in reversed(found[:-1]) if not node.mark(",،")), None) if found else None
+    person = before is not None and before.what is NAME and before.who not in _NO_PERSON and " " in before.text
+    return person and found[-1].has("who")
+
+
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is WORD:
@@ -129,6 +138,9 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     for index in telling:
         node = nodes[index]
         if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
+            continue
+        if index > 1 and nodes[index - 1].has("candidate") and nodes[index - 2].has("who"):
+            node.aside = True  # "Y, a teacher who ran for X as well, got 5"
             continue
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", PERSON

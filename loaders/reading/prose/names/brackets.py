@@ -44,8 +44,8 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
     elif acronym(text) and _names_list(_run_of(tokens, at, node), node):
         node.who, node.full = LIST, f"{node.text} ({text})"
     elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
-        if node.who is LIST:
-            node.full = f"{node.text} ({text})"
+        if node.who is LIST or _named_after(tokens, at, node):
+            node.who, node.full = LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, PERSON
     elif node.who is LIST and len(inner) == 1 and inner[0].capital:
@@ -69,6 +69,12 @@ def _run_of(tokens: Sequence[Node], at: int, node: Node) -> Sequence[Node]:
     while first > 0 and tokens[first].start > node.start:
         first -= 1
     return tokens[max(first - 1, 0) : at]
+
+
+def _named_after(tokens: Sequence[Node], at: int, node: Node) -> bool:
+    """Whether a noun of lists stands before a name, which is a person's for whom a list is called."""
+    before = next((one for one in reversed(tokens[:at]) if one.start < node.start and not one.has("honorific")), None)
+    return before is not None and before.has("list_noun")
 
 
 def _names_list(run: Sequence[Node], node: Node) -> bool:

@@ -81,8 +81,9 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     bodies = {entity.id: body for entity in registry.of_kind({Kind.ELECTION}) if (body := body_of(entity))}
     yield _of_rows(ELECTS, [{"id": f"elects/{id}", "a": id, "b": body} for id, body in bodies.items()])
     yield _of_rows(HAS_CONSTITUENCY, _constituencies(decided, bodies))
-    ids = _column(statements, "id")
-    yield Batch(FROM, {"id": ids, "a": ids, "b": _column(statements, "source")})
+    sourced = [claim for claim in statements if claim.source in knowledge.sources]
+    ids = _column(sourced, "id")
+    yield Batch(FROM, {"id": ids, "a": ids, "b": _column(sourced, "source")})
     ends = [
         (f"{claim.id}/{role}", claim.id, entity, role)
         for claim in statements

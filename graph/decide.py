@@ -45,9 +45,11 @@ def decide(
 
     `dissent` maps ids of statements that may not decide anything (they broke a check) to the reason; `unfit` are
     councils, by province and election, whose seats exceed their size in the sources themselves.
-    Statements with an unresolved name come to no fact. The order of the statements does not matter.
+    Statements with an unresolved name, or of a source that is not known, come to no fact. The order of the statements
+    does not matter.
     """
-    claims = sorted({claim.id: claim for claim in statements}.values(), key=lambda claim: claim.id)
+    sourced = {claim.id: claim for claim in statements if claim.source in sources}
+    claims = [claim for _, claim in sorted(sourced.items())]
     judge = Judge(claims, sources, dissent or {})
     facts: dict[str, Fact] = {}
     councils: dict[tuple[str, str | None], dict[str, list[Statement]]] = defaultdict(dict)

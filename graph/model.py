@@ -182,13 +182,16 @@ def sort_key(value: Value) -> tuple[bool, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Who and what is known before any report is read: entities, their names, sources, background claims."""
+    """Who and what is known before any report is read: entities, their names, sources, background claims.
+
+    `unresolved` are the names in these that nobody has, each with the id of its source.
+    """
 
     entities: Mapping[str, Entity]
     names: tuple[Name, ...]
     sources: Mapping[str, Source]
     statements: tuple[Statement, ...]
-    unresolved: tuple[Unresolved, ...] = ()
+    unresolved: tuple[tuple[str, Unresolved], ...] = ()
 
     def of_kind(self, kinds: Iterable[Kind]) -> list[Entity]:
         """The entities of these kinds, by id."""

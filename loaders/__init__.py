@@ -13,11 +13,11 @@ from graph.kinds import Kind
 from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
-from .assembler import Assembler
+from .assembler import Assembler, OwnNames, own_names
 from .deadline import Deadline, not_told
 from .documents import HEAD, Document, Options, open_document, which_election
 from .languages import cites_authority
-from .reading.found import Mechanism, Span
+from .reading.found import Claim, Mechanism, Span
 from .reading.labels import Labels
 from .reading.marked import Marked
 from .reading.reader import Read
@@ -28,6 +28,7 @@ from .shapes.general import read_document
 __all__ = ["SHAPES", "Marked", "Options", "Reading", "read"]
 
 GENERAL = "general"
+_ROLES = "list=HEADER,seats=HEADER,province=HEADER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Reading:
     election: str | None
     columns: Mapping[Role, str]
     _resolver: Resolver
+    _own: OwnNames | None
 
     def items(self) -> Iterator[Item]:
         """Statements, unresolved names, unreadable lines and remarks, in the order of the document.
@@ -55,7 +57,7 @@ class Reading:
             empty = empty and isinstance(item, Remark)
             yield item
         if empty:
-            yield self._nothing(self.understood().looks if self.shape == GENERAL else "")
+            yield self._nothing(self.understood() if self.shape == GENERAL else None)
 
     def marked(self, read: Read | None = None) -> Iterator[Marked]:
         """The same with where each stands and how it was read; statements that are only proposed are among them.
@@ -75,7 +77,7 @@ class Reading:
             empty = empty and not isinstance(marked.item, Statement)
             yield marked
         if empty:
-            yield _whole_line(self._nothing(read.looks if read else ""))
+            yield _whole_line(self._nothing(read))
 
     def understood(self) -> Read:
         """What the general reader finds in the document, and how it understood its tables."""
@@ -84,16 +86,24 @@ class Reading:
 
     @property
     def _assembler(self) -> Assembler:
-        return Assembler(self._resolver, self.source.id, self.document.retyped)
+        return Assembler(self._resolver, self.source.id, self.document.retyped, self._own)
 
-    def _nothing(self, looks: str) -> Remark:
+    def _nothing(self, read: Read | None) -> Remark:
+        """That nothing is stated in the document, and what to do; `read` is what the general reader found in it."""
         shapes = f"say what it is with --shape: {', '.join(SHAPES)}"
-        if looks:
-            said = f"nothing was read: it looks like {looks}, and no line of it reads as a statement"
-            columns = "Say what its columns are with --columns 'list=HEADER,seats=HEADER,province=HEADER', or"
-            return Remark(f"{said}. {columns} {shapes}.", self.document.shown)
-        said = f"nothing was read: it was taken for {self.shape}, and no line of it reads as a statement"
-        return Remark(f"{said}. {shapes.capitalize()}.", self.document.shown)
+        if read is None or not read.looks:
+            said = f"it was taken for {self.shape}, and no line of it reads as a statement. {shapes.capitalize()}"
+        elif any(isinstance(one, Claim) for one in read.found):
+            said = "what it says is only proposed. See it with majlis read, and decide in majlis review"
+        else:
+            said = f"it looks like {read.looks}, and no line of it reads as a statement. "
+            columns = [column for table in read.tables for column in table.columns.columns]
+            if columns and all(column.role for column in columns):
+                said += "Its columns are understood: majlis read lists each figure with the reason"
+            else:
+                asked = "The columns are not understood: say what they are" if columns else "Say what its columns are"
+                said += f"{asked} with majlis read --columns '{_ROLES}', or {shapes}"
+        return Remark(f"nothing was read: {said}.", self.document.shown)
 
 
 def _whole_line(item: Item) -> Marked:
@@ -115,7 +125,7 @@ def read(
     """Open a document and tell its shape from front matter, option or its first lines.
 
     `columns` are the headers of columns whose roles the user says; they make any document a general one. Raises
-    DocumentError where it cannot be read and UsageError where it states an election that is not known.
+    DocumentError where it cannot be read, or an election is stated that is not known.
     """
     document = open_document(path, registry, options, shown)
     if document.shape is not None and document.shape not in SHAPES:
@@ -140,7 +150,8 @@ def read(
     if SHAPES[name].relays and not document.kind_stated and head.cites:
         source = replace(source, kind=SourceKind.RELAY)
     election = document.election
-    return Reading(document, name, source, election.id if election else None, columns or {}, resolver)
+    id = election.id if election else None
+    return Reading(document, name, source, id, columns or {}, resolver, own_names(registry, [id] if id else []))
 
 
 class _Head:

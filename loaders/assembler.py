@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.kinds import COUNCILS, PROVINCES
 from graph.lexicon import Candidate
-from graph.model import Entity, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, Value
+from graph.model import Entity, Item, Kind, Place, Registry, Standing, Statement, Unreadable, Unresolved, Value
 from graph.names import Resolver
 from graph.predicates import PREDICATES
 
@@ -23,21 +25,54 @@ class Mention(NamedTuple):
     told: bool = False
 
 
+class OwnNames(NamedTuple):
+    """By whom an election of the user's own is stood for: the names of the user's folders; the data's provinces."""
+
+    resolver: Resolver
+    provinces: frozenset[str]
+
+
+def own_names(registry: Registry, elections: Iterable[str]) -> OwnNames | None:
+    """The only names that are known at these elections, but in provinces of the data; None where all names are.
+
+    A party of the data has a namesake in every country. So its names count at an election of the user's own only where
+    that fills a body of the data, in a province of the data, and where a row of the user's own names it too.
+    """
+    own = {id for id, entity in registry.entities.items() if entity.place and entity.place.own}
+    held = [registry.entities[id] for id in elections if id in registry.entities]
+    filled = [election.attributes.get("elects", COUNCILS) for election in held]
+    if not held or not all(election.id in own for election in held) or not own | {COUNCILS} >= set(filled):
+        return None
+    names = (name for name in registry.names if name.place and name.place.own)
+    return OwnNames(Resolver(names), frozenset(entity.id for entity in registry.of_kind(PROVINCES)) - own)
+
+
 @dataclass(frozen=True, slots=True)
 class Assembler:
     """Makes the statements and gaps of one source.
 
-    What is `retyped` tells only what holds for its original too: no numbers of lines, no quotes.
+    What is `retyped` tells only what holds for its original too: no numbers of lines, no quotes. `own` are the only
+    names by which anybody is known in it, where it is of an election of the user's.
     """
 
     resolver: Resolver
     source: str
     retyped: bool = False
+    own: OwnNames | None = None
 
     def mention(self, text: str, kinds: frozenset[Kind], within: str | None = None) -> Mention:
         """A name among entities of these kinds; `within` is the province whose council is spoken of."""
         found = self.resolver.resolve(text, kinds, within)
-        return Mention(text, found.entity, found.candidates)
+        id = found.entity.id if found.entity else None
+        if self.own is None or kinds & PROVINCES or within in self.own.provinces or text == id:
+            return Mention(text, found.entity, found.candidates)
+        own = self.own.resolver.resolve(text, kinds, within)
+        return Mention(text, own.entity, own.candidates or found.candidates)
+
+    def province(self, text: str, kinds: frozenset[Kind]) -> str | None:
+        """The province that an object of a row names, where names hold in some provinces alone."""
+        found = self.resolver.resolve(text, kinds & PROVINCES).entity if self.own is not None and text else None
+        return found.id if found else None
 
     def locator(self, where: str, place: Place) -> str:
         """Where in the document: "Baghdad, item 1 (line 107)"."""

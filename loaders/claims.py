@@ -16,14 +16,15 @@ from graph.predicates import PREDICATES, Predicate
 from graph.spelling import words
 
 from .assembler import Assembler, Mention
+from .documents import source_id
+from .formats import FORMATS, content_of, lay
 from .reading.figures import figures
 from .reading.found import Certainty
-from .reading.line import Line
+from .reading.line import Line, LineKind
 from .reading.marked import Marked
 from .reading.tokens import TokenKind, tokens, value_of
-from .rows import Row, Table, date_cell, read_header, read_table, row_error, unguarded, word_cell
-from .statements import read_value
-from .tables import check_id
+from .rows import Row, Table, check_id, date_cell, row_error, table_rows, unguarded, word_cell
+from .statements import names_of_rows, read_value
 
 CLAIMS = Table(
     (),
@@ -38,6 +39,7 @@ CLAIMS = Table(
 _YES = frozenset("yes y 1 x true accept accepted ok نعم".split())
 _NO = frozenset("no n 0 false reject rejected لا".split())
 _STATEMENT = ("", "statement")
+_FORMS = (*FORMATS["CSV"].endings, ".xlsx")
 _LONGEST_QUOTE = 2_000
 
 
@@ -61,53 +63,80 @@ class Refused:
     reason: str
 
 
-def read_claims(path: Path, registry: Registry, resolver: Resolver, said: Mapping[str, str]) -> Iterator[Offered]:
-    """The claims of a table; rows that are no statements (what was not read) are passed over.
+def is_claims(path: Path) -> bool:
+    """Whether a file is a table of claims, in any form of CSV or as a spreadsheet. Raises DocumentError."""
+    return path.suffix.lower() in _FORMS and "predicate" in next(_rows(path), (None, []))[1]
+
+
+def _rows(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    """The cells of each row, whatever the form; a spreadsheet leaves out those at a row's end that are empty."""
+    width = 0
+    for line in lay(content_of(path)).again():
+        place = Place(f"{path}, {line.where}") if line.where else Place(str(path), line.number)
+        if line.doubt:
+            raise row_error(place, line.doubt, "Close it, and double a mark that is of the text.")
+        if line.text and line.kind is not LineKind.BREAK:
+            cells = [cell.text.strip() for cell in line.cells or ()] or [line.text]
+            width = width or len(cells)
+            yield place, cells + [""] * (width - len(cells) if line.where else 0)
+
+
+def read_claims(
+    path: Path, registry: Registry, resolver: Resolver, said: Mapping[str, str]
+) -> Iterator[Offered | Refused]:
+    """The claims of a table; rows that are no statements (what was not read) are passed over, but for a yes in them.
 
     `said` fills cells of the source that a row leaves empty: source, title, publisher, published, url, kind, election.
     Without a column `accept` every row is accepted by who gives the table. Raises DocumentError for a row that is none.
     """
-    asks = "accept" in read_header(path, str(path))
-    for place, cells in read_table(path, str(path), CLAIMS):
+    asks = "accept" in next(_rows(path), (None, []))[1]
+    own = names_of_rows(registry)
+    for place, cells in table_rows(_rows(path), CLAIMS):
         row = {column: cell or said.get(column, "") for column, cell in unguarded(cells).items()}
-        if row["item"] not in _STATEMENT:
-            continue
         answer = row["accept"].casefold()
         if answer and answer not in _YES | _NO:
             raise row_error(place, f"accept is {row['accept']!r}", "Write yes or no, or leave it empty.")
+        if row["item"] not in _STATEMENT and not row["predicate"]:
+            if answer in _YES:
+                text = row["subject_text"] or row["reason"]
+                yield Refused(place, text, "it is no claim: fill predicate, subject and value, or leave accept empty")
+            continue
         accepted = (answer in _YES if answer else None) if asks else True
         source = _source(row, place, registry)
-        yield Offered(place, row, _claim(row, place, registry, resolver, source), source, accepted)
+        assembler = Assembler(resolver, source.id, not row["quote"], own(row["election"] or None, True))
+        yield Offered(place, row, _claim(row, place, registry, assembler), source, accepted)
 
 
 def _source(row: Row, place: Place, registry: Registry) -> Source:
     named = row["source"]
     if named in registry.sources:
         return registry.sources[named]
-    if not named or not row["title"]:
+    if not row["title"]:
         what = f"no source {named!r} is known" if named else "the row names no source"
-        todo = "Fill 'source' with an id of sources.csv; or 'source', 'title' and 'kind' of a new one (or --title ...)."
+        todo = "Fill 'source' with an id of sources.csv; or 'title' and 'publisher' of a new one (or --title ...)."
         raise row_error(place, what, todo)
-    check_id(named, place)
-    return Source(
-        id=named,
+    published = date_cell(row, "published", place)
+    id = named or source_id(row["publisher"], published, row["title"])
+    check_id(id, place)
+    return registry.sources.get(id) or Source(
+        id=id,
         title=row["title"],
         kind=word_cell(SourceKind, row["kind"] or SourceKind.PRESS, "kind", place),
         publisher=row["publisher"] or None,
-        published=date_cell(row, "published", place),
+        published=published,
         url=row["url"] or None,
         language=row["language"] or None,
     )
 
 
-def _claim(row: Row, place: Place, registry: Registry, resolver: Resolver, source: Source) -> Statement:
+def _claim(row: Row, place: Place, registry: Registry, assembler: Assembler) -> Statement:
     predicate = PREDICATES.get(row["predicate"])
     if predicate is None:
         raise row_error(place, f"no predicate {row['predicate']!r}", f"Use one of: {', '.join(PREDICATES)}.")
     election = _election(row, place, predicate, registry)
-    assembler = Assembler(resolver, source.id, retyped=not row["quote"])
+    within = assembler.province(row["object"] or row["object_text"], predicate.objects)
     subject, object = (
-        _mention(row, column, kinds, assembler)
+        _mention(row, column, kinds, assembler, within)
         for column, kinds in (("subject", predicate.subjects), ("object", predicate.objects))
     )
     if subject is None:
@@ -145,13 +174,13 @@ def _election(row: Row, place: Place, predicate: Predicate, registry: Registry) 
     return election
 
 
-def _mention(row: Row, column: str, kinds: frozenset[Kind], assembler: Assembler) -> Mention | None:
+def _mention(row: Row, column: str, kinds: frozenset[Kind], assembler: Assembler, within: str | None) -> Mention | None:
     cell, text = row[column], row[f"{column}_text"]
     if not cell and not text:
         return None
     if not kinds:
         return Mention(text or cell, told=True)
-    found = assembler.mention(cell or text, kinds)
+    found = assembler.mention(cell or text, kinds, within)
     return Mention(text or cell, found.entity, found.candidates, told=True)
 
 

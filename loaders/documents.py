@@ -17,10 +17,11 @@ from typing import TypeVar
 
 from graph.dates import is_date, not_after, today
 from graph.errors import DocumentError, UsageError
-from graph.model import Entity, Kind, Registry, Remark, Source, SourceKind, Standing
+from graph.model import Entity, Kind, Place, Registry, Remark, Source, SourceKind, Standing
 
 from .formats import Laid, content_of, lay
 from .reading.line import Line
+from .rows import check_id
 
 _FENCE = "---"
 _KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
@@ -110,8 +111,8 @@ class Document:
 def open_document(path: Path, registry: Registry, options: Options | None = None, shown: str | None = None) -> Document:
     """Read what a document says of itself; of the path `-`, what standard input gives.
 
-    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where it states an
-    election that is not known.
+    Raises DocumentError for a file that cannot be read, and for what is stated of it and cannot be, such as an election
+    that is not known.
     """
     content = content_of(path, shown)
     shown = content.shown
@@ -201,14 +202,15 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
         what = f"no source {named!r} is known" + (f"; did you mean {near}?" if near else "")
         todo = "Correct the id, or say more of a new source: its title or publisher."
         raise DocumentError(shown, None, what, todo)
+    if named is not None:
+        check_id(named, Place(shown))
     published = stated.get("published")
     if published is not None and not is_date(published):
         raise DocumentError(shown, None, f"published is {published!r}", "Write a date as 2023-12-28.")
     title = stated.get("title")
-    parts = (stated.get("publisher"), published, title or path.stem)
     return (
         Source(
-            id=named or slug(" ".join(part for part in parts if part)),
+            id=named or source_id(stated.get("publisher"), published, title or path.stem),
             title=title or path.name,
             kind=_member(SourceKind, stated.get("kind"), "kind", shown) or SourceKind.PRESS,
             publisher=stated.get("publisher"),
@@ -219,6 +221,11 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
         ),
         True,
     )
+
+
+def source_id(*parts: str | None) -> str:
+    """The id of a source that names none: of its publisher, its date and its title."""
+    return slug(" ".join(filter(None, parts)))
 
 
 def slug(text: str) -> str:
@@ -239,12 +246,12 @@ def _election(stated: str | None, published: str | None, registry: Registry, sho
     """The election that a document is of: as stated, else the last vote by the day on which it was published.
 
     Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known; else none, and
-    what to do about it. Raises UsageError where it states one that is not known.
+    what to do about it. Raises DocumentError where it states one that is not known.
     """
     known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
-            raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
+            raise DocumentError(shown, None, f"no election {stated!r} is known", _known(known))
         return known[stated], ""
     usual = os.environ.get("MAJLIS_ELECTION")
     day = published or (today() if usual == "latest" else "")
@@ -262,8 +269,10 @@ def _election(stated: str | None, published: str | None, registry: Registry, sho
 
 def which_election(shown: str, known: Iterable[str]) -> str:
     """What to do about a document of which nothing tells the election, where these ids are known."""
-    return (
-        f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
-        f"Known: {', '.join(known) or 'none'}. Another has a row in entities.csv of your own folder, "
-        "with its date and the body that it elects."
-    )
+    return f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. {_known(known)}"
+
+
+def _known(elections: Iterable[str]) -> str:
+    """Which elections are known, and how another is."""
+    another = "Another has a row in entities.csv of your own folder, with its date and the body that it elects."
+    return f"Known: {', '.join(elections) or 'none'}. {another}"

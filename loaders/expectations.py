@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from graph.checks.expectations import AmbiguousName, Correction, Expectations, ExpectedRows, Misfit
@@ -22,16 +23,16 @@ DECLARED = {
 }
 
 
-def read_expectations(folder: Path) -> Expectations:
+def read_expectations(folder: Path, over: Sequence[Path] = ()) -> Expectations:
     """What the folder declares; a table that is not there declares nothing.
 
-    Raises DocumentError where a table cannot be read.
+    Of the user's folders over it only the ambiguous names are read. Raises DocumentError where a table cannot be read.
     """
     return Expectations(
         tuple(_expected(place, row) for place, row in _rows(folder, EXPECTED)),
         tuple(
             AmbiguousName(row["alias"], frozenset(part.strip() for part in row["entities"].split(";")), place)
-            for place, row in _rows(folder, AMBIGUOUS)
+            for place, row in chain(_rows(folder, AMBIGUOUS), *(_rows(own, AMBIGUOUS, own=True) for own in over))
         ),
         tuple(row["what"] for _, row in _rows(folder, NOT_COVERED)),
         tuple(
@@ -41,10 +42,10 @@ def read_expectations(folder: Path) -> Expectations:
     )
 
 
-def _rows(folder: Path, name: str) -> Iterator[tuple[Place, Row]]:
+def _rows(folder: Path, name: str, *, own: bool = False) -> Iterator[tuple[Place, Row]]:
     path = folder / name
     if is_there(path):
-        yield from read_table(path, name, DECLARED[name])
+        yield from read_table(path, str(path) if own else name, DECLARED[name])
 
 
 def _correction(place: Place, row: Row) -> Correction:

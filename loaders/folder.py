@@ -85,20 +85,20 @@ def gather_once(
 ) -> tuple[Knowledge, list[Remark]]:
     """The same of one reading, amid which the tables may change."""
     registry = read_registry(folder, over)
-    declared = read_expectations(folder)
+    declared = read_expectations(folder, over)
     if only:  # what is not read cannot be counted, nor be at odds with anything
         declared = replace(declared, expected=(), misfits=(), corrections=())
     resolver = Resolver(registry.names)
     gathered = _Gathered(
         dict(registry.sources),
         list(registry.statements),
-        [("registry", name) for name in registry.unresolved],
+        list(registry.unresolved),
         [],
         [],
     )
     for typed, shown in tables_of(folder, over, STATEMENTS) if not only else ():
-        for item in read_statements(typed, shown, registry, resolver):
-            gathered.keep(shown, item)
+        for source, item in read_statements(typed, shown, registry, resolver):
+            gathered.keep(source, item)
     for path, shown in tables_of(folder, (), REPORTS) if not only else ():
         gathered.add(read(path, registry, resolver, shown=shown))
     kept = kept_documents([folder, *over])

@@ -11,10 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import DocumentError, StoreError
+from graph.errors import DocumentError, StoreError, UsageError
 from graph.files import replacing
 from graph.fingerprint import DOCUMENTS
-from graph.model import Source, Statement
+from graph.model import Place, Source, Statement
 from graph.predicates import PREDICATES
 from graph.saves import LEFT, finish_save, save_all
 
@@ -46,6 +46,7 @@ Plain tables that lie over the data of Majlis: `majlis where NAME --with THIS-FO
 | sources.csv | the documents that make claims |
 | entities.csv | elections, provinces, parties, alliances, figures that the data do not know |
 | aliases.csv | other names of those that are known |
+| ambiguous.csv | names that several have, as alias,entities: nobody is meant by them alone |
 | statements/ | claims, a table for each source |
 | proposed/ | claims that wait for a person: nothing is built from them |
 | documents.csv | the documents whose claims are kept here |
@@ -58,8 +59,8 @@ Plain tables that lie over the data of Majlis: `majlis where NAME --with THIS-FO
 def make_folder(folder: Path) -> list[str]:
     """Make the folder with its empty tables; what is there stays. Gives what was made.
 
-    Raises StoreError for a folder that cannot be written or holds what is not Majlis's, DocumentError for a table that
-    is none of its: nothing is made there.
+    Raises StoreError for a folder that cannot be written, DocumentError for one that holds what is not Majlis's, and
+    makes nothing there.
     """
     if not folder.name.isprintable():
         raise StoreError(f"{folder}: the name of this folder has letters that do not show. Name another.")
@@ -100,7 +101,7 @@ def made_folder(folder: Path) -> Iterator[None]:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    """Raises StoreError for a folder that holds files and no table of Majlis, DocumentError for a table of others."""
+    """Raises DocumentError for a folder that holds files and no table of Majlis, or a table of others."""
     if not folder.exists():
         return
     there = [name for name in _TABLES if is_there(folder / name)]
@@ -109,8 +110,8 @@ def _refuse_foreign(folder: Path) -> None:
             break
     others = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     if others and not there:
-        what = f"{folder}: this folder holds what is not Majlis's, such as {others[0]!r}"
-        raise StoreError(f"{what}. Name a new folder, or an empty one.")
+        what = f"this folder holds what is not Majlis's, such as {others[0]!r}"
+        raise DocumentError(str(folder), None, what, "Name a new folder, or an empty one.")
 
 
 def clear_broken_off(folder: Path) -> str | None:
@@ -146,7 +147,7 @@ class Additions:
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     known: int = 0
     _said: set[tuple[str, ...]] | None = None
-    _marks: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    _marks: dict[str, dict[tuple[str, ...], int]] = field(default_factory=dict)
     _columns: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def source(self, source: Source) -> None:
@@ -156,7 +157,14 @@ class Additions:
         self._add("sources.csv", SOURCES, row, key=("id",))
 
     def document(self, source: str, digest: str, file: str, layout: str = "") -> None:
-        """A document whose claims are kept."""
+        """A document whose claims are kept.
+
+        Raises UsageError where the same is kept as another source: it would count as two that say the same.
+        """
+        for other in (*self._there(DOCUMENTS, KEPT), *self.rows.get(DOCUMENTS, ())):
+            if other["digest"] == digest and other["source"] != source:
+                what = f"{file} holds the same, letter by letter, as {other['file']} (source {other['source']})"
+                raise UsageError(f"{what}, and one document is one source. Nothing was added: leave {file} out.")
         row = {"source": source, "digest": digest, "file": file, "layout": layout}
         self._add(DOCUMENTS, KEPT, row, key=("source", "digest"))
 
@@ -191,22 +199,37 @@ class Additions:
 
     def _add(self, file: str, table: Table, row: dict[str, str], key: Sequence[str] | None) -> None:
         marks, mark = self._known(file, table, key), _mark(row, key)
+        self.known += marks.get(mark, 0)
         if mark in marks:
-            self.known += 1
+            marks[mark] = 0
             return
-        marks.add(mark)
+        marks[mark] = 0
         self.rows.setdefault(file, []).append(row)
         self._columns.setdefault(file, table.columns)
 
-    def _known(self, file: str, table: Table, key: Sequence[str] | None) -> set[tuple[str, ...]]:
-        """The marks of the rows that a table has."""
+    def _known(self, file: str, table: Table, key: Sequence[str] | None) -> dict[tuple[str, ...], int]:
+        """The marks of the rows that a table has, each with 1 where it is not yet counted as known."""
         if file not in self._marks:
-            self._marks[file] = {_mark(other, key) for other in self._there(file, table)}
+            self._marks[file] = {_mark(other, key): 1 for other in self._there(file, table)}
         return self._marks[file]
 
     def _there(self, file: str, table: Table) -> Iterable[Row]:
+        return (row for _, row in self._placed(file, table))
+
+    def _placed(self, file: str, table: Table) -> Iterator[tuple[Place, Row]]:
+        """The rows that a table has, with their places."""
         path = self.folder / file
-        return (unguarded(row) for _, row in read_table(path, str(path), table)) if path.exists() else ()
+        for place, row in read_table(path, str(path), table) if path.exists() else ():
+            yield place, unguarded(row)
+
+    def unsaid(self, source: str, claims: Iterable[Statement]) -> list[tuple[Place, str]]:
+        """The rows kept of a source, and not by a person's review, that none of these claims says."""
+        said = {_content(claim_row(claim)) for claim in claims}
+        return [
+            (place, " ".join(filter(None, (row["predicate"], *_content(row)[:2], row["value"]))))
+            for place, row in self._placed(f"statements/{file_of(source)}", STATEMENTS)
+            if row["source"] == source and not row["reviewed_on"] and _content(row) not in said
+        ]
 
     def diff(self) -> str:
         """What `save` writes, as a difference of the tables: a line for each new row, under its file."""

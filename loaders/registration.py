@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.model import LISTS, PROVINCES, Kind, Registry, Unresolved
-from graph.names import Resolver
+from graph.lexicon import Candidate
+from graph.model import LISTS, PROVINCES, Kind, Name, Registry, Unresolved
+from graph.names import MOST, Resolver
 
 from .documents import slug
+from .reading.mentions import acronym, stands_for
 from .rows import Table, read_header
 from .tables import ALIASES, ENTITIES
 
@@ -26,7 +28,10 @@ _MOST = 100  # names that rows are made for; a hostile document names thousands
 
 @dataclass(frozen=True, slots=True)
 class RegisteringRow:
-    """A row of a table that would register a name, as it would stand in it; `name` is of the entity it names."""
+    """A row of a table that would register a name, as it would stand in it; `name` is of the entity it names.
+
+    `file` is the table's name in the data, and its whole path in a folder of the user's.
+    """
 
     file: str
     name: str
@@ -34,14 +39,17 @@ class RegisteringRow:
 
 
 def registering_rows(
-    folder: Path, registry: Registry, unresolved: Iterable[tuple[str, Unresolved]]
+    folders: Sequence[Path], registry: Registry, unresolved: Iterable[tuple[str, Unresolved]]
 ) -> Iterator[tuple[Unresolved, tuple[RegisteringRow, ...]]]:
     """Each unresolved name once, with the row of a new entity and those of the nearest entities it may be.
 
-    `unresolved` holds each name with the id of its source. The rows are in the order of the folder's own columns.
+    `folders` are the data and the user's over them: a row is of the one in which the name stands, else of the last, in
+    the order of that one's own columns. `unresolved` holds each name with the id of its source.
     """
     resolver = Resolver(registry.names)
-    columns = {name: _columns(folder / name, table) for name, table in _TABLES.items()}
+    own = [name for name in registry.names if name.place and name.place.own]
+    of_user = Resolver(own)
+    headers = {folder / file: _columns(folder / file, _TABLES[file]) for folder in folders for file in _TABLES}
     seen: set[tuple[str, str]] = set()
     for source, name in unresolved:
         if (name.kind, name.text) in seen:
@@ -51,24 +59,37 @@ def registering_rows(
             yield name, ()
             continue
         kind, kinds = _KINDS[name.kind]
-        found = resolver.ask(name.text, kinds)
-        new = _row(columns[_NEW], id=free_id(name.text, registry), kind=kind, name=name.text, source=source)
-        rows = [RegisteringRow(_NEW, name.text, new)]
-        for near in found.candidates or found.nearest:
-            cells = _row(columns[_OTHER], entity=near.id, alias=name.text)
-            rows.append(RegisteringRow(_OTHER, near.name, cells))
+        stands = [folder for folder in folders if name.place and folder in Path(name.place.file).parents]
+        folder = (stands or folders)[-1]
+        columns, others = (headers[folder / file] for file in (_NEW, _OTHER))
+        new = _row(columns, id=free_id(name.text, registry), kind=kind, name=name.text, source=source)
+        at = folder if folder != folders[0] else Path()
+        rows = [RegisteringRow(str(at / _NEW), name.text, new)]
+        for near in _near(name.text, kinds, (of_user, resolver), own):
+            rows.append(RegisteringRow(str(at / _OTHER), near.name, _row(others, entity=near.id, alias=name.text)))
         yield name, tuple(rows)
+
+
+def _near(text: str, kinds: frozenset[Kind], resolvers: Iterable[Resolver], own: Iterable[Name]) -> list[Candidate]:
+    """Who a text may mean, those first that the user's folders name: by its letters, then by its words or sound."""
+    of_kind = [name for name in own if name.kind in kinds]
+    short = {name.entity for name in of_kind if acronym(text) and stands_for(text, name.text)}
+    found: dict[str, Candidate] = {}
+    for resolver in resolvers:
+        asked = resolver.ask(text, kinds)
+        spelt = [near for id in sorted(short) if (near := resolver.candidate(id))]
+        for near in (*spelt, *(asked.candidates or asked.nearest)):
+            found.setdefault(near.id, near)
+    return list(found.values())[:MOST]
 
 
 _NEW, _OTHER = "entities.csv", "aliases.csv"
 _TABLES = {_NEW: ENTITIES, _OTHER: ALIASES}
 
 
-def _columns(path: Path, table: Table) -> list[str]:
+def _columns(path: Path, table: Table) -> Sequence[str]:
     """The columns of a table in their order; all that it may have where there is no such file yet."""
-    if not path.exists():
-        return list(table.columns)
-    return read_header(path, path.name)
+    return read_header(path, path.name) if path.exists() else table.columns
 
 
 def free_id(text: str, registry: Registry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from .formats.text import read_lines
 Row = Mapping[str, str]
 _Word = TypeVar("_Word", Kind, SourceKind, Standing, Read)
 _DIGITS = re.compile(r"[0-9]{1,18}")
+_ID = re.compile(r"[^\W_](?:[\w.:~+-]*\w)?")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")
 
 
@@ -46,39 +47,48 @@ def read_table(path: Path, shown: str, table: Table) -> Iterator[tuple[Place, Ro
     Raises DocumentError for a missing or unknown column, a row of another length, a stray quote or an
     empty required cell.
     """
-    lines = (f"{line}\n" for _, line in read_lines(path, shown))
-    reader = csv.reader(lines, strict=True)
-    header: list[str] = []
-    empty = dict.fromkeys(table.columns, "")
+    return table_rows(_written(path, shown), table)
+
+
+def _written(path: Path, shown: str) -> Iterator[tuple[Place, list[str]]]:
+    """The cells of each row as they are written, the header first."""
+    reader = csv.reader((f"{line}\n" for _, line in read_lines(path, shown)), strict=True)
     line = 0
     try:
         for written in reader:
             start, line = line + 1, reader.line_num
-            place = Place(shown, start)
-            cells = [cell.strip() for cell in written]
-            if not header:
-                header = cells
-                _check_header(header, table, place)
-                continue
-            if not any(cells):
-                continue
-            if len(cells) != len(header):
-                raise row_error(
-                    place,
-                    f"{len(cells)} cells where the header has {len(header)} columns: {','.join(written)!r}",
-                    "Quote a cell that holds a comma, and give every column a cell.",
-                )
-            row = empty | dict(zip(header, cells, strict=True))
-            for column in table.required:
-                if not row[column]:
-                    raise row_error(place, f"the column {column!r} is empty", "Every row must fill it.")
-            yield place, row
+            yield Place(shown, start), written
     except csv.Error as error:
         raise row_error(
             Place(shown, max(line + 1, reader.line_num)),
             f"the row cannot be read as CSV ({error})",
             'Quote a cell that holds a quotation mark and double the mark: "He said ""no""".',
         ) from error
+
+
+def table_rows(rows: Iterable[tuple[Place, list[str]]], table: Table) -> Iterator[tuple[Place, Row]]:
+    """The same of rows whose cells are known, the header first."""
+    header: list[str] = []
+    empty = dict.fromkeys(table.columns, "")
+    for place, written in rows:
+        cells = [cell.strip() for cell in written]
+        if not header:
+            header = cells
+            _check_header(header, table, place)
+            continue
+        if not any(cells):
+            continue
+        if len(cells) != len(header):
+            raise row_error(
+                place,
+                f"{len(cells)} cells where the header has {len(header)} columns: {','.join(written)!r}",
+                "Quote a cell that holds a comma, and give every column a cell.",
+            )
+        row = empty | dict(zip(header, cells, strict=True))
+        for column in table.required:
+            if not row[column]:
+                raise row_error(place, f"the column {column!r} is empty", "Every row must fill it.")
+        yield place, row
 
 
 def read_header(path: Path, shown: str) -> list[str]:
@@ -122,11 +132,17 @@ def row_error(place: Place, what: str, todo: str) -> DocumentError:
     return DocumentError(place.file, place.line, short, todo)
 
 
+def check_id(id: str, place: Place) -> None:
+    """Raises DocumentError for an id with letters that no address takes."""
+    if not _ID.fullmatch(id):
+        raise row_error(place, f"the id is {id!r}", "An id stands in addresses: use letters, digits, hyphens and dots.")
+
+
 def date_cell(row: Row, column: str, place: Place) -> str | None:
     """The date of a cell, as precise as it is; None for an empty cell. Raises DocumentError."""
     text = row[column]
     if text and not is_date(text):
-        raise row_error(place, f"{column} is {text!r}", "Write a date as 2023, 2023-12 or 2023-12-18.")
+        raise row_error(place, f"{column} is {text!r}", "Write a day that there was, as 2023, 2023-12 or 2023-12-18.")
     return text or None
 
 

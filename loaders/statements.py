@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from graph.dates import is_date
@@ -11,7 +12,7 @@ from graph.model import Item, Kind, Place, Registry, Standing, Value
 from graph.names import Resolver
 from graph.predicates import DETAILS, PREDICATES, ValueKind
 
-from .assembler import Assembler, Mention, unresolved
+from .assembler import Assembler, Mention, OwnNames, own_names, unresolved
 from .rows import Table, count_cell, date_cell, decimal_cell, read_table, row_error, unguarded, word_cell
 
 STATEMENTS = Table(
@@ -23,10 +24,11 @@ STATEMENTS = Table(
 )
 
 
-def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolver) -> Iterator[Item]:
-    """The claims of one table; the text of a claim is what stands in the cell."""
+def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolver) -> Iterator[tuple[str, Item]]:
+    """The claims of one table, each item with the id of its source; the text of a claim is what stands in the cell."""
     elections = [entity.id for entity in registry.of_kind({Kind.ELECTION})]
     lists = {entity.id for entity in registry.of_kind(LISTS)}
+    own = names_of_rows(registry)
     for place, row in ((place, unguarded(row)) for place, row in read_table(path, shown, STATEMENTS)):
         predicate = PREDICATES.get(row["predicate"])
         if predicate is None:
@@ -38,15 +40,16 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             raise row_error(place, f"no election {election!r}", "Use the id of an election of entities.csv.")
         if election is None and predicate.per_election:
             raise row_error(place, "the column 'election' is empty", "More than one election is known: say which.")
-        assembler = Assembler(resolver, row["source"], retyped=not row["quote"])
+        assembler = Assembler(resolver, row["source"], retyped=not row["quote"], own=own(election, place.own))
+        within = assembler.province(row["object"], predicate.objects)
         mentions: list[Mention | None] = []
         for column, kinds in (("subject", predicate.subjects), ("object", predicate.objects)):
             cell, text = row[column], row[f"{column}_text"]
             if cell and not kinds:
                 raise row_error(place, f"{predicate.name} takes no {column}", f"Empty the cell ({cell!r}).")
-            named = assembler.mention(cell, kinds) if cell else Mention(text)
+            named = assembler.mention(cell, kinds, within) if cell else Mention(text)
             if cell and named.entity is None:
-                yield unresolved(named, kinds, str(place), place)
+                yield row["source"], unresolved(named, kinds, str(place), place)
             mentions.append(Mention(text or cell, named.entity, told=True) if text or cell else None)
         subject, object = mentions
         if subject is None:
@@ -57,7 +60,7 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             raise row_error(place, f"{predicate.name} needs words", "Fill 'object_text'.")
         if predicate.of_list and row["of"] and row["of"] not in lists:
             raise row_error(place, f"no list {row['of']!r}", "Write in 'of' the id of a list of entities.csv.")
-        yield from assembler.claim(
+        made = assembler.claim(
             predicate.name,
             subject,
             object,
@@ -72,6 +75,14 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             place=place,
             quote=row["quote"],
         )
+        yield from ((row["source"], item) for item in made)
+
+
+def names_of_rows(registry: Registry) -> Callable[[str | None, bool], OwnNames | None]:
+    """The only names that are known in a row, by its election; of a user's row without one, at all that are his."""
+    elections = [entity.id for entity in registry.of_kind({Kind.ELECTION}) if entity.place and entity.place.own]
+    known = cache(lambda election: own_names(registry, [election] if election else elections))
+    return lambda election, users: known(election) if election or users else None
 
 
 def read_value(text: str, kind: ValueKind, place: Place) -> Value | None:
@@ -79,14 +90,14 @@ def read_value(text: str, kind: ValueKind, place: Place) -> Value | None:
     if not text:
         if kind in DETAILS:
             return None
-        raise row_error(place, "the column 'value' is empty", f"This predicate takes a {kind}.")
+        raise row_error(place, "the column 'value' is empty", f"This predicate takes {_TAKEN[kind]}.")
     if kind is ValueKind.NONE:
         raise row_error(place, f"value is {text!r}", "This predicate takes no value: empty the cell.")
     reader = _VALUES[kind]
     try:
         return reader(text)
     except ValueError as error:
-        raise row_error(place, f"value is {text!r}", f"This predicate takes a {kind}, digits only.") from error
+        raise row_error(place, f"value is {text!r}", f"This predicate takes {_TAKEN[kind]}.") from error
 
 
 def _ordinal(text: str) -> int:
@@ -115,6 +126,13 @@ def _any(text: str) -> Value:
         return text
 
 
+_TAKEN: Mapping[ValueKind, str] = {  # of each kind that has a wrong value
+    ValueKind.COUNT: "a whole number from 0, in digits without signs between them",
+    ValueKind.ORDINAL: "a place: 1, 2, 3",
+    ValueKind.PLACE: "a place: 1, 2, 3",
+    ValueKind.PERCENT: "a percent from 0 to 100, as 45 or 45.6",
+    ValueKind.DATE: "a day that there was, as 2023, 2023-12 or 2023-12-18",
+}
 _VALUES: Mapping[ValueKind, Callable[[str], Value]] = {
     ValueKind.COUNT: count_cell,
     ValueKind.ORDINAL: _ordinal,

@@ -8,7 +8,6 @@ to do; nothing is guessed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,14 +21,12 @@ from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind,
 from graph.names import Resolver
 from graph.spelling import normalise
 
-from .rows import Row, Table, date_cell, decimal_cell, is_there, read_table, row_error, word_cell
+from .rows import Row, Table, check_id, date_cell, decimal_cell, is_there, read_table, row_error, word_cell
 from .statements import read_statements
 
 _NUMBERS = ("area_km2", "lat", "lon")
 _DATES = ("date", "born", "founded", "dissolved")
 ATTRIBUTES = (*_DATES, "elects", "capital", *_NUMBERS, "wikidata", "partyfacts")
-
-_ID = re.compile(r"[^\W_](?:[\w.:~+-]*\w)?")
 
 SOURCES = Table(
     ("id", "title", "kind"),
@@ -52,8 +49,8 @@ def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
         for path, shown in tables_of(folder, over, REGISTRY)
         for item in read_statements(path, shown, registry, resolver)
     ]
-    background = tuple(item for item in items if isinstance(item, Statement))
-    unresolved = tuple(item for item in items if isinstance(item, Unresolved))
+    background = tuple(item for _, item in items if isinstance(item, Statement))
+    unresolved = tuple((source, item) for source, item in items if isinstance(item, Unresolved))
     return replace(registry, statements=background, unresolved=unresolved)
 
 
@@ -159,13 +156,8 @@ def _entity(row: Row, place: Place) -> Entity:
     )
 
 
-def check_id(id: str, place: Place) -> None:
-    """Raises DocumentError for an id with letters that no address takes."""
-    if not _ID.fullmatch(id):
-        raise row_error(place, f"the id is {id!r}", "An id stands in addresses: use letters, digits, hyphens and dots.")
-
-
-def _once(id: str, known: Mapping[str, object], place: Place) -> None:
+def _once(id: str, known: Mapping[str, Source | Entity], place: Place) -> None:
     check_id(id, place)
     if id in known:
-        raise row_error(place, f"the id {id!r} stands twice", "Give every row an id of its own.")
+        what = f"the id {id!r} stands twice: {known[id].place} has it too"
+        raise row_error(place, what, "Give every row an id of its own.")

@@ -640,7 +640,7 @@ def test_a_table_typed_by_hand_needs_little(tmp_path: Path, run: Callable[..., R
         ("holds_seats,Nabni,Najaf,three,gazette,yes", "value is 'three'"),
         ("holds_seats,Nabni,Najaf,3,gazette,perhaps", "accept is 'perhaps'"),
         ("holds_seats,,Najaf,3,gazette,yes", "the row has no subject"),
-        ("holds_seats,Nabni,Najaf,3,,yes", "the row names no source"),
+        ("holds_seats,Nabni,Najaf,3,the gazette,yes", "the id is 'the gazette'"),
     ],
 )
 def test_a_row_that_is_no_claim_is_named(tmp_path: Path, run: Callable[..., Ran], row: str, words: str) -> None:
@@ -649,6 +649,15 @@ def test_a_row_that_is_no_claim_is_named(tmp_path: Path, run: Callable[..., Ran]
     table.write_text(f"predicate,subject,object,value,source,accept\n{row}\n", encoding="utf-8")
     done = run("add", table, "--into", tmp_path / "mine", "--title", "A", "--election", OF)
     assert (done.returncode, f"claims.csv, line 2: {words}" in done.stderr) == (3, True), done.stderr
+    assert claims(tmp_path / "mine") == []
+
+
+def test_a_row_of_no_source_is_named(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Where neither the row nor an option says of a source, the message says what would."""
+    table = tmp_path / "claims.csv"
+    table.write_text("predicate,subject,object,value\nholds_seats,Nabni,Najaf,3\n", encoding="utf-8")
+    done = run("add", table, "--into", tmp_path / "mine", "--election", OF)
+    assert (done.returncode, "claims.csv, line 2: the row names no source. Fill 'source'" in done.stderr) == (3, True)
     assert claims(tmp_path / "mine") == []
 
 

@@ -22,6 +22,7 @@ SHOWN = {
     "docs/deciding.md": 2,
     "docs/reading.md": 1,
     "docs/limits.md": 1,
+    "docs/own-data.md": 1,
     "docs/picture.md": 1,
     "docs/python.md": 5,
     "docs/time.md": 4,

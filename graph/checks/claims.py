@@ -7,22 +7,25 @@ from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatch
 
 from ..dates import before
-from ..fingerprint import REPORTS
+from ..fingerprint import AMBIGUOUS, REPORTS
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
 from ..predicates import DETAILS, PREDICATES
 from ..spelling import normalise
+from .expectations import AmbiguousName
 from .problem import Problem, broken
+
+_NO_SOURCE = "no source {!r} is known: write its row in sources.csv, or correct the id"
 
 
 def _sourced(knowledge: Knowledge) -> Iterator[Problem]:
     for claim in knowledge.statements:
         if claim.source not in knowledge.sources:
-            yield broken(f"no source {claim.source!r}", claim.place, claim)
+            yield broken(_NO_SOURCE.format(claim.source), claim.place, claim)
     for entity in knowledge.registry.entities.values():
         for id in entity.sources:
             if id not in knowledge.sources:
-                yield broken(f"no source {id!r}", entity.place)
+                yield broken(_NO_SOURCE.format(id), entity.place)
     for source in knowledge.sources.values():
         original, seen = source, {source.id}
         while original.copy_of is not None:
@@ -141,22 +144,27 @@ def _clear_names(knowledge: Knowledge) -> Iterator[Problem]:
         )
 
     kinds = {name.entity: name.kind for name in names}
-    declared: dict[tuple[Kind, str], frozenset[str]] = {}
+    declared: dict[tuple[Kind, str], AmbiguousName] = {}  # the last row of a name holds: it knows of more
     for row in knowledge.expectations.ambiguous:
-        known = [kinds[id] for id in row.entities if id in kinds]
-        found = frozenset(id for kind in known for id in meant(row.text, kind, None))
-        if found != row.entities:
-            said, leads = (", ".join(sorted(ids)) or "no entity" for ids in (row.entities, found))
-            yield broken(f"{row.text!r} is declared to mean one of {said}, and leads to {leads}", row.place)
-        declared.update({(kind, normalise(row.text, kind)): row.entities for kind in known})
+        declared |= {(kinds[id], normalise(row.text, kinds[id])): row for id in row.entities & kinds.keys()}
+    for row in knowledge.expectations.ambiguous:
+        known = row.entities & kinds.keys()
+        found = frozenset(entity for id in known for entity in meant(row.text, kinds[id], None))
+        if found != row.entities and not (known and row not in declared.values()):
+            meaning, leads = (", ".join(sorted(ids)) or "no entity" for ids in (row.entities, found))
+            yield broken(f"{row.text!r} is declared to mean one of {meaning}, and leads to {leads}", row.place)
     unclear: dict[tuple[str, frozenset[str]], Name] = {}
     for name in (name for name in names if not name.primary):
         found, key = meant(name.text, name.kind, name.within), normalise(name.text, name.kind)
-        if len(found) > 1 and declared.get((name.kind, key)) != found:
+        said = declared.get((name.kind, key))
+        if len(found) > 1 and (said is None or said.entities != found):
             unclear[key, found] = name
+    table = f"{knowledge.over[-1] if knowledge.over else ''}{AMBIGUOUS}"
     for (_, found), name in unclear.items():
-        what = f"the alias {name.text!r} leads to {', '.join(sorted(found))}, which ambiguous.csv does not declare"
-        yield broken(what, name.place)
+        ids = sorted(found)
+        what = f"the alias {name.text!r} leads to {', '.join(ids)}, which {AMBIGUOUS} does not declare"
+        todo = f'take a name out, or let {table} (columns alias,entities) say: "{name.text}",{";".join(ids)}'
+        yield broken(f"{what}: {todo}", name.place)
 
 
 _SCOPES = (HOLDERS, PROVINCES, ELECTIONS, frozenset(Kind) - HOLDERS - PROVINCES - ELECTIONS)

@@ -17,6 +17,11 @@ class Problem:
     statements: tuple[str, ...] = ()
     about: tuple[str | None, str | None] = (None, None)
 
+    @property
+    def told(self) -> str:
+        """The same beside a graph that is built all the same, with what becomes of its claims."""
+        return f"{self}; its claims are dissent" if self.statements else str(self)
+
     def __str__(self) -> str:
         return f"{self.place or 'data'}: {self.what} [{self.rule}]"
 

@@ -232,7 +232,7 @@ def _looks(made: Sequence[Block]) -> str:
     tables, items = counted[BlockKind.TABLE], counted[BlockKind.ITEM]
     texts = counted[BlockKind.TEXT] + counted[BlockKind.TITLE] + counted[BlockKind.HEADING]
     parts = [
-        f"{tables} table{'s' if tables > 1 else ''} (the columns are not understood)" if tables else "",
+        f"{tables} table{'s' if tables > 1 else ''}" if tables else "",
         f"a list of {items}" if items else "",
         f"{texts} line{'s' if texts > 1 else ''} of text" if texts else "",
     ]

@@ -86,7 +86,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
     """Build the graph from the data and from FILEs of yours; later questions know them.
 
     Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
-    its claims are dissent.
+    its claims are dissent. A folder of --with is named again with each question, or in MAJLIS_WITH.
     """
     from ..data import data_folder, over_folders
     from ..graphs.build import build as build_graph
@@ -96,7 +96,8 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
         raise UsageError("--only needs --to: name the file to keep that graph in.")
     folder = data_folder(data)
     documents = _user_documents(files, said)
-    built = build_graph(folder, documents, only=only, to=to, over=over_folders(data))
+    over = over_folders(data)
+    built = build_graph(folder, documents, only=only, to=to, over=over)
     built.store.close()
     if to is None:
         try:
@@ -112,7 +113,9 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
                 tell(f"no longer part of the graph: {path}")
         elif before:
             tell("the cache cannot be written, so your documents of the last build stay part of later questions")
-    _tell(built, folder)
+    _tell(built, [folder, *over])
+    if over and to is None:
+        tell(f"ask with the same folders: {' '.join(f'--with {other}' for other in over)}, or MAJLIS_WITH")
     summary = _summary(built)
     if shape == "json":
         write_json(summary)
@@ -152,18 +155,20 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
 
     folder = data_folder(data)
     read_outlines(folder)
-    knowledge, remarks = gather(folder, _user_documents(files, said), over=over_folders(data))
+    over = over_folders(data)
+    folders = [folder, *over]
+    knowledge, remarks = gather(folder, _user_documents(files, said), over=over)
     rules = [*CLAIM_RULES, *FACT_RULES]
     try:
         decided, problems = settle(knowledge)
     except CheckError as error:
         if shape == "table":
             raise
-        _write_problems(shape, folder, rules, error.problems, knowledge)
+        _write_problems(shape, folders, rules, error.problems, knowledge)
         raise SystemExit(error.exit_code) from error
     for remark in remarks:
         tell(f"{remark.locator}: {remark.text}")
-    unknown = _tell_unresolved(folder, knowledge) if shape != "json" else 0
+    unknown = _tell_unresolved(folders, knowledge) if shape != "json" else 0
     found = _follows(knowledge, decided) if votes else None
     noted = list(overruled(decided))
     if shape == "csv" and found is not None:
@@ -171,7 +176,7 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
 
         write_rows(*follows_table(found).csv(), sys.stdout)
     elif shape != "table":
-        _write_problems(shape, folder, rules, problems, knowledge, found, noted)
+        _write_problems(shape, folders, rules, problems, knowledge, found, noted)
     elif problems:
         click.echo(plain("\n".join(str(problem) for problem in problems)))
     else:
@@ -253,7 +258,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _write_problems(
     shape: str,
-    folder: Path,
+    folders: Sequence[Path],
     rules: Sequence[str],
     problems: Sequence[Any],
     knowledge: Knowledge,
@@ -262,15 +267,15 @@ def _write_problems(
 ) -> None:
     found = [_problem(problem) for problem in problems]
     if shape == "json":
-        unresolved = _unresolved(folder, knowledge)
+        unresolved = _unresolved(folders, knowledge)
         more: dict[str, Any] = {} if votes is None else {"votes": [one.to_dict() for one in votes]}
         more["overruled"] = [_problem(note) for note in noted]
-        write_json({"data": str(folder), "rules": rules, "problems": found, "unresolved": unresolved, **more})
+        write_json({"data": str(folders[0]), "rules": rules, "problems": found, "unresolved": unresolved, **more})
     else:
         write_rows(("rule", "what", "file", "line"), [list(row.values()) for row in found], sys.stdout)
 
 
-def _unresolved(folder: Path, knowledge: Knowledge) -> list[dict[str, Any]]:
+def _unresolved(folders: Sequence[Path], knowledge: Knowledge) -> list[dict[str, Any]]:
     """The names that nobody registered, each with the rows that would."""
     from loaders.registration import registering_rows
 
@@ -283,13 +288,13 @@ def _unresolved(folder: Path, knowledge: Knowledge) -> list[dict[str, Any]]:
             "reason": name.reason,
             "rows": [{"file": row.file, "name": row.name, "row": row.row} for row in rows],
         }
-        for name, rows in registering_rows(folder, knowledge.registry, knowledge.unresolved)
+        for name, rows in registering_rows(folders, knowledge.registry, knowledge.unresolved)
     ]
 
 
-def _tell_unresolved(folder: Path, knowledge: Knowledge) -> int:
+def _tell_unresolved(folders: Sequence[Path], knowledge: Knowledge) -> int:
     """Tell each name that nobody registered, on stderr; gives how many."""
-    names = _unresolved(folder, knowledge)
+    names = _unresolved(folders, knowledge)
     for name in names:
         tell(f"{name['file']}:{name['line']}: not known: {name['text']!r}: {name['reason']}")
         for row in name["rows"]:
@@ -298,15 +303,15 @@ def _tell_unresolved(folder: Path, knowledge: Knowledge) -> int:
     return len(names)
 
 
-def _tell(built: Built, folder: Path) -> None:
+def _tell(built: Built, folders: Sequence[Path]) -> None:
     """What the user must know of the build, on stderr."""
     for note in built.notes:
         tell(note)
     for problem in built.problems:
-        tell(f"{problem}; its claims are dissent")
+        tell(problem.told)
     for remark in built.remarks:
         tell(f"{remark.locator}: {remark.text}")
-    _tell_unresolved(folder, built.knowledge)
+    _tell_unresolved(folders, built.knowledge)
     for _, line in built.knowledge.unreadable:
         tell(f"{line.place}: not read: {line.text!r}: {line.reason}")
 

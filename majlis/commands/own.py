@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ..data import Given
 
+_MOST_TOLD = 20  # rows that a new file no longer says
 INTO = click.option(
     "--into", "folder", metavar="DIR", required=True, type=click.Path(), help="The data folder of your own."
 )
@@ -66,6 +67,7 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     does waits in the folder proposed/ for a person's yes.
     """
     from graph.names import Resolver
+    from loaders.claims import is_claims
     from loaders.own_folder import Additions, clear_broken_off, made_folder
     from loaders.tables import read_names
 
@@ -81,7 +83,7 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
         resolver = Resolver(registry.names)
         added = Additions(into)
         for file in files:
-            if _is_claims(file):
+            if is_claims(Path(file)):
                 refused += _add_claims(added, file, against, registry, resolver, said)
             else:
                 if against is not None:
@@ -92,7 +94,7 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
         click.echo(plain(ENGLISH.say("own.added", path=into / path, n=count)))
     if added.known:
         click.echo(ENGLISH.say("own.there", n=added.known))
-    tell_names(into, registry, unknown)
+    tell_names([data_folder(data), into], registry, unknown)
     for one in refused:
         click.echo(plain(f"Refused: {one.place}: {isolate(one.text)}: {one.reason}"))
     if refused:
@@ -115,37 +117,19 @@ def own_path(folder: str) -> Path:
     return path
 
 
-def _is_claims(file: str) -> bool:
-    """Whether a file is a table of claims, by its first line. Raises DocumentError for one that may have no end."""
-    import csv
-
-    from graph.files import refuse_endless
-    from loaders.claims import CLAIMS
-
-    if not file.endswith(".csv"):
-        return False
-    refuse_endless(Path(file), file)
-    try:
-        with Path(file).open(encoding="utf-8-sig", newline="") as stream:
-            header = [cell.strip() for cell in next(csv.reader(stream), [])]
-    except (OSError, ValueError, csv.Error):
-        return False
-    return "predicate" in header and set(header) <= set(CLAIMS.columns)
-
-
 def _add_document(
     added: Additions, file: str, registry: Registry, resolver: Resolver, said: Mapping[str, str | None]
 ) -> list[tuple[str, Unresolved]]:
     """The stated claims of a document; gives the names in it that nobody registered."""
     import loaders
     from graph.model import Remark, Statement, Unresolved
-    from loaders.kept import digest_of
+    from loaders.kept import digest_of, kept_documents
     from loaders.reading.found import Certainty
 
     path = Path(file)
     reading = loaders.read(path, registry, resolver, options_of(said))
     _ = reading.document.required_election
-    source, unknown = reading.source, []
+    source, unknown, said_here = reading.source, [], []
     proposed = unread = 0
     for marked in reading.marked():
         item = marked.item
@@ -155,14 +139,20 @@ def _add_document(
             tell(f"{item.locator}: {item.text}")
         elif not isinstance(item, Statement):
             unread += 1
-        elif marked.certainty is Certainty.PROPOSED:
-            proposed += 1
         else:
-            added.claim(item)
+            said_here.append(item)
+            if marked.certainty is Certainty.PROPOSED:
+                proposed += 1
+            else:
+                added.claim(item)
     if source.id not in registry.sources:
         added.source(source)
     if file != "-":
-        added.document(source.id, digest_of(path), path.name)
+        digest = digest_of(path)
+        if digest not in kept_documents([added.folder]):
+            for place, text in added.unsaid(source.id, said_here)[:_MOST_TOLD]:
+                tell(ENGLISH.say("own.unsaid", place=place, text=isolate(text), file=file))
+        added.document(source.id, digest, path.name)
     if proposed or unread:
         tell(ENGLISH.say("own.review", file=file, proposed=proposed, unread=unread, folder=added.folder))
     return unknown
@@ -194,6 +184,9 @@ def _add_claims(
     refused: list[Refused] = []
     waiting = 0
     for offered in read_claims(Path(file), registry, resolver, given):
+        if isinstance(offered, Refused):
+            refused.append(offered)
+            continue
         text = " ".join(filter(None, (offered.row["predicate"], offered.claim.subject_text, offered.row["value"])))
         if witness is not None and source is not None:
             if reason := witness.refuses(offered):
@@ -215,13 +208,13 @@ def _add_claims(
     return refused
 
 
-def tell_names(folder: Path, registry: Registry, names: Sequence[tuple[str, Unresolved]]) -> None:
-    """Tell each name that nobody registered, with the rows of the folder that would register it."""
+def tell_names(folders: Sequence[Path], registry: Registry, names: Sequence[tuple[str, Unresolved]]) -> None:
+    """Tell each name that nobody registered, with the rows of the last folder that would register it."""
     from loaders.registration import registering_rows
 
-    for name, rows in registering_rows(folder, registry, names):
+    for name, rows in registering_rows(folders, registry, names):
         tell(f"not known: {isolate(name.text)} ({name.locator}): {name.reason}")
         for row in rows:
             who = "if it is new" if row.name == name.text else f"if it is {isolate(row.name)}"
-            tell(f"  {who}, a row of {folder / row.file} registers it: {row.row}")
+            tell(f"  {who}, a row of {row.file} registers it: {row.row}")
     sys.stderr.flush()

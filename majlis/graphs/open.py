@@ -74,7 +74,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     built = build(folder, documents, over=over)
     size = f"{len(built.knowledge.statements)} statements"
     told = [*notes, *built.notes, f"built the graph from {', '.join(map(str, (folder, *over)))} ({size})"]
-    told += [f"{problem}; its claims are dissent" for problem in built.problems if over]
+    told += [problem.told for problem in built.problems if over]
     unknown = len({name.text for _, name in built.knowledge.unresolved})
     if unknown:
         told.append(f"names of its documents that are not known: {unknown}; majlis check names them")

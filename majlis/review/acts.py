@@ -11,6 +11,7 @@ from graph.errors import UsageError
 from graph.model import Kind, Registry
 from graph.names import Resolver
 from graph.predicates import PREDICATES
+from loaders.assembler import Assembler, own_names
 from loaders.reading.found import Certainty
 from loaders.reading.tokens import value_of
 from loaders.registration import free_id
@@ -37,11 +38,13 @@ class Known:
 
     def resolved(self, item: Item, state: State) -> Item:
         """A claim whose words were changed, with whom they mean."""
+        own = own_names(self.registry, [item.election])
+        names = Assembler(self.resolver, self.source, own=own)
         for role in NAMED:
             words = getattr(item, role)
             kinds = kinds_of(item, role)
             row = state.names.get(named(sort_of(kinds), words), {}) if kinds else {}
-            found = self.resolver.resolve(words, kinds).entity if words and kinds else None
+            found = names.mention(words, kinds).entity if words and kinds else None
             id = found.id if found else row.get("entity") or row.get("id") or ""
             item = with_words(item, {f"{role}_id": id})
         return item

@@ -1,0 +1,193 @@
+"""A folder with a country of its own: its names are its own, and what the data know by the same words stays apart."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.model import LISTS
+from graph.names import Resolver
+from loaders.assembler import Assembler, own_names
+from loaders.tables import read_names
+from majlis.data import data_folder
+from tests.command import Ran, run_here
+
+ROWS = """id,kind,name,source,date,elects
+ml-senate,body,Senate of Marland,almanac,,
+ml-2022-senate,election,"Senate election of Marland, 2022",almanac,2022-05-15,ml-senate
+ml-2023-counties,election,"County elections of Marland, 2023",almanac,2023-05-15,councils
+iq-2029-representatives,election,"Parliamentary election, 2029",almanac,2029-10-06,iq-council-of-representatives
+ml-free-patriots,party,Free Patriotic Movement of Marland,almanac,,
+ml-union,party,Union of Builders Party,almanac,,
+"""
+ALMANAC = "id,title,kind\nalmanac,Almanac of Marland,reference\n"
+REPORT = """---
+source: almanac
+election: {}
+---
+Party,Seats
+Fatah,45
+Progress,12
+Union of Builders,4
+"""
+
+
+@pytest.fixture
+def run(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run `majlis` with a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    return run_here
+
+
+@pytest.fixture
+def marland(tmp_path: Path, run: Callable[..., Ran]) -> Path:
+    """A folder with a country of its own: a senate, its election, two parties."""
+    folder = tmp_path / "marland"
+    run("init", folder)
+    (folder / "entities.csv").write_text(ROWS, encoding="utf-8")
+    (folder / "sources.csv").write_text(ALMANAC, encoding="utf-8")
+    return folder
+
+
+def added(run: Callable[..., Ran], folder: Path, election: str = "ml-2022-senate") -> tuple[Ran, dict[str, str]]:
+    """Add the report, of this election; the subject of each kept row by its number."""
+    report = folder.parent / "report.md"
+    report.write_text(REPORT.format(election), encoding="utf-8")
+    done = run("add", report, "--into", folder)
+    with (folder / "statements" / "almanac.csv").open(encoding="utf-8", newline="") as stream:
+        return done, {row["value"]: row["subject"] for row in csv.DictReader(stream)}
+
+
+def test_a_party_of_the_data_is_not_taken_for_one_of_another_country(run: Callable[..., Ran], marland: Path) -> None:
+    """At an election of a body of the user's own, a name that only the data have is not known, and whose it is said."""
+    done, kept = added(run, marland)
+    assert kept == {"45": "Fatah", "12": "Progress", "4": "ml-union"}
+    assert "not known: Fatah (line 6): it may be Fatah Alliance (fatah-alliance)" in done.stderr
+    assert (
+        f"if it is Fatah Alliance, a row of {marland / 'aliases.csv'} registers it: fatah-alliance,Fatah" in done.stderr
+    )
+    checked = run("check", "--with", marland)
+    assert (checked.returncode, "Names not known: 2" in checked.stdout) == (0, True)
+
+
+def test_the_folders_own_row_makes_such_a_name_known(run: Callable[..., Ran], marland: Path) -> None:
+    """With the row that is told, in the folder, the claims count and need not be added again."""
+    added(run, marland)
+    (marland / "aliases.csv").write_text("entity,alias\nfatah-alliance,Fatah\n", encoding="utf-8")
+    told = json.loads(run("check", "--with", marland, "--format", "json").stdout)
+    assert [name["text"] for name in told["unresolved"]] == ["Progress"]
+
+
+def test_an_election_of_a_body_of_the_data_knows_its_names(run: Callable[..., Ran], marland: Path) -> None:
+    """Who adds a further election of the data's own parliament writes no list anew."""
+    _, kept = added(run, marland, "iq-2029-representatives")
+    assert kept == {"45": "fatah-alliance", "12": "taqaddum", "4": "ml-union"}
+
+
+@pytest.mark.parametrize(("within", "known"), [(None, False), ("ML-1", False), ("IQ-NA", True)])
+def test_councils_are_whose_provinces_they_are(marland: Path, within: str | None, known: bool) -> None:
+    """At an election of councils the names of the data hold in provinces of the data alone."""
+    (marland / "entities.csv").write_text(f"{ROWS}ML-1,province,Dunmere,almanac,,\n", encoding="utf-8")
+    registry = read_names(data_folder(), [marland])
+    assembler = Assembler(Resolver(registry.names), "almanac", own=own_names(registry, ["ml-2023-counties"]))
+    found = assembler.mention("Progress", LISTS, within)
+    assert (found.entity is not None, [one.id for one in found.candidates]) == (known, ["taqaddum"])
+
+
+@pytest.mark.parametrize(("place", "unknown"), [("Najaf", []), ("Dunmere", ["Dunmere", "Progress"])])
+def test_a_row_of_a_council_is_read_by_its_province(
+    run: Callable[..., Ran], marland: Path, place: str, unknown: list[str]
+) -> None:
+    """A row that is typed by names is of the list that stands in that province, in a folder and in a table to add."""
+    table = marland.parent / "typed.csv"
+    table.write_text(
+        f"predicate,subject,object,value,election,source\nholds_seats,Progress,{place},3,ml-2023-counties,almanac\n",
+        encoding="utf-8",
+    )
+    run("add", table, "--into", marland)
+    with (marland / "statements" / "almanac.csv").open(encoding="utf-8", newline="") as stream:
+        assert [row["subject"] for row in csv.DictReader(stream)] == ["Progress" if unknown else "taqaddum"]
+    (marland / "statements" / "almanac.csv").write_bytes(table.read_bytes())
+    told = json.loads(run("check", "--with", marland, "--format", "json").stdout)
+    assert sorted(name["text"] for name in told["unresolved"]) == unknown
+
+
+def test_an_id_that_a_row_names_is_meant(run: Callable[..., Ran], marland: Path) -> None:
+    """Who writes the id of a list of the data in a row means that list, whatever the election."""
+    assert unknown_in(run, marland, "holds_seats,taqaddum,,3,ml-2022-senate,almanac") == []
+
+
+def test_a_tie_of_no_election_is_of_the_folders_country(run: Callable[..., Ran], marland: Path) -> None:
+    """Of a row without an election the names of the data count where the folder has an election of their bodies."""
+    tie = "leads,Qais al-Khazali,Asaib Ahl al-Haq,,,almanac"
+    assert unknown_in(run, marland, tie) == []
+    rows = "".join(line for line in ROWS.splitlines(keepends=True) if not line.startswith("iq-2029"))
+    (marland / "entities.csv").write_text(rows, encoding="utf-8")
+    assert unknown_in(run, marland, tie) == ["Asaib Ahl al-Haq", "Qais al-Khazali"]
+
+
+def unknown_in(run: Callable[..., Ran], folder: Path, row: str) -> list[str]:
+    """The names not known in a table of the folder with this one row."""
+    (folder / "statements").mkdir(exist_ok=True)
+    text = f"predicate,subject,object,value,election,source\n{row}\n"
+    (folder / "statements" / "hand.csv").write_text(text, encoding="utf-8")
+    told = json.loads(run("check", "--with", folder, "--format", "json").stdout)
+    return sorted(name["text"] for name in told["unresolved"])
+
+
+def test_two_may_have_a_name_where_the_folder_says_so(run: Callable[..., Ran], marland: Path) -> None:
+    """The message has the row of ambiguous.csv, and with it in the folder's own table the check holds."""
+    with (marland / "entities.csv").open("a", encoding="utf-8") as out:
+        out.write("ml-progress,party,Progress,almanac,,\n")
+    before = run("check", "--with", marland)
+    table, row = marland / "ambiguous.csv", '"Progress Party",ml-progress;taqaddum'
+    assert (before.returncode, f"let {table} (columns alias,entities) say: {row}" in before.stdout) == (3, True)
+    table.write_text(f"alias,entities\n{row}\n", encoding="utf-8")
+    assert run("check", "--with", marland).returncode == 0
+    _, kept = added(run, marland)
+    assert kept["12"] == "ml-progress"
+
+
+def test_a_name_that_the_data_declare_may_mean_one_more(run: Callable[..., Ran], marland: Path) -> None:
+    """A row of the folder stands in the place of that of the data, and a wrong one is told with its own line."""
+    with (marland / "entities.csv").open("a", encoding="utf-8") as out:
+        out.write("ml-resolve,party,Determination,almanac,,\n")
+    table = marland / "ambiguous.csv"
+    table.write_text("alias,entities\nDetermination,azm;ml-resolve;tasmim\n", encoding="utf-8")
+    assert run("check", "--with", marland).returncode == 0
+    table.write_text("alias,entities\nDetermination,azm;ml-resolve\n", encoding="utf-8")
+    assert f"{table}:2: 'Determination' is declared to mean one of" in run("check", "--with", marland).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "id"), [("FPMM", "ml-free-patriots"), ("Builders", "ml-union"), ("Free Patriotic", "ml-free-patriots")]
+)
+def test_a_shortened_name_is_offered_as_the_folders_own(
+    run: Callable[..., Ran], marland: Path, text: str, id: str
+) -> None:
+    """By an acronym or some words of it, an entity of the folder is the first that a name may be another name of."""
+    report = marland.parent / "report.md"
+    report.write_text(f"---\nsource: almanac\nelection: ml-2022-senate\n---\nParty,Seats\n{text},5\nX,1\n", "utf-8")
+    run("add", report, "--into", marland)
+    told = json.loads(run("check", "--with", marland, "--format", "json").stdout)
+    rows = next(name["rows"] for name in told["unresolved"] if name["text"] == text)
+    assert [row["file"] for row in rows[:2]] == [str(marland / "entities.csv"), str(marland / "aliases.csv")]
+    assert rows[1]["row"] == f"{id},{text},,,,"
+
+
+def test_the_row_that_a_check_proposes_is_of_the_folders_table(run: Callable[..., Ran], marland: Path) -> None:
+    """It has the cells of that table, and the source of the claim; pasted there it makes the name known."""
+    added(run, marland)
+    row = next(line for line in run("check", "--with", marland).stderr.splitlines() if ": progress,party" in line)
+    assert (str(marland / "entities.csv") in row, row.rpartition(": ")[2]) == (
+        True,
+        "progress,party,Progress,almanac,,",
+    )
+    with (marland / "entities.csv").open("a", encoding="utf-8") as out:
+        out.write(f"{row.rpartition(': ')[2]}\n")
+    told = json.loads(run("check", "--with", marland, "--format", "json").stdout)
+    assert [name["text"] for name in told["unresolved"]] == ["Fatah"]

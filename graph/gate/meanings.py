@@ -6,6 +6,8 @@ note says how it is meant.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .mentions import bound, mentions
 from .tokens import Token, scan
 from .weight import closing
@@ -58,13 +60,13 @@ def _called(tokens: list[Token]) -> set[str]:
     return {f"{one.text}.{two.text}".lower() for one, dot, two, after in parts if (dot.key, after.key) == (".", "(")}
 
 
-def _is_property(tokens: list[Token], names: dict[int, str], own: set[str], at: int) -> bool:
+def _is_property(tokens: list[Token], names: dict[int, str], own: Collection[str], at: int) -> bool:
     """Whether a property of what a pattern binds begins here: a name, a dot, a name, and no more."""
     whole = at in names and tokens[at + 1].key == "." and at + 2 in names
     return whole and names[at] not in own and tokens[at - 1].key != "." and tokens[at + 3].key not in (".", "(", "[")
 
 
-def _held(tokens: list[Token], names: dict[int, str], own: set[str]) -> dict[str, str]:
+def _held(tokens: list[Token], names: dict[int, str], own: Collection[str]) -> dict[str, str]:
     """The names that a text gives to days and to texts alone."""
     held: dict[str, str] = {}
     for at, name in names.items():
@@ -84,7 +86,12 @@ def _before(tokens: list[Token], at: int) -> tuple[int, int]:
 
 
 def _kind(
-    tokens: list[Token], names: dict[int, str], own: set[str], held: dict[str, str], at: int, end: int | None = None
+    tokens: list[Token],
+    names: dict[int, str],
+    own: Collection[str],
+    held: dict[str, str],
+    at: int,
+    end: int | None = None,
 ) -> str:
     """Whether a day or a text, written out or by name, stands at `at` (and ends before `end`); empty for all else."""
     token, after = tokens[at], tokens[at + 1].key

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .kinds import BODIES, ELECTIONS, LISTS, PROVINCES, Kind
-from .predicates import PREDICATES
+from .predicates import PREDICATES, ValueKind
 
 LABELS: Mapping[Kind, str] = {kind: kind.value.capitalize() for kind in Kind}
 
@@ -143,6 +143,19 @@ PROPERTIES: Mapping[str, frozenset[str]] = {
         label: frozenset({"id", "name", *(name for name in _ENTITY if kind in _OF_KINDS.get(name, LABELS))})
         for kind, label in LABELS.items()
     },
+}
+
+
+# The properties that hold numbers, if something; those of facts and statements alone may also hold texts.
+NUMBERS = {
+    *("area_km2", "lat", "lon", "seats", "won_in_all", "threshold", "sources", "value"),
+    *("council_size", "general_seats", "reserved_seats", "accounted"),
+} | {
+    name
+    for row in PREDICATES.values()
+    for given in (*(edge.properties for edge in row.edges), row.of_entity, row.of_council)
+    for name, field in given.items()
+    if field in ("value", "minimum", "maximum") and (row.of_list or row.value not in (ValueKind.NONE, ValueKind.DATE))
 }
 
 

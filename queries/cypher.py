@@ -14,7 +14,7 @@ from graph.gate.values import differing
 from graph.schema import EDGES, NODES
 from graph.stores.protocol import Table as Rows
 
-from .mistakes import mistakes, refuse_braces
+from .mistakes import mistakes, refuse_mistakes, sums_texts
 from .plain import Note, Plain, Table
 from .view import GraphView
 
@@ -58,7 +58,7 @@ def free(
     if not 0 < rows <= _MOST_ROWS:
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
-    refuse_braces(query)
+    refuse_mistakes(query)
     found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
     return Free(
         found.columns, found.rows, found.cut, (*mistakes(query.text), *_other_meaning(graph, query.text, found))
@@ -71,7 +71,7 @@ def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:
     if graph._store.engine.startswith("Neo4j"):
         found &= {EVERYWHERE}
     else:
-        found |= differing(text, answer.rows)
+        found |= differing(text, answer.rows) | ({"texts_left_out"} if sums_texts(text) else set())
     yield from (Note(code, {}) for code in sorted(found))
 
 

@@ -8,13 +8,14 @@ from difflib import get_close_matches
 from graph.gate import UserQuery
 from graph.gate.errors import placed
 from graph.gate.mentions import mentions
-from graph.gate.shapes import Has, Labels, Tie, shapes
+from graph.gate.shapes import Has, Labels, Literal, Summed, Tie, shapes
 from graph.kinds import Kind, SourceKind, Standing
-from graph.predicates import PREDICATES
-from graph.schema import EDGES, ENDS, LABELS, NODES, PROPERTIES
+from graph.predicates import PREDICATES, ValueKind
+from graph.schema import EDGES, ENDS, LABELS, NODES, NUMBERS, PROPERTIES
 
 from .plain import Note, once
 
+_COUNTED = (ValueKind.COUNT, ValueKind.ORDINAL, ValueKind.PERCENT)
 _NEAR = 0.7  # how like a name has to be to be proposed
 _LABELS = {label for table in NODES for label in (table.label, table.extra_label) if label}
 _NODE = {name for names in PROPERTIES.values() for name in names}
@@ -40,10 +41,10 @@ def mistakes(text: str) -> list[Note]:
     return once((*_names(text), *_shapes(text)))
 
 
-def refuse_braces(query: UserQuery) -> None:
-    """Raises QueryError for a property in the braces of a node that no such node has.
+def refuse_mistakes(query: UserQuery) -> None:
+    """Raises QueryError for a property in the braces of a node that no such node has, and for a sum of texts.
 
-    The embedded engine refuses it and Neo4j finds nothing; so both refuse it.
+    One engine refuses either, and the other answers with nothing, or with 0; so both refuse it.
     """
     for shape in shapes(query.text):
         if isinstance(shape, Has) and shape.braces and shape.labels and not _has_one(shape, _TABLES):
@@ -51,6 +52,16 @@ def refuse_braces(query: UserQuery) -> None:
             near = _near(shape.name, {name for label in labels for name in _TABLES.get(label, ())})
             what = f'no {_choice(shape.labels)} has a property "{shape.name}"'
             raise placed(f"{what}: the nearest is {near}" if near else what, query.asked, shape.start)
+        if isinstance(shape, Summed) and shape.name in _NODE | _EDGE and shape.name not in NUMBERS:
+            raise placed(f'sum() and avg() take numbers, and no "{shape.name}" is one', query.asked, shape.start)
+
+
+def sums_texts(text: str) -> bool:
+    """Whether values are summed that may be texts: of no predicate that is told, or of one that has other values."""
+    found = list(shapes(text))
+    told = [each.text for each in found if isinstance(each, Literal) and each.what == "predicate"]
+    numbers = [name in PREDICATES and PREDICATES[name].value in _COUNTED for name in told]
+    return any(isinstance(each, Summed) and each.name == "value" for each in found) and not (told and all(numbers))
 
 
 def _names(text: str) -> Iterator[Note]:
@@ -67,6 +78,8 @@ def _shapes(text: str) -> Iterator[Note]:
             yield from _ends(shape)
         elif isinstance(shape, Has):
             yield from _properties(shape)
+        elif isinstance(shape, Summed):
+            continue
         elif shape.what in ("type", "label"):
             if shape.text not in _KNOWN[shape.what]:
                 yield _no_such(shape.what, shape.text, _KNOWN[shape.what])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.gate import QueryError, admit
-from graph.schema import EDGES, ENDS, LABELS, PROPERTIES
+from graph.schema import EDGES, ENDS, LABELS, NUMBERS, PROPERTIES
 from queries.cypher import free
-from queries.mistakes import mistakes, refuse_braces
+from queries.mistakes import mistakes, refuse_mistakes
 from queries.plain import Note
 from queries.view import GraphView
 
@@ -128,13 +128,39 @@ def test_what_is_proposed_is_near(text: str, near: str | None) -> None:
             'no Entity has a property "nme": the nearest is "name" .line 1',
         ),
         ("MATCH ()-->(s:Statement {publisher: 'x'}) RETURN s.id", 'no Statement has a property "publisher"'),
+        ("MATCH (p:Province) RETURN sum(p.name) AS x", 'no "name" is one'),
+        ("MATCH (n) RETURN n.kind AS k, avg(DISTINCT n.capital) AS x", 'no "capital" is one'),
     ],
 )
-def test_a_wrong_property_in_braces_is_refused_before_an_engine_reads_it(text: str, said: str) -> None:
+def test_what_one_engine_alone_refuses_is_refused_before_an_engine_reads_it(text: str, said: str) -> None:
     """What one engine refuses and the other answers with nothing is refused for both, with its place."""
     with pytest.raises(QueryError, match=said) as caught:
-        refuse_braces(admit(text))
+        refuse_mistakes(admit(text))
     assert caught.value.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("MATCH (s:Statement) RETURN s.predicate AS p, avg(s.value) AS x ORDER BY p", True),
+        ("MATCH (s:Statement {predicate: 'last_held'}) RETURN sum(s.value) AS x", True),
+        ("MATCH (s:Statement {predicate: 'votes'}) RETURN sum(s.value) AS x", False),
+        ("MATCH (s:Fact) WHERE s.predicate IN ['votes', 'turnout'] RETURN max(s.value) AS x, avg(s.value) AS y", False),
+        ("MATCH (s:Statement) RETURN max(s.value) AS x", False),
+    ],
+)
+def test_a_sum_that_leaves_out_texts_is_told(graph: GraphView, text: str, told: bool) -> None:
+    """Values of several kinds are summed as far as they are numbers, and the answer says so."""
+    assert ("texts_left_out" in {note.code for note in free(graph, text).notes}) is told
+
+
+def test_numbers_of_the_graph_are_those_of_the_table(graph: GraphView) -> None:
+    """Each property that holds a number may be summed."""
+    for what in ("(n)", "()-[n]->()"):
+        text = f"MATCH {what} UNWIND keys(n) AS k WITH k, n[k] AS v WHERE v > 0 OR v <= 0 RETURN DISTINCT k ORDER BY k"
+        found = {name for (name,) in free(graph, text).rows}
+        assert found
+        assert found <= NUMBERS
 
 
 def test_all_edges_of_the_graph_stand_between_labels_of_the_table(graph: GraphView) -> None:

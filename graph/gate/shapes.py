@@ -53,7 +53,14 @@ class Literal(NamedTuple):
     labels: Labels
 
 
-def shapes(text: str) -> Iterator[Has | Tie | Literal]:
+class Summed(NamedTuple):
+    """A property that sum() or avg() takes, and where."""
+
+    name: str
+    start: int
+
+
+def shapes(text: str) -> Iterator[Has | Tie | Literal | Summed]:
     """What a text says, in its order."""
     return _Shapes([_END] * 4 + scan(text)[0] + [_END] * 5).read()
 
@@ -70,7 +77,7 @@ class _Shapes:
         self.edges, self.own = bound(tokens, self.names)
         self.held: dict[str, Labels] = {}
 
-    def read(self) -> Iterator[Has | Tie | Literal]:
+    def read(self) -> Iterator[Has | Tie | Literal | Summed]:
         """All that a text says."""
         outer: list[tuple[dict[str, Labels], bool]] = []
         matches = False  # whether patterns of a MATCH are read
@@ -93,6 +100,11 @@ class _Shapes:
                 yield from self.has(at - 1, at + 1, self.tokens[at + 1].text[1:-1])
             elif key in ("=", "<>", "IN"):
                 yield from self.literals(at)
+            elif key in ("SUM", "AVG") and self.keys[at + 1] == "(":
+                end = self.closes[at + 1]
+                start = at + 2 + (self.keys[at + 2] == "DISTINCT")
+                if end - start == 3 and (said := self.said(start, end - 1)):
+                    yield Summed(said[0], self.tokens[at].start)
 
     def leave_out(self, at: int, key: str) -> None:
         """Forget the names that a WITH does not carry on, and all at a UNION."""

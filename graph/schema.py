@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .kinds import Kind
-from .predicates import PREDICATES
+from .kinds import BODIES, ELECTIONS, LISTS, PROVINCES, Kind
+from .predicates import PREDICATES, ValueKind
 
 LABELS: Mapping[Kind, str] = {kind: kind.value.capitalize() for kind in Kind}
 
@@ -40,6 +40,18 @@ def _properties(given: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for properties in given for name in properties))
 
 
+_OF_ELECTIONS = (
+    # The seats of all that an election fills, and how many of them lists are stated to have won in all.
+    "seats",
+    "seats_standing",
+    "won_in_all",
+    # And the law by which votes became its seats.
+    "method",
+    "divisors",
+    "threshold",
+    "alone",
+    "law_sources",
+)
 _ENTITY = (
     "kind",
     "name_local",
@@ -59,16 +71,7 @@ _ENTITY = (
     "wikidata",
     "partyfacts",
     *_properties(row.of_entity for row in PREDICATES.values()),
-    # Of an election: the seats of all that it fills, and how many of them lists are stated to have won in all.
-    "seats",
-    "seats_standing",
-    "won_in_all",
-    # And the law by which votes became its seats.
-    "method",
-    "divisors",
-    "threshold",
-    "alone",
-    "law_sources",
+    *_OF_ELECTIONS,
 )
 _CLAIM = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until", "standing")
 
@@ -128,6 +131,50 @@ ABOUT = EdgeTable("ABOUT", "Statement", "Entity", ("role",))
 EDGES: Mapping[str, EdgeTable] = {
     table.type: table for table in (*_of_facts(), VOTED_IN, ELECTS, HAS_CONSTITUENCY, FROM, ABOUT)
 }
+
+# The kinds that alone have a property of entities.
+_OF_KINDS = {name: row.subjects for row in PREDICATES.values() for name in row.of_entity} | dict.fromkeys(
+    _OF_ELECTIONS, ELECTIONS
+)
+# The properties that nodes of each label may have.
+PROPERTIES: Mapping[str, frozenset[str]] = {
+    **{table.label: frozenset({"id", "name", *table.properties}) for table in NODES},
+    **{
+        label: frozenset({"id", "name", *(name for name in _ENTITY if kind in _OF_KINDS.get(name, LABELS))})
+        for kind, label in LABELS.items()
+    },
+}
+
+
+# The properties that hold numbers, if something; those of facts and statements alone may also hold texts.
+NUMBERS = {
+    *("area_km2", "lat", "lon", "seats", "won_in_all", "threshold", "sources", "value"),
+    *("council_size", "general_seats", "reserved_seats", "accounted"),
+} | {
+    name
+    for row in PREDICATES.values()
+    for given in (*(edge.properties for edge in row.edges), row.of_entity, row.of_council)
+    for name, field in given.items()
+    if field in ("value", "minimum", "maximum") and (row.of_list or row.value not in (ValueKind.NONE, ValueKind.DATE))
+}
+
+
+def _ends() -> Iterator[tuple[str, Iterable[Kind], Iterable[Kind]]]:
+    """The types of relationships between entities, with the kinds that they lead from and to."""
+    yield VOTED_IN.type, PROVINCES, ELECTIONS
+    yield ELECTS.type, ELECTIONS, BODIES
+    yield HAS_CONSTITUENCY.type, BODIES, PROVINCES
+    for row in PREDICATES.values():
+        for edge in row.edges:
+            yield edge.type, LISTS if row.of_list else row.subjects, row.objects if edge.end == "object" else ELECTIONS
+
+
+# The labels that each type of relationships may lead from and to.
+ENDS: dict[str, tuple[set[str], set[str]]] = {table.type: ({table.start}, {table.end}) for table in EDGES.values()}
+for _type, *_kinds in _ends():
+    for _labels, _of in zip(ENDS[_type], _kinds, strict=True):
+        _labels.update(LABELS[kind] for kind in _of)
+ENDS[ABOUT.type][1].update(LABELS.values())
 
 # Which tables a graph was written by: one of others lacks what the queries ask for, or says what they do not know.
 MODEL = hashlib.blake2b(repr((NODES, EDGES, tuple(PREDICATES))).encode(), digest_size=8).hexdigest()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from graph.errors import UsageError
 from graph.gate import admit
 from graph.gate.meanings import EVERYWHERE, meanings
-from graph.gate.mentions import mentions
 from graph.gate.values import differing
 from graph.schema import EDGES, NODES
 from graph.stores.protocol import Table as Rows
 
+from .mistakes import mistakes, refuse_mistakes, sums_texts
 from .plain import Note, Plain, Table
 from .view import GraphView
 
@@ -59,9 +58,10 @@ def free(
     if not 0 < rows <= _MOST_ROWS:
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
+    refuse_mistakes(query)
     found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
     return Free(
-        found.columns, found.rows, found.cut, (*_unknown(query.text), *_other_meaning(graph, query.text, found))
+        found.columns, found.rows, found.cut, (*mistakes(query.text), *_other_meaning(graph, query.text, found))
     )
 
 
@@ -71,31 +71,8 @@ def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:
     if graph._store.engine.startswith("Neo4j"):
         found &= {EVERYWHERE}
     else:
-        found |= differing(text, answer.rows)
+        found |= differing(text, answer.rows) | ({"texts_left_out"} if sums_texts(text) else set())
     yield from (Note(code, {}) for code in sorted(found))
-
-
-def _unknown(text: str) -> Iterator[Note]:
-    """A note for each name in a text that the schema does not have, with the one that is nearest."""
-    for what, name in mentions(text):
-        known = _KNOWN[what]
-        if name not in known:
-            near = get_close_matches(name, sorted(known), 1, 0)[0]
-            yield Note("no_such", {"what": f"cypher.{what}", "name": f'"{name}"', "near": f'"{near}"'})
-
-
-_NODE = {"id", "name", *(name for table in NODES for name in table.properties)}
-_EDGE = {"id", *(name for table in EDGES.values() for name in table.properties)}
-_LABELS = {label for table in NODES for label in (table.label, table.extra_label) if label}
-# The names that there are, by what a text can mention (graph/gate/mentions.py).
-_KNOWN: Mapping[str, Collection[str]] = {
-    "label": _LABELS,
-    "type": set(EDGES),
-    "kind": _LABELS | set(EDGES),
-    "node_property": _NODE,
-    "edge_property": _EDGE,
-    "property": _NODE | _EDGE,
-}
 
 
 @dataclass(frozen=True, slots=True)

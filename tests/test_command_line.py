@@ -832,7 +832,7 @@ def test_every_answer_is_one_line_and_a_frame(cache: Path) -> None:
 def test_python_says_what_a_script_would_miss(cache: Path) -> None:
     """A label that the graph cannot have is warned of, a year may be a number, and a path is a frame of its steps."""
     with majlis.open() as opened:
-        with pytest.warns(UserWarning, match='no label "Lists", so that finds nothing'):
+        with pytest.warns(UserWarning, match='no label "Lists"'):
             assert len(opened.cypher("MATCH (n:Lists) RETURN n.name AS name")) == 0
         assert opened.where("Maliki", election=2023).total == 35  # type: ignore[call-overload] - a notebook's reader writes it so
         steps = opened.path("Maliki", "Hakim", ways=2).to_pandas()

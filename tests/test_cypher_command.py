@@ -19,6 +19,7 @@ from majlis.cli import main as program
 from majlis.commands import cypher as commands
 from queries import cypher as asking
 from queries.cypher import free, schema
+from queries.mistakes import mistakes
 from queries.texts import names, query
 from queries.view import GraphView
 
@@ -52,10 +53,16 @@ def test_rows_come_as_json(run: Run) -> None:
     [
         (
             "MATCH (n:Bloc) RETURN n.nmae AS x",
-            'The graph has no node property "nmae", so that finds nothing. The nearest is "name"',
+            'The graph has no node property "nmae". The nearest is "name"; majlis schema has all.',
         ),
         ("MATCH ()-[r:HOLDS_SEATS]->() RETURN r.seat AS x LIMIT 1", 'no relationship property "seat"'),
-        ("MATCH (n:Figur) RETURN n.name AS x", 'no label "Figur", so that finds nothing. The nearest is "Figure"'),
+        ("MATCH (n:Figur) RETURN n.name AS x", 'no label "Figur". The nearest is "Figure"'),
+        ("MATCH (a)-[:leads]->() RETURN a.id AS x LIMIT 1", 'no relationship type "leads". The nearest is "LEADS"'),
+        (
+            "MATCH (n:Bloc) WHERE NOT n:Foo RETURN n.id AS x",
+            'no label or relationship type "Foo"; majlis schema has all',
+        ),
+        ("MATCH (x:Entity) WHERE x.nmae = 'a' RETURN count(x) AS x", 'no node property "nmae"'),
         ("MATCH (n)-[:LEDS]->() RETURN n.name AS x", 'no relationship type "LEDS"'),
         ("MATCH (n:Bloc) WITH {nmae: n.name} AS n RETURN n.nmae AS x", ""),
     ],
@@ -70,7 +77,7 @@ def test_a_name_that_the_graph_does_not_have_is_told(run: Run, text: str, said: 
 
 def test_a_prepared_query_mentions_only_what_there_is() -> None:
     """What the texts of ours name, which the catalogue holds to the schema, is never told to be missing."""
-    assert {name: found for name in names() if (found := list(asking._unknown(query(name).text)))} == {}
+    assert {name: found for name in names() if (found := mistakes(query(name).text))} == {}
 
 
 def test_rows_come_as_a_table(run: Run) -> None:

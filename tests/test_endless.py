@@ -36,6 +36,9 @@ ENDLESS = [
     "RETURN reduce(s = 0, x IN range(1, 1000000) | s + toString(x)) AS x",
     "MATCH (n) RETURN reduce(s = '', x IN range(1, 1000000) | s + n.name) AS x",
     "WITH range(1, 1000000) AS r RETURN reduce(s = '', x IN r | s + 'a') AS x",
+    "WITH reduce(s = '', x IN range(1, 20000) | s + 'a') AS t RETURN t AS x ORDER BY t =~ '(a*)(a*)(a*)b'",
+    "WITH reduce(s = '', x IN range(1, 20000) | s + 'a') AS t RETURN t AS x ORDER BY t CONTAINS t",
+    "RETURN reduce(s = 'a', x IN range(1, 34) | (s + s) + 'a' * 2) AS x",
     "UNWIND range(1, 1000000) AS x WITH collect(x) AS c RETURN reduce(s = '', y IN c | s + y) AS x",
     "WITH 1000000 AS n UNWIND range(1, n) AS x WITH collect(x) AS c RETURN reduce(s = '', y IN c | s + y) AS x",
     "RETURN reduce(s = 'a', x IN [1,2,3] | CASE WHEN true THEN s + s ELSE s END) AS x",
@@ -92,6 +95,10 @@ ENDLESS = [
     "MATCH p = (a)-[*]-(b WHERE any(z IN range(1, 100000) WHERE z = -1)) RETURN p",
 ]
 SHORT = [
+    "MATCH (n:Bloc) RETURN n.id AS id, reduce(s = '', x IN n.aliases | s + x + ', ') AS t ORDER BY id DESC LIMIT 5",
+    "MATCH (m)-[:MEMBER_OF]->(b:Bloc) WITH b, m ORDER BY m.id WITH b, collect(DISTINCT m.name) AS ms "
+    "RETURN b.id AS b, reduce(s = '', x IN ms | s + x + '; ') AS t ORDER BY b",
+    "MATCH (s:Source) RETURN reduce(h = 0, c IN split(s.id, '') | (h * 31 + size(c)) % 1000) AS x ORDER BY x",
     "MATCH p = (a:Figure)-[*1..3]-(b) RETURN [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | type(r)] AS t",
     "MATCH (n:Figure) WITH collect(n.name) AS names RETURN [x IN names WHERE x STARTS WITH 'A'] AS x",
     "MATCH (n:Figure) RETURN reduce(s = 0, x IN [1, 2, 3] | s + x) AS x",

@@ -39,6 +39,36 @@ TOLD = {
     "MATCH (l)-[r:HOLDS_SEATS]->() RETURN l.name AS x, r.seats AS y ORDER BY y DESC SKIP 2": "ties_unordered",
     "MATCH (n:Party) WITH n ORDER BY n.founded LIMIT 3 RETURN count(n) AS x": "ties_unordered",
     "MATCH (l)-[:HOLDS_SEATS]->(p) RETURN l.kind AS x, count(p) AS y ORDER BY y LIMIT 1": "ties_unordered",
+    "MATCH (p:Province) WITH p ORDER BY p.id LIMIT 4 MATCH (l)-[:HOLDS_SEATS]->(p) RETURN p.id AS p, "
+    "head(collect(l.name)) AS x ORDER BY p": "lists_unordered",
+    "MATCH (l)-[:HOLDS_SEATS]->(p) WITH p, collect(l.name) AS ls ORDER BY p.id RETURN ls[0] AS x": "lists_unordered",
+    "MATCH (p:Province) WITH p ORDER BY p.id CALL (p) { MATCH (l)-[:HOLDS_SEATS]->(p) RETURN l.name AS x LIMIT 1 } "
+    "RETURN x ORDER BY x": "rows_unordered",
+    "MATCH (b:Bloc) WITH b ORDER BY b.id OPTIONAL MATCH (m)-[:MEMBER_OF]->(b) WITH b, collect(m.name) AS x "
+    "RETURN x ORDER BY b.id": "lists_unordered",
+    "MATCH (n:Bloc) WITH n ORDER BY n.id MATCH (n)<-[:MEMBER_OF]-(m) RETURN m.id AS x LIMIT 2": "rows_unordered",
+    "MATCH (b:Bloc) WITH b ORDER BY b.id RETURN b.id AS b, [(b)<-[:MEMBER_OF]-(m) | m.id] AS x": "lists_unordered",
+    "CALL { MATCH (n:Bloc) RETURN n.id AS id ORDER BY id } MATCH (m)-[:MEMBER_OF]->({id: id}) "
+    "RETURN id, collect(m.id) AS x ORDER BY id": "lists_unordered",
+    "MATCH (b:Bloc) WITH b ORDER BY b.id WITH collect(b.id) AS ids MATCH (m)-[:MEMBER_OF]->(x:Bloc) "
+    "WHERE x.id = ids[0] RETURN collect(m.id) AS ms": "lists_unordered",
+    "MATCH (n:Party) WITH n.kind AS k, n.id AS id ORDER BY id WITH k, count(*) AS c RETURN collect(c)[0] AS x, "
+    "collect(k) AS y": "lists_unordered",
+    "MATCH (n:Party) WITH n ORDER BY n.id WITH collect(n.id) AS ids UNWIND ids AS x WITH x ORDER BY size(x) "
+    "RETURN x LIMIT 2": "ties_unordered",
+    "MATCH (n:Party) WITH collect(n.id) AS ids UNWIND ids AS x RETURN x LIMIT 2": "rows_unordered",
+    "MATCH (n:Party) WITH collect(n.id) AS ids RETURN reduce(s = '', x IN ids | s + x) AS x": "lists_unordered",
+    "MATCH (l)-[r:HOLDS_SEATS]->(p) WITH p, l, r ORDER BY r.seats DESC WITH p, head(collect(l.name)) AS x "
+    "RETURN p.id AS p, x ORDER BY p": "ties_unordered",
+    "MATCH (l)-[:HOLDS_SEATS]->(p) WITH p, l ORDER BY p.id RETURN p.id AS p, collect(l.id) AS x ORDER BY p": (
+        "ties_unordered"
+    ),
+    "MATCH (l)-[r:HOLDS_SEATS]->(p) WITH p, l.name AS n, r.seats AS s ORDER BY p.name, s DESC "
+    "RETURN p.name AS p, collect(n + ' ' + s) AS x ORDER BY p": "ties_unordered",
+    "WITH date('2023-12-18') AS d MATCH (e:Election) WHERE e.date >= d RETURN count(e) AS x": "dates_are_text",
+    "MATCH (e:Election) WITH e.date AS d RETURN count(CASE WHEN date(d) = d THEN 1 END) AS x": "dates_are_text",
+    "WITH date('2023-12-18') AS d WITH d, '2023-12-18' AS s RETURN s = d AS x": "dates_are_text",
+    "WITH '2023-12-18' AS s RETURN date(s) IN [s] AS x": "dates_are_text",
     "RETURN toFloat(' 2 ') AS x": "texts_as_numbers",
     "RETURN toFloat('2d') AS x, toFloat('inf') AS y": "texts_as_numbers",
     "RETURN toBoolean('true ') AS x": "texts_as_numbers",
@@ -54,6 +84,16 @@ QUIET = [
     "RETURN 'a' + 1.5 AS x, toString(9999999.0) AS y",
     "MATCH (n:Party) WITH n ORDER BY n.id RETURN collect(n.id) AS x",
     "MATCH (n:Party) RETURN size(collect(n.id)) AS x",
+    "MATCH (l)-[r:HOLDS_SEATS]->(p) WITH p, l, r ORDER BY r.seats DESC, l.id RETURN p.id AS p, collect(l.id) AS x",
+    "MATCH (m)-[:MEMBER_OF]->(b:Bloc) WITH b, m ORDER BY m.name WITH b, collect(DISTINCT m.name) AS x RETURN x[0] AS y",
+    "MATCH (n:Party) WITH n ORDER BY n.id WITH collect(n.id) AS ids RETURN ids[0] AS x, ids[0..3] AS y",
+    "MATCH (n:Party) RETURN count(n) AS x LIMIT 1",
+    "MATCH (n:Party) WITH n ORDER BY n.id LIMIT 1 MATCH (m:Bloc) WITH m ORDER BY m.id RETURN collect(m.id) AS x",
+    "UNWIND [3, 1, 2] AS n RETURN collect(n) AS x",
+    "CALL { MATCH (n:Bloc) RETURN n.id AS id ORDER BY id } RETURN collect(id) AS x",
+    "WITH date('2024-01-01') AS d RETURN d < date('2024-02-01') AS x, d.year = date('2024-02-01').year AS y",
+    "WITH date('2024-01-01') AS d MATCH (e:Election) WHERE e.seats < d.year RETURN count(e) AS x",
+    "MATCH (e:Election) WHERE e.seats < date('2024-01-01').year RETURN count(e) AS x",
     "MATCH (n:Bloc) RETURN n.id AS x LIMIT 300",
     "MATCH (n:Party) RETURN n.id AS x ORDER BY x LIMIT 3",
     "MATCH (n:Party) WITH n.id AS x, n.name AS y ORDER BY y, x LIMIT 3 RETURN x, y",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
 from .errors import RefusedError
 from .tokens import Token
-from .words import WHY
+from .words import BEGINNINGS, INSTEAD, WHY
 
 
 class Limit(NamedTuple):
@@ -23,7 +24,7 @@ class Limit(NamedTuple):
 # what it plans, and so does each pair of labels to choose from: at 16 pairs it runs out of memory.
 DEPTH = Limit(60, "stands more than {} levels deep")
 CONDITIONS = Limit(25, "joins conditions more than {} levels deep")
-HEIGHT = Limit(150, "is built on more than {} levels")
+HEIGHT = Limit(150, "is built on more than {} levels: for a long chain of OR write IN [...], of + UNWIND a list")
 LINKS = Limit(100, "comes after {} others in one chain")
 STEPS = Limit(50, "comes after {} other relationships")
 AT_ONCE = Limit(30, "comes after {} other relationships that are planned at once: write WITH between them")
@@ -31,6 +32,7 @@ SUBQUERIES = Limit(10, "stands in more than {} others")
 XORS = Limit(8, "comes after {} others")
 CHOICES = Limit(24, "stands among more than {} labels to choose from")
 
+_NEAR = 0.7  # how like a word has to be to be meant
 _END = Token("end", "", "", 0)
 
 
@@ -137,6 +139,10 @@ class Cursor:
         before = self.tokens[self.at - 1]
         if token.kind == before.kind == "string" and before.start + len(before.text) == token.start:
             what += f": a quote inside of a string is written \\{token.text[0]}"
+        elif meant := INSTEAD.get(before.key * (key == "=") + key):
+            what += f": {meant}"
+        elif near := get_close_matches(key, BEGINNINGS, 1, _NEAR) if key not in (*WHY, *BEGINNINGS) else []:
+            what += f": {near[0]} may be meant"
         elif expected and key not in WHY:
             what += f": {expected} is expected"
         raise RefusedError(word, what, self.asked, token.start)

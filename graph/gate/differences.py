@@ -10,7 +10,7 @@ from .words import OPERATORS
 COMPARES = frozenset(operator for operator, level in OPERATORS.items() if level in (3, 4))
 VALUES = ("string", "number", "parameter")
 # A word after which a bracket is a value of its own, and no call or index of the word.
-_BEFORE_VALUES = frozenset(
+BEFORE_VALUES = frozenset(
     "RETURN WITH DISTINCT UNWIND WHERE AND OR XOR NOT IN IS CASE WHEN THEN ELSE BY SKIP OFFSET LIMIT CONTAINS".split()
 )
 LIST, DURATION = "list", "duration"
@@ -75,7 +75,7 @@ class Differences(Patterns):
             before = self.tokens[at - 1]
             if self.keys[at] == "[" and (before.kind in VALUES or before.key in CLOSES):
                 at -= 1
-            elif before.kind in ("word", "name") and before.key not in _BEFORE_VALUES and at:
+            elif before.kind in ("word", "name") and before.key not in BEFORE_VALUES and at:
                 at -= 1
                 break
             else:

@@ -20,6 +20,7 @@ from .regular import slow_pattern
 from .rows import count_rows
 from .tokens import Token, scan
 from .weight import ORDINARY, Weight, range_length, weigh
+from .words import PLAIN
 
 _TURNS = 10_000_000  # of all loops of one value
 _WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
@@ -38,9 +39,6 @@ _LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
 _APART = frozenset(
     "CASE WHEN THEN ELSE END AND OR XOR NOT = <> < > <= >= ,".split()
 )  # values on either side stay apart
-_PLAIN = frozenset(
-    "AND OR XOR NOT IN IS NULL TRUE FALSE CASE WHEN THEN ELSE END WHERE CONTAINS STARTS ENDS WITH".split()
-)
 _SUMS = _APART | frozenset("+ - * / % ^ ( )".split())
 _END = Token("end", "", "", 0)
 
@@ -142,7 +140,7 @@ def _loop(
         elif called or token.key in ("+", "||"):
             heavy |= not counts or token.key == "RANGE"
         elif tokens[place - 1].key != ".":
-            heavy |= token.text not in names and token.key not in _PLAIN
+            heavy |= token.text not in names and token.key not in PLAIN
         makes |= called and token.key in _MAKERS
         if heavy and makes:
             break
@@ -239,6 +237,8 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found
     if grows and longest > (_GROWN // 2 if tokens[at + 3].key == "[" else _GROWN):
         what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
         raise RefusedError(name, what, asked, tokens[at + 1].start)
+    if _ends_as_number(body):
+        return
     seen = depth = 0
     for token in tokens[bar + 1 : end]:
         depth += (token.key in OPENS) - (token.key in CLOSES)
@@ -247,8 +247,15 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found
         elif token.text == name and token.kind in ("word", "name"):
             seen += 1
             if seen > 1 or depth:
-                what = f"{name} can double with each turn of reduce. Let it stand once, outside of brackets"
+                what = f"{name} can double with each turn of reduce. Let it stand once, and in no bracket, list or map"
                 raise RefusedError(name, what, asked, token.start)
+
+
+def _ends_as_number(body: list[Token]) -> bool:
+    """Whether a REDUCE makes a remainder, product or quotient of a bracket: a number, which never grows."""
+    closes = opposite_brackets([token.key for token in body])
+    last = closes.get(0, 0) if body and body[0].key == "(" else 0
+    return bool(last) and len(body) == last + 3 and body[-2].key in ("%", "*", "/") and body[-1].kind == "number"
 
 
 def _outer(tokens: list[Token], at: int, body: list[Token]) -> str:

@@ -6,8 +6,11 @@ note says how it is meant.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .mentions import bound, mentions
 from .tokens import Token, scan
+from .weight import closing
 
 EVERYWHERE = "dates_are_text"  # the one meaning that is the same on both engines
 _END = Token("end", "", "", 0)
@@ -15,8 +18,9 @@ _CALLED = {
     "duration.between": "duration_in_days",
     "db.labels": "labels_of_tables",
 }
-_COMPARES = ("=", "<>", "<", "<=", ">", ">=")
+_COMPARES = ("=", "<>", "<", "<=", ">", ">=", "IN")
 _OF_A_DAY = ("hour", "minute", "second", "milli", "micro", "nano")
+_DATE, _TEXT = "date", "text"
 _TITLE = "title_is_name"
 _DAY = "duration_of_a_day"
 
@@ -32,6 +36,7 @@ def meanings(text: str) -> set[str]:
         mentioned
     ):
         found.add(_TITLE)
+    held = _held(tokens, names, own)
     days = any(token.key == "DATE" and tokens[at + 1].key == "(" for at, token in enumerate(tokens[:-1]))
     for at, token in enumerate(tokens[:-3]):
         after, second = tokens[at + 1], tokens[at + 2]
@@ -42,11 +47,10 @@ def meanings(text: str) -> set[str]:
             found.add(_TITLE)
         elif token.key == "DURATION" and after.key == "(" and days and _parts_of_days(tokens, at + 2):
             found.add(_DAY)
-        elif token.key in _COMPARES and (
-            ((after.key, second.key) == ("DATE", "(") and _is_text(tokens, names, own, at - 3, at - 1))
-            or (_ends_date(tokens, at - 1) and _is_text(tokens, names, own, at + 1, at + 1))
+        elif token.key in _COMPARES and "" not in (
+            sides := {_kind(tokens, names, own, held, *_before(tokens, at)), _kind(tokens, names, own, held, at + 1)}
         ):
-            found.add(EVERYWHERE)
+            found.update({EVERYWHERE} if len(sides) > 1 else ())
     return found
 
 
@@ -56,25 +60,49 @@ def _called(tokens: list[Token]) -> set[str]:
     return {f"{one.text}.{two.text}".lower() for one, dot, two, after in parts if (dot.key, after.key) == (".", "(")}
 
 
-def _is_property(tokens: list[Token], names: dict[int, str], own: set[str], at: int) -> bool:
+def _is_property(tokens: list[Token], names: dict[int, str], own: Collection[str], at: int) -> bool:
     """Whether a property of what a pattern binds begins here: a name, a dot, a name, and no more."""
     whole = at in names and tokens[at + 1].key == "." and at + 2 in names
     return whole and names[at] not in own and tokens[at - 1].key != "." and tokens[at + 3].key not in (".", "(", "[")
 
 
-def _is_text(tokens: list[Token], names: dict[int, str], own: set[str], at: int, string: int) -> bool:
-    """Whether a property of what a pattern binds begins with the token `at`, or `string` is a text."""
-    return tokens[string].kind == "string" or _is_property(tokens, names, own, at)
+def _held(tokens: list[Token], names: dict[int, str], own: Collection[str]) -> dict[str, str]:
+    """The names that a text gives to days and to texts alone."""
+    held: dict[str, str] = {}
+    for at, name in names.items():
+        if tokens[at - 1].key == "AS":
+            kind = _kind(tokens, names, own, held, *_before(tokens, at - 1))
+            held[name] = kind if held.get(name, kind) == kind else ""
+    return held
 
 
-def _ends_date(tokens: list[Token], at: int) -> bool:
-    """Whether a call of date() ends here."""
-    depth = 0
-    for start in range(at, 0, -1):
+def _before(tokens: list[Token], at: int) -> tuple[int, int]:
+    """Where a call, a property or one word begins that ends before the token `at`, and where it ends."""
+    start, depth = at - 1, 0
+    while tokens[start].key == ")" or depth:
         depth += (tokens[start].key == ")") - (tokens[start].key == "(")
-        if not depth:
-            return start < at and tokens[start - 1].key == "DATE"
-    return False
+        start -= 1
+    return start - 2 * (tokens[start - 1].key == "."), at
+
+
+def _kind(
+    tokens: list[Token],
+    names: dict[int, str],
+    own: Collection[str],
+    held: dict[str, str],
+    at: int,
+    end: int | None = None,
+) -> str:
+    """Whether a day or a text, written out or by name, stands at `at` (and ends before `end`); empty for all else."""
+    token, after = tokens[at], tokens[at + 1].key
+    if token.key == "DATE" and after == "(":
+        return _DATE if tokens[closing(tokens, at + 1) + 1].key not in (".", "+", "-") else ""
+    if token.key == "[":
+        token, at, after = tokens[at + 1], at + 1, ""
+    if token.kind == "string" or _is_property(tokens, names, own, at):
+        return _TEXT
+    alone = at in names and after not in (".", "(", "[") and tokens[at - 1].key != "."
+    return held.get(names[at], "") if alone and end in (None, at + 1) else ""
 
 
 def _parts_of_days(tokens: list[Token], at: int) -> bool:

@@ -44,18 +44,19 @@ def mentions(text: str) -> list[tuple[str, str]]:
             found["property", names[at]] = None
         elif before == "." and tokens[at - 3].key not in (".", "CALL") and after not in (".", "("):
             variable = names.get(at - 2)
-            if variable is not None and variable not in own:
+            if variable is not None and at < own.get(variable, len(tokens)):
                 found[_PROPERTIES["edge" if variable in edges else "node"], names[at]] = None
     return list(found)
 
 
-def bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], set[str]]:
-    """The variables of relationships, and those that something else than a pattern binds."""
-    edges, own = set(), set()
+def bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], dict[str, int]]:
+    """The variables of relationships, and those that something else than a pattern binds, with where that begins."""
+    edges: set[str] = set()
+    own: dict[str, int] = {}
     for at, name in names.items():
         earlier, before, after = tokens[at - 2].key, tokens[at - 1].key, tokens[at + 1].key
         if before == "[" and earlier == "-" and after != "IN":
             edges.add(name)
         elif before == "AS" or (after in ("IN", "=") and before in ("[", "(", ",", "MATCH")):
-            own.add(name)
+            own[name] = min(own.get(name, at), at if before == "AS" else 0)
     return edges, own

@@ -20,6 +20,7 @@ class Patterns(Cursor, ABC):
         self.nodes: set[str] = set()  # the names that patterns gave to nodes
         self.edges: set[str] = set()  # and to relationships
         self.known: set[str] = set()  # the names of nodes that were bound before this path
+        self.of_match: set[str] = set()  # the names of nodes of this MATCH
         self.bound: set[str] | None = None  # the names of relationships of this MATCH, while its patterns are read
         self.shortest: set[str] = set()  # the names of its shortest paths, and of the relationships on them
         self.looked_up: set[str] = set()  # the names of nodes that a property or a condition tells from others
@@ -44,6 +45,7 @@ class Patterns(Cursor, ABC):
     def patterns(self) -> None:
         """Patterns with commas between them, and a condition."""
         outer, self.bound, self.shortest = (self.bound, self.shortest), set(), set()
+        self.of_match = set()
         searches, self.between_all = self.between_all, []
         self.pattern()
         while self.accept(","):
@@ -148,6 +150,11 @@ class Patterns(Cursor, ABC):
         """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
         if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
             name = self.tokens[self.at].name
+            if self.bound is not None:
+                if name in (self.bound if named is self.nodes else self.of_match):
+                    what = f"{name} is the name of a node and of a relationship, and nothing is both"
+                    self.not_embedded(what, self.at)
+                self.of_match |= {name} if named is self.nodes else set()
             if named is self.edges and self.bound is not None:
                 if name in self.bound:
                     what = f"{name} stands twice in one MATCH, which no relationship can. The embedded engine takes it"
@@ -267,4 +274,5 @@ class Patterns(Cursor, ABC):
                 continue
             if not (bars and self.accept("|")):
                 return
-            self.accept(":")
+            if self.accept(":"):
+                self.only_neo4j("a colon behind | ([:A|:B])")

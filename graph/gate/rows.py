@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .brackets import CLOSES, OPENS
 from .tokens import Token, clause_keys
 
-_CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
+CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
 AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
 
 
@@ -80,7 +80,7 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     starts = [
         at
         for at, key in enumerate(clause_keys(tokens))
-        if key in _CLAUSES and tokens[at - 1].key not in ("STARTS", "ENDS")
+        if key in CLAUSES and tokens[at - 1].key not in ("STARTS", "ENDS")
     ]
     yield from zip(starts, [*starts[1:], len(tokens) - 1], strict=True)
 
@@ -107,7 +107,7 @@ def _names(tokens: list[Token], start: int, end: int) -> set[str]:
         tokens[at].name
         for at in range(start, end)
         if tokens[at].kind in ("word", "name")
-        and tokens[at].key not in _CLAUSES
+        and tokens[at].key not in CLAUSES
         and tokens[at - 1].key not in (".", ":", "|", "&", "!")
         and tokens[at + 1].key != "("
         and not (tokens[at + 1].key == ":" and tokens[at - 1].key in ("{", ","))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from .cursor import LINKS
 from .expressions import Expressions
+from .grouping import beside
 from .tokens import Token
 from .words import PROCEDURES
 
@@ -17,6 +18,7 @@ class Statements(Expressions):
 
     def __init__(self, asked: str, tokens: list[Token]) -> None:
         super().__init__(asked, tokens)
+        self.items: list[tuple[int, int]] = []  # where each value of this WITH or RETURN begins and ends
         self.clauses: dict[str, Callable[[], None]] = {
             "MATCH": self.patterns,
             "OPTIONAL": self.optional,
@@ -40,8 +42,12 @@ class Statements(Expressions):
         self.deeper()
         self.single_query()
         links = 0
+        kinds: set[bool] = set()  # of UNION: whether with ALL
         while self.accept("UNION"):
             links = self.within(LINKS, links + 1)
+            if len(kinds := kinds | {self.key == "ALL"}) > 1:
+                what = "UNION and UNION ALL in one query have no meaning that is told: put one of them into CALL { }"
+                self.not_embedded(what, self.at - 1)
             if self.subqueries:
                 self.only_neo4j("UNION in a subquery of EXISTS or COUNT")
             if self.accept("DISTINCT"):
@@ -78,16 +84,25 @@ class Statements(Expressions):
 
     def projection(self) -> None:
         """What follows WITH or RETURN."""
-        self.at_once = 0
+        self.at_once, returns = 0, self.keys[self.at - 1] == "RETURN"
+        outer, self.items = self.items, []
         self.accept("DISTINCT")
-        if not self.accept("*"):
+        whole = self.accept("*")
+        if not whole:
             self.item()
         while self.accept(","):
             self.item()
+        if not whole and (found := beside(self.tokens, self.items)):
+            at, name, called = found
+            what = f"{name} stands beside {called}(), and rows are not grouped by it: give {name} a column of its own"
+            self.not_embedded(f"{what}, or take a WITH before that has one row for each group", at)
+        self.items = outer
         if self.accept("ORDER"):
             self.order()
         for keys in (("SKIP", "OFFSET"), ("LIMIT",), ("WHERE",)):
             if self.accept(*keys):
+                if returns and keys == ("WHERE",):
+                    self.not_embedded("WHERE stands before RETURN, or behind a WITH", self.at - 1)
                 self.expression()
 
     def order(self) -> None:
@@ -100,6 +115,7 @@ class Statements(Expressions):
         self.xors = 0
         start = self.at
         self.expression()
+        self.items.append((start, self.at))
         made = self.made(start, self.at)
         if self.accept("AS"):
             self.rename(start)

@@ -123,4 +123,5 @@ def _refuse_untold(text: str, start: int) -> NoReturn:
     if text.startswith("/*", start):
         raise RefusedError("/*", "a comment that does not end", text, start)
     name = char if char.isprintable() else f"the character U+{ord(char):04X}"
-    raise RefusedError(char, f"{name} is not Cypher here", text, start)
+    blank = ": a plain blank is meant" if char.isspace() else ""
+    raise RefusedError(char, f"{name} is not Cypher here{blank}", text, start)

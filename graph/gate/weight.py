@@ -14,6 +14,7 @@ from .brackets import CLOSES, OPENS
 from .errors import RefusedError
 from .rows import parts
 from .tokens import Token
+from .words import PLAIN
 
 ORDINARY = 200  # letters or items of a value of the graph
 _MOST = 10_000_000  # letters or items of one value
@@ -51,7 +52,9 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
     growth = earlier = 1
     for start, end in _clauses(tokens):
         earlier = growth
-        goes_on = tokens[end].kind != "end"
+        goes_on = any(
+            token.key in PLAIN or (token.kind == "mark" and token.key not in (".", ",")) for token in tokens[end:]
+        )
         growth *= max(_growth(tokens, *item, letters * growth, goes_on) for item in parts(tokens, start + 1, end))
         if growth > 1 and letters * growth > _MOST:
             token = tokens[start]
@@ -140,7 +143,8 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 def _growth(tokens: list[Token], start: int, end: int, letters: int, goes_on: bool) -> int:
     """How many times longer than any before it a value may be that is joined of others.
 
-    What REDUCE gathers counts where the text `goes_on` with it: how it is gathered has a limit of its own.
+    What REDUCE gathers counts where the text `goes_on`, and does more than sort by it: how it is gathered has a limit
+    of its own.
     """
     joins, names, longer = False, 0, 1
     at = start - 1

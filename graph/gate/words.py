@@ -18,6 +18,15 @@ WHY = {
     "PROFILE": "{} stands once, before a statement",
     ";": "{} ends a statement, and one statement is allowed",
 }
+# What is meant by a word or mark of another language, where it cannot stand.
+INSTEAD = {
+    "LIKE": "write CONTAINS, STARTS WITH, ENDS WITH or =~",
+    "GROUP": "rows are grouped by the values beside count() or sum(), without a word for it",
+    "!": "not equal is written <>",
+    "==": "equal is written with one =",
+    "&": "and is written AND",
+}
+BEGINNINGS = "MATCH OPTIONAL WITH RETURN UNWIND CALL UNION WHERE ORDER SKIP LIMIT".split()
 # Words that never name a function: clauses, and functions that reach outside the graph.
 NO_FUNCTIONS = frozenset(
     f"{_WRITES} {_RULES} {_OTHER} LOAD CALL MATCH OPTIONAL WITH UNWIND RETURN UNION YIELD PROFILE EXPLAIN "
@@ -42,6 +51,10 @@ PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})
 TYPES = frozenset(
     "ANY ARRAY BOOL BOOLEAN DATE DATETIME DURATION EDGE FLOAT INT INTEGER LIST LOCAL MAP NODE NOTHING NULL PATH POINT "
     "PROPERTY RELATIONSHIP SIGNED STRING TIME TIMESTAMP VALUE VARCHAR VERTEX ZONED".split()
+)
+# Words of values that are no names.
+PLAIN = frozenset(
+    "AND OR XOR NOT IN IS NULL TRUE FALSE CASE WHEN THEN ELSE END WHERE CONTAINS STARTS ENDS WITH".split()
 )
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")  # of Unicode
 # The operators, by how close they bind: from OR, the loosest.

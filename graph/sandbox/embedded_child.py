@@ -9,6 +9,7 @@ import kglite
 
 from .child import confine, limit, plain
 
+_NAMED = re.compile(r"^Unknown function: (\w+)|^Undefined variable '(\w+)'")  # what the engine tells no place of
 WORK = 50_000_000  # the engine's own count of rows and items
 
 
@@ -71,6 +72,10 @@ def _explained(error: BaseException, text: str) -> dict[str, Any]:
         if alien[1].isalpha():
             said = f"on the embedded engine a name with {alien[1]} needs backticks"
         said = said.replace(f" at position {alien[2]}", "")
+    elif line is None and (named := _NAMED.search(said)):
+        found = re.search(rf"\b{re.escape(named[1] or named[2])}\b", text)
+        if found:
+            line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
     if "embedded engine" not in said:
         said = f"the embedded engine says: {said}"
     return {"error": "text", "message": said, "line": line, "column": column}

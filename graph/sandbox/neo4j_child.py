@@ -21,6 +21,7 @@ from . import child
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _OF_A_PLAN = re.compile(r"^(\w+)\(.*\)(?= can only)")  # an aggregate with what the server made of its value
+_SENTENCES = re.compile(r"(?:(?<=\.) [^.\n]*)?\n.*", re.DOTALL)  # behind the first line, with what it breaks off in
 _SERVER_MEMORY = "the text needs more memory than the server gives a transaction"
 # Ends of the server's codes that say which limit a text reached.
 _LIMITS = {
@@ -103,7 +104,8 @@ def _told(error: Neo4jError) -> dict[str, Any] | None:
         return None
     said = str(error.message or code)
     place = _PLACE.search(said)
-    said = (said[: place.start()] if place else said.split("\n", 1)[0]).strip().rstrip(".")
+    said = said[: place.start()] if place else _SENTENCES.sub("", said, count=1)
+    said = said.strip().rstrip(".")
     said = _OF_A_PLAN.sub(r"\1()", said)
     line, column = (int(place[1]), int(place[2])) if place else (None, None)
     return {"error": "text", "message": said, "line": line, "column": column}

@@ -98,9 +98,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
         block = _line(lines, at, titled=titled, opened=opened, alone=alone)
         noted = noted and _NOTE.match(line.text) is not None
         if noted or (at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text)):
-            block = block._replace(
-                kind=BlockKind.ASIDE
-            )  # a note of the table above, or of the pages beside this one, above its own title
+            # a note of the table above, or a line of the pages beside this one, above its own title
+            block = block._replace(kind=BlockKind.ASIDE)
         titled = titled or block.kind not in (BlockKind.ASIDE, BlockKind.BREAK)
         opened = opened or block.kind is BlockKind.TEXT
         yield block

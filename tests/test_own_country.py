@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import loaders
 from graph.model import LISTS
 from graph.names import Resolver
 from loaders.assembler import Assembler, own_names
 from loaders.tables import read_names
 from majlis.data import data_folder
+from majlis.review.session import Review
 from tests.command import Ran, run_here
 
 ROWS = """id,kind,name,source,date,elects
@@ -137,6 +139,26 @@ def unknown_in(run: Callable[..., Ran], folder: Path, row: str) -> list[str]:
     (folder / "statements" / "hand.csv").write_text(text, encoding="utf-8")
     told = json.loads(run("check", "--with", folder, "--format", "json").stdout)
     return sorted(name["text"] for name in told["unresolved"])
+
+
+def test_a_review_reads_names_by_the_election_that_is_set(marland: Path) -> None:
+    """Where the election of a document is said in the review, a name of the data is asked about; an answer holds."""
+    report = marland.parent / "report.csv"
+    report.write_text("Party,Seats\nFatah,45\nUnion of Builders,4\n", encoding="utf-8")
+    registry = read_names(data_folder(), [marland])
+    resolver = Resolver(registry.names)
+    review = Review(loaders.read(report, registry, resolver), registry, resolver, marland, "")
+
+    def subjects() -> list[str]:
+        return [item.subject_id for item in review.state.items.values()]
+
+    assert subjects() == ["fatah-alliance", "ml-union"]
+    review.act({"act": "set", "ids": "all", "field": "election", "value": "ml-2022-senate"})
+    assert subjects() == ["", "ml-union"]
+    (asked,) = (one for one in review.queue() if one.asks == "name")
+    assert (asked.text, asked.candidates[0][0]) == ("Fatah", "fatah-alliance")
+    review.act({"act": "name", "kind": "list", "text": "Fatah", "new": "party"})
+    assert subjects() == ["fatah", "ml-union"]
 
 
 def test_two_may_have_a_name_where_the_folder_says_so(run: Callable[..., Ran], marland: Path) -> None:

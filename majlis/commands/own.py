@@ -169,6 +169,7 @@ def _add_claims(
     """The accepted claims of a table; against a document, those that it bears out as proposals, and what it refuses."""
     import loaders
     from graph.dates import today
+    from graph.model import Remark
     from loaders.claims import CLAIMS, Refused, Witness, read_claims
 
     given = {key: value for key, value in said.items() if value}
@@ -184,6 +185,9 @@ def _add_claims(
     refused: list[Refused] = []
     waiting = 0
     for offered in read_claims(Path(file), registry, resolver, given):
+        if isinstance(offered, Remark):
+            tell(f"{offered.locator}: {offered.text}")
+            continue
         if isinstance(offered, Refused):
             refused.append(offered)
             continue

@@ -84,6 +84,19 @@ def test_the_folders_own_row_makes_such_a_name_known(run: Callable[..., Ran], ma
     assert [name["text"] for name in told["unresolved"]] == ["Progress"]
 
 
+def test_the_whole_name_of_a_list_of_the_data_is_told_and_may_be_said_again(
+    run: Callable[..., Ran], marland: Path
+) -> None:
+    """The row for it is of another name, though it is the same, and breaks no check."""
+    row = "holds_seats,Taqaddum Party,,3,ml-2022-senate,almanac"
+    assert unknown_in(run, marland, row) == ["Taqaddum Party"]
+    told = f"if it is Taqaddum Party, a row of {marland / 'aliases.csv'} registers it: taqaddum,Taqaddum Party,,,,"
+    assert told in run("check", "--with", marland).stderr
+    (marland / "aliases.csv").write_text("entity,alias\ntaqaddum,Taqaddum Party\n", encoding="utf-8")
+    assert unknown_in(run, marland, row) == []
+    assert run("check", "--with", marland).returncode == 0
+
+
 def test_an_election_of_a_body_of_the_data_knows_its_names(run: Callable[..., Ran], marland: Path) -> None:
     """Who adds a further election of the data's own parliament writes no list anew."""
     _, kept = added(run, marland, "iq-2029-representatives")

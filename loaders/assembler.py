@@ -63,8 +63,8 @@ class Assembler:
     def mention(self, text: str, kinds: frozenset[Kind], within: str | None = None) -> Mention:
         """A name among entities of these kinds; `within` is the province whose council is spoken of."""
         found = self.resolver.resolve(text, kinds, within)
-        id = found.entity.id if found.entity else None
-        if self.own is None or kinds & PROVINCES or within in self.own.provinces or text == id:
+        known = self.own is None or kinds & PROVINCES or within in self.own.provinces
+        if self.own is None or known or (found.entity and found.entity.id == text):
             return Mention(text, found.entity, found.candidates)
         own = self.own.resolver.resolve(text, kinds, within)
         return Mention(text, own.entity, own.candidates or found.candidates)

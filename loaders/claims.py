@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.kinds import SourceKind, Standing
-from graph.model import Kind, Place, Registry, Source, Statement
+from graph.model import Kind, Place, Registry, Remark, Source, Statement
 from graph.names import Resolver
 from graph.predicates import PREDICATES, Predicate
 from graph.spelling import words
@@ -83,12 +83,14 @@ def _rows(path: Path) -> Iterator[tuple[Place, list[str]]]:
 
 def read_claims(
     path: Path, registry: Registry, resolver: Resolver, said: Mapping[str, str]
-) -> Iterator[Offered | Refused]:
+) -> Iterator[Offered | Refused | Remark]:
     """The claims of a table; rows that are no statements (what was not read) are passed over, but for a yes in them.
 
+    First come the remarks on how the file was read, such as letters that were guessed, or where its time was over.
     `said` fills cells of the source that a row leaves empty: source, title, publisher, published, url, kind, election.
     Without a column `accept` every row is accepted by who gives the table. Raises DocumentError for a row that is none.
     """
+    yield from lay(content_of(path)).remarks
     asks = "accept" in next(_rows(path), (None, []))[1]
     own = names_of_rows(registry)
     for place, cells in table_rows(_rows(path), CLAIMS):

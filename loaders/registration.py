@@ -65,22 +65,19 @@ def registering_rows(
         new = _row(columns, id=free_id(name.text, registry), kind=kind, name=name.text, source=source)
         at = folder if folder != folders[0] else Path()
         rows = [RegisteringRow(str(at / _NEW), name.text, new)]
-        for near in _near(name.text, kinds, (of_user, resolver), own):
+        for near in _near(name.text, kinds, own, of_user, resolver):
             rows.append(RegisteringRow(str(at / _OTHER), near.name, _row(others, entity=near.id, alias=name.text)))
         yield name, tuple(rows)
 
 
-def _near(text: str, kinds: frozenset[Kind], resolvers: Iterable[Resolver], own: Iterable[Name]) -> list[Candidate]:
-    """Who a text may mean, those first that the user's folders name: by its letters, then by its words or sound."""
-    of_kind = [name for name in own if name.kind in kinds]
-    short = {name.entity for name in of_kind if acronym(text) and stands_for(text, name.text)}
-    found: dict[str, Candidate] = {}
+def _near(text: str, kinds: frozenset[Kind], own: Iterable[Name], *resolvers: Resolver) -> list[Candidate]:
+    """Who a text may mean: by its letters one of the user's `own`, then by words or sound as each resolver has it."""
+    short = {name.entity for name in own if name.kind in kinds and acronym(text) and stands_for(text, name.text)}
+    near = [resolvers[0].candidate(id) for id in sorted(short)]
     for resolver in resolvers:
         asked = resolver.ask(text, kinds)
-        spelt = [near for id in sorted(short) if (near := resolver.candidate(id))]
-        for near in (*spelt, *(asked.candidates or asked.nearest)):
-            found.setdefault(near.id, near)
-    return list(found.values())[:MOST]
+        near += asked.candidates or asked.nearest
+    return list({one.id: one for one in near if one}.values())[:MOST]
 
 
 _NEW, _OTHER = "entities.csv", "aliases.csv"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import loaders
 from graph.model import LISTS
 from graph.names import Resolver
 from loaders.assembler import Assembler, own_names
 from loaders.tables import read_names
 from majlis.data import data_folder
+from majlis.review.session import Review
 from tests.command import Ran, run_here
 
 ROWS = """id,kind,name,source,date,elects
@@ -82,6 +84,19 @@ def test_the_folders_own_row_makes_such_a_name_known(run: Callable[..., Ran], ma
     assert [name["text"] for name in told["unresolved"]] == ["Progress"]
 
 
+def test_the_whole_name_of_a_list_of_the_data_is_told_and_may_be_said_again(
+    run: Callable[..., Ran], marland: Path
+) -> None:
+    """The row for it is of another name, though it is the same, and breaks no check."""
+    row = "holds_seats,Taqaddum Party,,3,ml-2022-senate,almanac"
+    assert unknown_in(run, marland, row) == ["Taqaddum Party"]
+    told = f"if it is Taqaddum Party, a row of {marland / 'aliases.csv'} registers it: taqaddum,Taqaddum Party,,,,"
+    assert told in run("check", "--with", marland).stderr
+    (marland / "aliases.csv").write_text("entity,alias\ntaqaddum,Taqaddum Party\n", encoding="utf-8")
+    assert unknown_in(run, marland, row) == []
+    assert run("check", "--with", marland).returncode == 0
+
+
 def test_an_election_of_a_body_of_the_data_knows_its_names(run: Callable[..., Ran], marland: Path) -> None:
     """Who adds a further election of the data's own parliament writes no list anew."""
     _, kept = added(run, marland, "iq-2029-representatives")
@@ -137,6 +152,26 @@ def unknown_in(run: Callable[..., Ran], folder: Path, row: str) -> list[str]:
     (folder / "statements" / "hand.csv").write_text(text, encoding="utf-8")
     told = json.loads(run("check", "--with", folder, "--format", "json").stdout)
     return sorted(name["text"] for name in told["unresolved"])
+
+
+def test_a_review_reads_names_by_the_election_that_is_set(marland: Path) -> None:
+    """Where the election of a document is said in the review, a name of the data is asked about; an answer holds."""
+    report = marland.parent / "report.csv"
+    report.write_text("Party,Seats\nFatah,45\nUnion of Builders,4\n", encoding="utf-8")
+    registry = read_names(data_folder(), [marland])
+    resolver = Resolver(registry.names)
+    review = Review(loaders.read(report, registry, resolver), registry, resolver, marland, "")
+
+    def subjects() -> list[str]:
+        return [item.subject_id for item in review.state.items.values()]
+
+    assert subjects() == ["fatah-alliance", "ml-union"]
+    review.act({"act": "set", "ids": "all", "field": "election", "value": "ml-2022-senate"})
+    assert subjects() == ["", "ml-union"]
+    (asked,) = (one for one in review.queue() if one.asks == "name")
+    assert (asked.text, asked.candidates[0][0]) == ("Fatah", "fatah-alliance")
+    review.act({"act": "name", "kind": "list", "text": "Fatah", "new": "party"})
+    assert subjects() == ["fatah", "ml-union"]
 
 
 def test_two_may_have_a_name_where_the_folder_says_so(run: Callable[..., Ran], marland: Path) -> None:

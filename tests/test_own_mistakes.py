@@ -186,6 +186,14 @@ def test_what_a_corrected_file_no_longer_says_is_told(run: Callable[..., Ran], m
     assert told.count("does not say this") == 1
 
 
+def test_of_many_rows_that_a_file_does_not_say_the_first_are_named(run: Callable[..., Ran], mine: Path) -> None:
+    """A further part of a source says none of the first part's rows: some are named, and how many more there are."""
+    head = f"---\ntitle: Results\nelection: {OF}\n---\nList,Province,Seats\n"
+    run("add", document(mine, head + "".join(f"List {at},Najaf,1\n" for at in range(23)), "one.md"), "--into", mine)
+    told = run("add", document(mine, head + "Nabni,Najaf,3\n", "two.md"), "--into", mine).stderr
+    assert (told.count("does not say this"), "And 3 more rows" in told) == (20, True)
+
+
 SHARES = "Party,Vote share\nNabni,25.7%\nAzm,18.9%\n"
 TWICE = "Party,Seats\nNabni,37\nNabni,38\n"
 

@@ -58,9 +58,10 @@ def _ids(knowledge: Knowledge) -> Iterator[Problem]:
         first = seen.setdefault(claim.id, claim)
         if first.place != claim.place:
             yield broken(f"the same claim as in {first.place}", claim.place, claim)
-    rows: dict[tuple[str, str, str | None], Name] = {}
+    rows: dict[tuple[str, str, str | None, bool], Name] = {}
     for name in knowledge.registry.names:
-        written = rows.setdefault((name.entity, name.text, name.within), name)
+        own = knowledge.added(name.place)  # a user's row says that a name of the data is meant in his country too
+        written = rows.setdefault((name.entity, name.text, name.within, own), name)
         if written.place != name.place:
             yield broken(f"the same name of {name.entity} as in {written.place}", name.place)
 

@@ -298,7 +298,7 @@ def _tell_unresolved(folders: Sequence[Path], knowledge: Knowledge) -> int:
     for name in names:
         tell(f"{name['file']}:{name['line']}: not known: {name['text']!r}: {name['reason']}")
         for row in name["rows"]:
-            who = "if it is new" if row["name"] == name["text"] else f"if it is {isolate(row['name'])}"
+            who = "if it is new" if row is name["rows"][0] else f"if it is {isolate(row['name'])}"
             tell(f"  {who}, a row of {row['file']} registers it: {row['row']}")
     return len(names)
 

@@ -150,8 +150,11 @@ def _add_document(
     if file != "-":
         digest = digest_of(path)
         if digest not in kept_documents([added.folder]):
-            for place, text in added.unsaid(source.id, said_here)[:_MOST_TOLD]:
+            unsaid = added.unsaid(source.id, said_here)
+            for place, text in unsaid[:_MOST_TOLD]:
                 tell(ENGLISH.say("own.unsaid", place=place, text=isolate(text), file=file))
+            if len(unsaid) > _MOST_TOLD:
+                tell(ENGLISH.say("own.unsaid.more", n=len(unsaid) - _MOST_TOLD))
         added.document(source.id, digest, path.name)
     if proposed or unread:
         tell(ENGLISH.say("own.review", file=file, proposed=proposed, unread=unread, folder=added.folder))
@@ -169,6 +172,7 @@ def _add_claims(
     """The accepted claims of a table; against a document, those that it bears out as proposals, and what it refuses."""
     import loaders
     from graph.dates import today
+    from graph.model import Remark
     from loaders.claims import CLAIMS, Refused, Witness, read_claims
 
     given = {key: value for key, value in said.items() if value}
@@ -184,6 +188,9 @@ def _add_claims(
     refused: list[Refused] = []
     waiting = 0
     for offered in read_claims(Path(file), registry, resolver, given):
+        if isinstance(offered, Remark):
+            tell(f"{offered.locator}: {offered.text}")
+            continue
         if isinstance(offered, Refused):
             refused.append(offered)
             continue
@@ -215,6 +222,6 @@ def tell_names(folders: Sequence[Path], registry: Registry, names: Sequence[tupl
     for name, rows in registering_rows(folders, registry, names):
         tell(f"not known: {isolate(name.text)} ({name.locator}): {name.reason}")
         for row in rows:
-            who = "if it is new" if row.name == name.text else f"if it is {isolate(row.name)}"
+            who = "if it is new" if row is rows[0] else f"if it is {isolate(row.name)}"
             tell(f"  {who}, a row of {row.file} registers it: {row.row}")
     sys.stderr.flush()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from graph.errors import UsageError
-from graph.model import Kind, Registry
+from graph.model import PROVINCES, Kind, Registry
 from graph.names import Resolver
 from graph.predicates import PREDICATES
 from loaders.assembler import Assembler, own_names
@@ -40,11 +40,12 @@ class Known:
         """A claim whose words were changed, with whom they mean."""
         own = own_names(self.registry, [item.election])
         names = Assembler(self.resolver, self.source, own=own)
+        place = self.resolver.resolve(item.object, PROVINCES).entity
         for role in NAMED:
             words = getattr(item, role)
             kinds = kinds_of(item, role)
             row = state.names.get(named(sort_of(kinds), words), {}) if kinds else {}
-            found = names.mention(words, kinds).entity if words and kinds else None
+            found = names.mention(words, kinds, place and place.id).entity if words and kinds else None
             id = found.id if found else row.get("entity") or row.get("id") or ""
             item = with_words(item, {f"{role}_id": id})
         return item
@@ -115,6 +116,8 @@ def _set(state: State, said: Mapping[str, Any], known: Known) -> None:
             if value not in known.elections():
                 raise UsageError(f"no election {value!r} is known.")
             item = replace(item, election=value)
+            if own_names(known.registry, [value]) is not None:  # not all names are known there
+                item = known.resolved(item, state)
         else:
             raise UsageError(f"{what!r} cannot be set. Use one of: place, list, unit, election.")
         state.items[id] = item

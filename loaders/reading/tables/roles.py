@@ -12,7 +12,7 @@ from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
 from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
-from .rivals import one_of_each, places_sizes, totalled
+from .rivals import of_first_list, one_of_each, places_sizes, totalled
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -56,7 +56,7 @@ def columns_of(
     made = _matrix(of_names(made, labels), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
-    made = one_of_each(totalled(places_sizes(made, body), body), body, year)
+    made = one_of_each(totalled(places_sizes(of_first_list(made), body), body), body, year)
     made = _narrowest(made, body)
     made = _hours(_turned_out(made, body), body, unit)
     return Columns(tuple(without_rounded(made, beside=rounded)), heads, label, sort)

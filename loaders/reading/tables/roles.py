@@ -171,12 +171,13 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     values = [value for column in named for value in _values(column, body)]
     figure = unit if unit in (Role.SEATS, Role.VOTES) else None
     how = How.SCOPE if figure else How.GUESS
-    if figure is None and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
+    few = bool(values) and max(values) < _LARGEST_SEATS
+    if figure is None and few and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
         figure, how = Role.SEATS, How.HEADER
     if figure is None and any(column.role is Role.VOTES for column in made):
         figure, how = Role.VOTES, How.HEADER
     if figure is None:
-        figure = Role.SEATS if values and max(values) < _LARGEST_SEATS else Role.VOTES
+        figure = Role.SEATS if few else Role.VOTES
     measured = any(column.role is Role.CONTESTED for column in made)  # beside "Candidates" others may be measures
     if (by_list or measured) and wanted not in sorts and not adds_up:
         how = How.GUESS

@@ -8,6 +8,7 @@ from loaders.reading.found import Certainty, Claim
 from loaders.reading.line import Line
 from loaders.reading.mentions import Vote
 from loaders.reading.reader import read_lines
+from loaders.reading.words import Role
 
 from .test_layouts import Expected, seats
 from .test_mechanisms import NOBODY, claims, stated
@@ -95,3 +96,26 @@ def test_where_nothing_says_which_column_counts_both_are_proposed(header: str) -
 def test_a_part_beside_a_total_that_does_not_agree_is_no_whole() -> None:
     """Seats beside a part of them and a total that is not their sum are only proposed."""
     assert stated("Party,General seats,Quota seats,Total\nReds,27,10,36\nBlues,25,8,33\n") == set()
+
+
+def test_figures_behind_a_second_list_of_a_row_are_not_those_of_the_first() -> None:
+    """Each of two lists of a row has its own figures; those of a list of an earlier year are of that year."""
+    text = "Province,Seats,First list,Seats,Second list,Seats\nMarden,36,Reds,15,Blues,9\nCorvale,20,Blues,8,Reds,7\n"
+    sizes = {("council_size", None, "Marden", 36), ("council_size", None, "Corvale", 20)}
+    assert claims(text) == {*sizes, *seats("Marden", Reds=15), *seats("Corvale", Blues=8)}
+    assert claims("Party 2024,Seats,Party 2029,Seats\nReds,54,Blues,73\nGreens,48,Reds,37\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Party,General seats,Quota seats,Total\nReds,27,10,37\nBlues,25,8,33\n", "2"),
+        ("Party 2024,Seats,Party 2029,Seats\nReds,54,Blues,27\nBlues,48,Reds,25\n", "4"),
+        ("Party,Preliminary seats,Final seats\nReds,27,37\nBlues,25,33\n", "Preliminary seats"),
+    ],
+)
+def test_what_a_person_says_of_a_column_comes_before_its_words_and_sums(text: str, column: str) -> None:
+    """The column that a person names for the seats is read, and no other one beside it."""
+    lines = [Line(number, line) for number, line in enumerate(text.splitlines(), 1)]
+    found = read_lines(lines, NOBODY, {Role.SEATS: column}).found
+    assert [one.value for one in found if isinstance(one, Claim)] == [27, 25]

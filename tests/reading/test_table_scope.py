@@ -17,6 +17,7 @@ VOTES = "| Party | Votes | Seats |\n|---|---|---|\n| Reds | 11,902 | 20 |\n| Blu
     "text",
     [
         "Party,Votes (thousands),Seats\nReds,11902,20\nBlues,8775,15\n",
+        "Party,Votes ('000),Seats\nReds,11902,20\nBlues,8775,15\n",
         "Partei;Stimmen (Tsd.);Sitze\nReds;11.902;20\nBlues;8.775;15\n",
         "الحزب,الأصوات بالآلاف,المقاعد\nReds,11902,20\nBlues,8775,15\n",
         f"Votes in thousands\n\n{VOTES}",
@@ -67,3 +68,9 @@ def test_a_title_with_a_year_beside_that_of_the_vote_is_of_it() -> None:
     table = "| Party | Seats |\n|---|---|\n| Reds | 20 |\n"
     assert of_vote(f"# Results, January 2030\n\n{table}", 2029) == seats(None, Reds=20)
     assert of_vote(f"# After the riots of 2024\n\nThe vote of 2029 is over. It was the vote of 2029.\n\n{table}", 2029)
+
+
+def test_thousands_in_the_columns_of_places_are_no_seats() -> None:
+    """Beside a column of seats, figures that no body has seats for are not taken for seats in places."""
+    text = "Party,Domestic,Overseas,Seats\nReds,9000,1000,4\nBlues,7000,1000,3\n"
+    assert {one for one in claims(text) if one[0] == "holds_seats"} == seats(None, Reds=4, Blues=3)

@@ -16,6 +16,24 @@ _FOR, _AGAINST = frozenset({Role.FINAL, Role.TOTAL}), frozenset({Role.PRELIMINAR
 _OUTDONE = "another column says that it is the one that counts"
 
 
+def of_first_list(made: list[Column]) -> list[Column]:
+    """The columns; where figures part two lists of a row, those behind the second are its own, and it is not read.
+
+    Those of a first list that is headed by an earlier year are of that year.
+    """
+    first, second = [*(column for column in made if column.role is Role.LIST), None, None][:2]
+    figures = [column for column in made if column.role in (Role.SEATS, Role.VOTES) and column.how is not How.SAID]
+    if first is None or second is None or not any(first.index < one.index < second.index for one in figures):
+        return made
+    before = first.year is not None and second.year is not None and first.year < second.year
+    for one in figures:
+        if one.index > second.index:
+            made[one.index] = replace(one, role=None, why="of another list of the row")
+        elif before and one.index > first.index:
+            made[one.index] = replace(one, role=Role.BEFORE)
+    return made
+
+
 def places_sizes(made: list[Column], body: Sequence[Row]) -> list[Column]:
     """The columns; seats before the list of a row are those of its place where the list's own stand behind it.
 
@@ -46,7 +64,8 @@ def totalled(made: list[Column], body: Sequence[Row]) -> list[Column]:
     """
     roles = {column.role for column in made}
     total = next((column for column in made if column.role is Role.TOTAL and column.numeric), None)
-    if total is None or Role.LIST not in roles or Role.PLACE in roles:
+    said = any(column.how is How.SAID and column.role is not Role.LIST for column in made)
+    if total is None or said or Role.LIST not in roles or Role.PLACE in roles:
         return made
     for role in (Role.SEATS, Role.VOTES):
         counted = [one for one in made if one.numeric and not (one.list or one.place or one.year)]

@@ -12,7 +12,7 @@ from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
 from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
-from .rivals import one_of_each, places_sizes, totalled
+from .rivals import of_first_list, one_of_each, places_sizes, totalled
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -56,7 +56,7 @@ def columns_of(
     made = _matrix(of_names(made, labels), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
-    made = one_of_each(totalled(places_sizes(made, body), body), body, year)
+    made = one_of_each(totalled(places_sizes(of_first_list(made), body), body), body, year)
     made = _narrowest(made, body)
     made = _hours(_turned_out(made, body), body, unit)
     return Columns(tuple(without_rounded(made, beside=rounded)), heads, label, sort)
@@ -171,12 +171,13 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     values = [value for column in named for value in _values(column, body)]
     figure = unit if unit in (Role.SEATS, Role.VOTES) else None
     how = How.SCOPE if figure else How.GUESS
-    if figure is None and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
+    few = bool(values) and max(values) < _LARGEST_SEATS
+    if figure is None and few and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
         figure, how = Role.SEATS, How.HEADER
     if figure is None and any(column.role is Role.VOTES for column in made):
         figure, how = Role.VOTES, How.HEADER
     if figure is None:
-        figure = Role.SEATS if values and max(values) < _LARGEST_SEATS else Role.VOTES
+        figure = Role.SEATS if few else Role.VOTES
     measured = any(column.role is Role.CONTESTED for column in made)  # beside "Candidates" others may be measures
     if (by_list or measured) and wanted not in sorts and not adds_up:
         how = How.GUESS

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain
 
 from graph.gate import UserQuery
 from graph.gate.errors import placed
 from graph.gate.mentions import mentions
-from graph.gate.shapes import Has, Labels, Literal, Summed, Tie, shapes
+from graph.gate.shapes import Labels, Shape, Tie, shapes
 from graph.kinds import Kind, SourceKind, Standing
 from graph.predicates import PREDICATES, ValueKind
 from graph.schema import EDGES, ENDS, LABELS, NODES, NUMBERS, PROPERTIES
@@ -38,7 +39,8 @@ _VALUES: Mapping[str, Collection[str]] = {"predicate": PREDICATES, "standing": t
 
 def mistakes(text: str) -> list[Note]:
     """A note for each name, value, end and property in a text that the schema does not have."""
-    return once((*_names(text), *_shapes(text)))
+    said, ties = shapes(text)
+    return once(chain(_names(text), *map(_said, said), *map(_ends, ties)))
 
 
 def refuse_mistakes(query: UserQuery) -> None:
@@ -46,22 +48,21 @@ def refuse_mistakes(query: UserQuery) -> None:
 
     One engine refuses either, and the other answers with nothing, or with 0; so both refuse it.
     """
-    for shape in shapes(query.text):
-        if isinstance(shape, Has) and shape.braces and shape.labels and not _has_one(shape, _TABLES):
+    for shape in shapes(query.text)[0]:
+        if shape.what == "braces" and shape.labels and not _has_one(shape, _TABLES):
             labels = frozenset().union(*shape.labels)
             near = _near(shape.name, {name for label in labels for name in _TABLES.get(label, ())})
             what = f'no {_choice(shape.labels)} has a property "{shape.name}"'
             raise placed(f"{what}: the nearest is {near}" if near else what, query.asked, shape.start)
-        if isinstance(shape, Summed) and shape.name in _NODE | _EDGE and shape.name not in NUMBERS:
+        if shape.what == "sum" and shape.name in _NODE | _EDGE and shape.name not in NUMBERS:
             raise placed(f'sum() and avg() take numbers, and no "{shape.name}" is one', query.asked, shape.start)
 
 
 def sums_texts(text: str) -> bool:
     """Whether values are summed that may be texts: of no predicate that is told, or of one that has other values."""
-    found = list(shapes(text))
-    told = [each.text for each in found if isinstance(each, Literal) and each.what == "predicate"]
-    numbers = [name in PREDICATES and PREDICATES[name].value in _COUNTED for name in told]
-    return any(isinstance(each, Summed) and each.name == "value" for each in found) and not (told and all(numbers))
+    found = [(shape.what, shape.name) for shape in shapes(text)[0]]
+    told = [name in PREDICATES and PREDICATES[name].value in _COUNTED for what, name in found if what == "=predicate"]
+    return ("sum", "value") in found and not (told and all(told))
 
 
 def _names(text: str) -> Iterator[Note]:
@@ -71,21 +72,17 @@ def _names(text: str) -> Iterator[Note]:
             yield _no_such(what, name, _KNOWN[what])
 
 
-def _shapes(text: str) -> Iterator[Note]:
-    """A note for what is true of nothing: ends, properties of a label or type, words of a closed vocabulary."""
-    for shape in shapes(text):
-        if isinstance(shape, Tie):
-            yield from _ends(shape)
-        elif isinstance(shape, Has):
-            yield from _properties(shape)
-        elif isinstance(shape, Summed):
-            continue
-        elif shape.what in ("type", "label"):
-            if shape.text not in _KNOWN[shape.what]:
-                yield _no_such(shape.what, shape.text, _KNOWN[shape.what])
-        elif (known := _vocabulary(shape.what, shape.labels)) and shape.text not in known:
-            near = _near(shape.text, known) or ", ".join(f'"{each}"' for each in known)
-            yield Note("no_such_value", {"what": shape.what, "name": f'"{shape.text}"', "known": near})
+def _said(shape: Shape) -> Iterator[Note]:
+    """A note for a property that is none of these labels or types, and for a word of no vocabulary."""
+    what = shape.what.removeprefix("=")
+    if what in ("node", "edge", "braces"):
+        yield from _properties(shape)
+    elif what in ("type", "label"):
+        if shape.name not in _KNOWN[what]:
+            yield _no_such(what, shape.name, _KNOWN[what])
+    elif (known := _vocabulary(what, shape.labels)) and shape.name not in known:
+        near = _near(shape.name, known) or ", ".join(f'"{each}"' for each in known)
+        yield Note("no_such_value", {"what": what, "name": f'"{shape.name}"', "known": near})
 
 
 def _no_such(what: str, name: str, known: Iterable[str]) -> Note:
@@ -130,19 +127,18 @@ def _plain(end: set[str]) -> Labels:
     return tuple(frozenset({label}) for label in sorted(some or end))
 
 
-def _properties(has: Has) -> Iterator[Note]:
-    """A note for a property that others have, and none with these labels or of these types."""
-    owners = PROPERTIES if has.what == "node" else _TYPES
-    if has.name not in _KNOWN[f"{has.what}_property"]:
-        if has.quoted:
-            yield _no_such(f"{has.what}_property", has.name, _KNOWN[f"{has.what}_property"])
+def _properties(has: Shape) -> Iterator[Note]:
+    """A note for a property that nothing has, or that others have and none with these labels or of these types."""
+    what, owners = ("edge_property", _TYPES) if has.what == "edge" else ("node_property", PROPERTIES)
+    if has.name not in _KNOWN[what]:
+        yield _no_such(what, has.name, _KNOWN[what])
     elif has.labels and has.name != "title" and not _has_one(has, owners):
-        said = {"what": f"cypher.{has.what}_property", "name": f'"{has.name}"', "of": _choice(has.labels)}
         known = sorted(owner for owner, names in owners.items() if has.name in names and owner != "Entity")
+        said = {"what": f"cypher.{what}", "name": f'"{has.name}"', "of": _choice(has.labels)}
         yield Note("no_such_of", said | {"known": ", ".join(known)})
 
 
-def _has_one(has: Has, owners: Mapping[str, Collection[str]]) -> bool:
+def _has_one(has: Shape, owners: Mapping[str, Collection[str]]) -> bool:
     """Whether one of the labels or types may have the property, as far as all of them are known."""
     return any(all(has.name in owners.get(label, (has.name,)) for label in each) for each in has.labels)
 
@@ -156,6 +152,6 @@ def _vocabulary(what: str, labels: Labels) -> Collection[str]:
     if what != "kind":
         return _VALUES.get(what, ())
     names = {label for each in labels for label in each}
-    if not names or "Unresolved" in names or not names <= _LABELS:
-        return () if names else (*Kind, *SourceKind, "list")
-    return (*(Kind if names - {"Source"} else ()), *(SourceKind if "Source" in names else ()))
+    if names and names <= _LABELS - {"Source", "Unresolved"}:
+        return tuple(Kind)
+    return tuple(SourceKind) if names == {"Source"} else (*Kind, *SourceKind, "list")

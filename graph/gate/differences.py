@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .brackets import CLOSES, OPENS, opposite_brackets
 from .patterns import Patterns
+from .rows import AGGREGATES
 from .tokens import Token
 from .words import OPERATORS
 
@@ -13,6 +14,7 @@ VALUES = ("string", "number", "parameter")
 BEFORE_VALUES = frozenset(
     "RETURN WITH DISTINCT UNWIND WHERE AND OR XOR NOT IN IS CASE WHEN THEN ELSE BY SKIP OFFSET LIMIT CONTAINS".split()
 )
+_OF_TWO = frozenset({"PERCENTILECONT", "PERCENTILEDISC"})
 LIST, DURATION = "list", "duration"
 _MAKES = {  # by the first word of the function
     **dict.fromkeys("LABELS KEYS NODES RELATIONSHIPS COLLECT SPLIT RANGE TAIL".split(), LIST),
@@ -98,6 +100,8 @@ class Differences(Patterns):
         called = name.upper()
         if commas and called in ("BTRIM", "LTRIM", "RTRIM"):
             self.only_neo4j(f"{name}() with letters to take away", behind=self.at - start)
+        if commas and called in AGGREGATES - _OF_TWO:
+            self.not_embedded(f"{name}() takes one value, and the embedded engine leaves out the others", commas[0])
         if called == "SPLIT" and commas and self.keys[commas[0] + 1] == "[":
             self.not_embedded("the embedded engine splits by one text and not by a list of them", commas[0] + 1)
         if called == "ROUND" and len(commas) > 1:

@@ -22,18 +22,17 @@ _CLAUSES = frozenset("MATCH OPTIONAL WHERE WITH RETURN UNWIND CALL UNION ORDER".
 _NAMED_IN_TEXTS = {"TYPE": "type", "LABELS": "label"}
 
 
-class Has(NamedTuple):
-    """A property of a node or an edge with these labels, or types, where it stands.
+class Shape(NamedTuple):
+    """What is said of a node or an edge with these labels, or types, and where.
 
-    `braces`: of a node, asked for in its pattern. `quoted`: written as n['name'].
+    `what` is "node" or "edge": it has the property `name`; "braces": a node does, in a pattern; "sum": the property is
+    summed; "=kind": the property kind is compared with the text `name`, "=type" and "=label": the name of one is.
     """
 
     what: str
     name: str
     labels: Labels
     start: int
-    braces: bool = False
-    quoted: bool = False
 
 
 class Tie(NamedTuple):
@@ -45,24 +44,10 @@ class Tie(NamedTuple):
     both: bool
 
 
-class Literal(NamedTuple):
-    """A text that a property is compared with, or the name of a type or label; `what` is which."""
-
-    what: str
-    text: str
-    labels: Labels
-
-
-class Summed(NamedTuple):
-    """A property that sum() or avg() takes, and where."""
-
-    name: str
-    start: int
-
-
-def shapes(text: str) -> Iterator[Has | Tie | Literal | Summed]:
-    """What a text says, in its order."""
-    return _Shapes([_END] * 4 + scan(text)[0] + [_END] * 5).read()
+def shapes(text: str) -> tuple[list[Shape], list[Tie]]:
+    """What a text says of nodes and edges, and of what it ties."""
+    found = list(_Shapes([_END] * 4 + scan(text)[0] + [_END] * 5).read())
+    return [each for each in found if isinstance(each, Shape)], [each for each in found if isinstance(each, Tie)]
 
 
 class _Shapes:
@@ -77,7 +62,7 @@ class _Shapes:
         self.edges, self.own = bound(tokens, self.names)
         self.held: dict[str, Labels] = {}
 
-    def read(self) -> Iterator[Has | Tie | Literal | Summed]:
+    def read(self) -> Iterator[Shape | Tie]:
         """All that a text says."""
         outer: list[tuple[dict[str, Labels], bool]] = []
         matches = False  # whether patterns of a MATCH are read
@@ -104,7 +89,7 @@ class _Shapes:
                 end = self.closes[at + 1]
                 start = at + 2 + (self.keys[at + 2] == "DISTINCT")
                 if end - start == 3 and (said := self.said(start, end - 1)):
-                    yield Summed(said[0], self.tokens[at].start)
+                    yield Shape("sum", *said, self.tokens[at].start)
 
     def leave_out(self, at: int, key: str) -> None:
         """Forget the names that a WITH does not carry on, and all at a UNION."""
@@ -117,7 +102,7 @@ class _Shapes:
             carried = {self.tokens[first].name for first, last in parts(self.tokens, start, end) if last - first == 1}
             self.held = {name: labels for name, labels in self.held.items() if name in carried}
 
-    def opened(self, at: int, what: str) -> Iterator[Has | Literal]:
+    def opened(self, at: int, what: str) -> Iterator[Shape]:
         """What the bracket of a node or an edge says; its labels are those of its name from here on."""
         name, labels = self.names.get(at + 1, ""), self.inside(at)
         if labels and name:
@@ -128,9 +113,9 @@ class _Shapes:
             depth += (self.keys[place] in OPENS) - (self.keys[place] in CLOSES)
             if depth == 1 and self.keys[place] in ("{", ",") and self.keys[place + 2] == ":":
                 key, value = self.tokens[place + 1], self.tokens[place + 3]
-                yield Has(what, key.name, labels, key.start, braces=what == "node")
+                yield Shape("braces" if what == "node" else what, key.name, labels, key.start)
                 if value.kind == "string" and self.keys[place + 4] in (",", "}"):
-                    yield Literal(key.name, value.text[1:-1], labels)
+                    yield self.literal((key.name, labels), value)
 
     def inside(self, at: int) -> Labels:
         """The labels or types that are written in the bracket `at`; none where they are no plain choice."""
@@ -153,7 +138,7 @@ class _Shapes:
         name = self.names.get(at + 1, "")
         return () if self.is_own(name, at) else self.inside(at) or self.held.get(name, ())
 
-    def tie(self, at: int) -> Iterator[Has | Tie | Literal]:
+    def tie(self, at: int) -> Iterator[Shape | Tie]:
         """What the relationship says whose first mark is at `at`."""
         back, ahead = self.keys[at - 1] == "<", self.closes[at + 1] + 2
         forth = self.keys[ahead] == ">"
@@ -170,30 +155,33 @@ class _Shapes:
         elif back != forth and self.tokens[at + 3 + inside.index("*")].text != "0":
             yield from (Tie(start, types, (), False), Tie((), types, end, False))
 
-    def has(self, variable: int, at: int, name: str) -> Iterator[Has]:
-        """A property of what a pattern binds."""
-        called = self.names.get(variable, "")
+    def has(self, variable: int, at: int, name: str) -> Iterator[Shape]:
+        """A property of what a pattern binds; one with a dot is told only where the labels are."""
+        called, token = self.names.get(variable, ""), self.tokens[at]
         plain = self.keys[variable - 1] != "." and self.keys[variable] not in BEFORE_VALUES
-        if called and name and plain and not self.is_own(called, at):
-            what = "edge" if called in self.edges else "node"
-            token = self.tokens[at]
-            yield Has(what, name, self.held.get(called, ()), token.start, quoted=token.kind == "string")
+        labels = self.held.get(called, ())
+        if called and name and plain and not self.is_own(called, at) and (labels or token.kind == "string"):
+            yield Shape("edge" if called in self.edges else "node", name, labels, token.start)
 
     def is_own(self, name: str, at: int) -> bool:
         """Whether a name is bound by something else than a pattern at `at`."""
         return at >= self.own.get(name, len(self.keys))
 
-    def literals(self, at: int) -> Iterator[Literal]:
+    def literals(self, at: int) -> Iterator[Shape]:
         """The texts that the operator at `at` compares with a property, or with the name of a type or label."""
         end = self.closes[at + 1] if self.keys[at + 1] == "[" else at + 2
         right = [token for token in self.tokens[at + 1 : end] if token.key not in ("[", ",")]
         plain = self.keys[end + (self.keys[at + 1] == "[")] not in ("+", "||", "[")
         if plain and (said := self.said(at - 3, at - 1) or self.called(at - 4)):
-            yield from (Literal(said[0], each.text[1:-1], said[1]) for each in right if each.kind == "string")
+            yield from (self.literal(said, each) for each in right if each.kind == "string")
         elif self.tokens[at - 1].kind == "string":
             said = self.said(at + 1, at + 3) or self.called(at + 1)
             if said and (said[0] == "label") == (self.keys[at] == "IN"):
-                yield Literal(said[0], self.tokens[at - 1].text[1:-1], said[1])
+                yield self.literal(said, self.tokens[at - 1])
+
+    def literal(self, said: tuple[str, Labels], token: Token) -> Shape:
+        """A text with which a property is compared."""
+        return Shape(f"={said[0]}", token.text[1:-1], said[1], token.start)
 
     def said(self, variable: int, at: int) -> tuple[str, Labels] | None:
         """The property at `at` of the name at `variable`, and the labels of that name."""

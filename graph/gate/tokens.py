@@ -81,6 +81,8 @@ def scan(text: str) -> tuple[list[Token], str]:
             after = text[end : end + 2]
             if after and (after[0].isalnum() or after[0] == "_" or (after[0] == "." and after != "..")):
                 raise RefusedError(part + after[0], f"{part + after[0]} is no number", text, start)
+            if part[0] == "0" and part[1:2].isdecimal():
+                raise RefusedError(part, f"{part} is no number; a day is a text: '2024-01-31'", text, start)
         key = part.upper() if kind == "word" and part.isascii() else part if kind == "mark" else ""
         tokens.append(Token(kind, part, key, start))
     if end != len(text):

@@ -59,6 +59,8 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
     opening = next((block.at.line for block in blocks if block.kind is BlockKind.TEXT), 0)
     for mark, lines in marks.items():
         several = len(lines) >= _SEVERAL
+        caseless = all(found[line][1].name.upper() == found[line][1].name.lower() for line in lines)
+        unlike = caseless and not any(found[line][2] is Sort.PLACE for line in lines)  # nothing shows a place in any
         for line in lines:
             _, one, sort = found[line]
             if line == opening and one.size is None and len(lines) <= _SEVERAL and not is_place_code(one.name):
@@ -70,7 +72,7 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
             elif sort is Sort.UNKNOWN and several and mark == _AN_ITEM:
                 kept[line] = replace(one, guessed=one.size is None)
             elif sort is Sort.UNKNOWN and several:
-                kept[line] = replace(one, guessed=one.size is None and mark == ".")
+                kept[line] = replace(one, guessed=one.size is None and (mark == "." or unlike))
     return kept
 
 

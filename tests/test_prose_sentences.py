@@ -501,3 +501,53 @@ def test_a_claim_stands_where_its_words_stand() -> None:
 def test_a_figure_of_a_relative_clause_is_its_subjects(sentence: str, claims: set[Told]) -> None:
     """In "A lost in X, where B took 9" the 9 are B's; where the clause has only a pronoun, they are A's."""
     assert told(sentence) == claims
+
+
+@pytest.mark.parametrize("quotes", ["‘’", "''", "“”"])
+def test_a_noun_behind_a_name_in_quotation_marks_is_of_the_name(quotes: str) -> None:
+    """The 'Harbour' Coalition is one list, and leaves its noun to no other."""
+    text = f"The {quotes[0]}Harbour{quotes[1]} Coalition came first with 54 seats, ahead of the Mill Coalition with 47."
+    assert told(text) == {
+        ("ranked", "Harbour Coalition", None, 1),
+        ("holds_seats", "Harbour Coalition", None, 54),
+        ("holds_seats", "Mill Coalition", None, 47),
+    }
+
+
+def test_a_rank_among_some_lists_is_no_rank() -> None:
+    """Who is first of a group of lists is not first of all; the seats that are told beside are."""
+    text = "Among the Northern parties the Mill List came first in Corvale and the Orchard Union second with 12 seats."
+    assert {one[0] for one in told(text)} == {"holds_seats"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Party emerged ahead, leading the NA tally with 115 seats.",
+        "Turkmens won two seats in Corvale.",
+    ],
+)
+def test_whose_body_or_count_it_is_holds_no_seats(sentence: str) -> None:
+    """An adjective or the initials of a chamber before the noun of a body or a count is no list, nor a community."""
+    assert {one[1] for one in told(sentence)} <= {"Harbour Party"}
+
+
+def test_the_body_that_a_sentence_names_is_the_place_of_its_seats() -> None:
+    """Of "84 of the 227 seats in the X Municipal Corporation" both are of that corporation."""
+    body = "Great Umber Municipal Corporation"
+    assert told(f"The Harbour Party won 84 of the 227 seats in the {body} (GUMC).") == {
+        ("holds_seats", "Harbour Party", body, 84),
+        ("council_size", None, body, 227),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("وحل حزب الميناء في ذيل الترتيب بثلاثة مقاعد.", ("holds_seats", "حزب الميناء", None, 3)),
+        ("قوائم الميناء المستقلة تحصلوا على 78 مقعدا.", ("holds_seats", "قوائم الميناء المستقلة", None, 78)),
+    ],
+)
+def test_a_verb_is_no_part_of_an_arabic_name_nor_the_tail_of_a_ranking_a_place(sentence: str, claim: Told) -> None:
+    """What a list got is told of it, with no word of the sentence besides."""
+    assert claim in told(sentence)

@@ -139,7 +139,7 @@ class _Walk:
         index = self.at - 1
         while index >= 0 and self.at - index <= _FARTHEST:
             node = self.nodes[index]
-            if is_holder(node) and not node.aside:
+            if is_holder(node) and not (node.aside or self._describes(index)):
                 head = head_of(self.nodes, index)
                 if head in (index, -1):
                     return index
@@ -150,6 +150,11 @@ class _Walk:
                 return -1
             index = step
         return -1
+
+    def _describes(self, index: int) -> bool:
+        """Whether a name only says which body or count the word behind it means: "the Westish parliament"."""
+        behind = self.nodes[index + 1]
+        return behind.what is WORD and behind.text.islower() and behind.has("body", "tally") and index + 1 < self.at
 
     def _mark(self, index: int) -> int | None:
         node = self.nodes[index]

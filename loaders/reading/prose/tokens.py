@@ -24,7 +24,7 @@ _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
-QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
+QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})

@@ -57,5 +57,9 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
             node = node_of(NAME, text, tokens[at].start, tokens[index].end, tokens[at].term)
             noun = (at and tokens[at - 1].has("list_noun")) or (len(inner) > 1 and inner[0].has("list_noun"))
             node.who = LIST if noun else UNKNOWN
+            behind = tokens[index + 1] if index + 1 < len(tokens) and not noun else None
+            if behind is not None and behind.capital and behind.has("list_noun"):  # the "Harbour" Coalition
+                node.who, node.text, node.end = LIST, f"{text} {behind.text}", behind.end
+                return node, index + 2
             return node, index + 1
     return None

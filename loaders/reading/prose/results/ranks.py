@@ -141,7 +141,8 @@ class Ranks:
             return context.nodes[at].doubt
         owner = Owner((index,), "") if index is not None else None
         around = window(context, at, owner)
-        if any(word.has("among") for word in context.nodes[at + 1 : at + 1 + _BEHIND]):
+        opening = context.nodes[1:3] if context.nodes[0].has("against", "and") else context.nodes[:2]
+        if any(word.has("among") for word in (*opening, *context.nodes[at + 1 : at + 1 + _BEHIND])):
             return "a rank among some of them"
         if any(word.has("denial", "before") for word in around) or context.scope.other_year:
             return "another time, or denied"

@@ -32,7 +32,7 @@ class UserQuery:
 
     `asked` is what the user wrote, `text` what runs: of the same length, without the comments. `neo4j_form` is the
     first form in it that only Neo4j is known to run, and where it begins; `misread` the first that the embedded engine
-    takes and answers with nothing, in silence.
+    takes and answers with nothing, or wrongly, in silence.
     """
 
     asked: str

@@ -110,7 +110,7 @@ class Cursor:
         self.neo4j_form = self.neo4j_form or (what, self.tokens[self.at - behind].start)
 
     def not_embedded(self, what: str, at: int) -> None:
-        """Keep in mind that the embedded engine would find nothing by what begins with the token `at`, and say so."""
+        """Keep in mind that the embedded engine would find nothing, or something wrong, by what begins at `at`."""
         self.misread = self.misread or (what, self.tokens[at].start)
 
     def deeper(self) -> None:

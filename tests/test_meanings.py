@@ -31,6 +31,8 @@ TOLD = {
     "MATCH (f:Figure)-[:LEADS]->(l) RETURN f.id AS f, collect(l.id) AS x ORDER BY f": "lists_unordered",
     "MATCH (n:Party) RETURN collect(n.id)[0] AS x": "lists_unordered",
     "MATCH (n:Party) RETURN head(collect(n.id)) AS x": "lists_unordered",
+    "MATCH (n:Party)-[:LEADS]-(f) WITH n, collect(f.id) AS ids WHERE size(ids) = 1 OR n.kind = 'party' "
+    "RETURN ids[0] AS x, count(*) AS y": "lists_unordered",
     "MATCH ()-[r:LEADS]->() WITH r ORDER BY r.id LIMIT 1 RETURN keys(r) AS x": "lists_unordered",
     "MATCH (n:Party) RETURN n.id AS x LIMIT 3": "rows_unordered",
     "MATCH (n:Party) WITH n LIMIT 3 RETURN count(n) AS x": "rows_unordered",
@@ -84,6 +86,7 @@ QUIET = [
     "RETURN 'a' + 1.5 AS x, toString(9999999.0) AS y",
     "MATCH (n:Party) WITH n ORDER BY n.id RETURN collect(n.id) AS x",
     "MATCH (n:Party) RETURN size(collect(n.id)) AS x",
+    "MATCH (n:Party)-[:LEADS]-(f) WITH n, collect(f.id) AS ids WHERE size(ids) = 1 RETURN ids[0] AS x, count(*) AS y",
     "MATCH (l)-[r:HOLDS_SEATS]->(p) WITH p, l, r ORDER BY r.seats DESC, l.id RETURN p.id AS p, collect(l.id) AS x",
     "MATCH (m)-[:MEMBER_OF]->(b:Bloc) WITH b, m ORDER BY m.name WITH b, collect(DISTINCT m.name) AS x RETURN x[0] AS y",
     "MATCH (n:Party) WITH n ORDER BY n.id WITH collect(n.id) AS ids RETURN ids[0] AS x, ids[0..3] AS y",

@@ -105,8 +105,21 @@ class _Orders:
             rows = self.sorted(rows, columns, groups, parts(self.tokens, order + 2, min([*cuts, last])))
         if not rows.one and not rows.unique and any(self.cuts(at) for at in cuts):
             self.found.add(_TIES if rows.by else _ROWS)
+        self.keep_single(last, end)
         one = any(self.keys[at] == "LIMIT" and self.tokens[at + 1].text == "1" for at in cuts)
         return _Rows(one=True) if one else rows
+
+    def keep_single(self, start: int, end: int) -> None:
+        """A list of one item, as a WHERE has it (`size(kinds) = 1`), is in any order."""
+        if not {"OR", "XOR", "NOT"}.isdisjoint(self.keys[start:end]):
+            return
+        for at in range(start, end - 5):
+            if self.keys[at : at + 2] == ["SIZE", "("] and [one.text for one in self.tokens[at + 3 : at + 6]] == [
+                ")",
+                "=",
+                "1",
+            ]:
+                self.loose.pop(self.tokens[at + 2].name, None)
 
     def sorted(
         self, rows: _Rows, columns: list[list[str]], groups: list[list[str]], given: Iterator[tuple[int, int]]

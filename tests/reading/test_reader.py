@@ -177,6 +177,8 @@ GOLD = [
     pytest.param(HERE, "c*", (0.96, 0.51, 0.75, 0.65, 0.96), 0.22, id="own, after published pages"),
     pytest.param(HERE, "d*", (0.96, 0.58, 0.88, 0.65, 0.93), 0.19, id="own, after pages of the region"),
     pytest.param(HERE, "e*", (0.94, 0.54, 0.88, 0.66, 0.92), 0.16, id="own, of which most was right at first"),
+    pytest.param(HERE, "f*", (0.98, 0.53, 0.94, 0.74, 0.94), 0.22, id="own, of thirteen countries"),
+    pytest.param(HERE, "g*", (0.93, 0.57, 0.80, 0.67, 0.92), 0.24, id="own, of another hand again"),
     pytest.param(ROOT.parent / "shared" / "reading", "*", (0.98, 0.59, 0.95, 0.88, 0.97), 0.20, id="corpus"),
 ]
 

@@ -124,7 +124,8 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[str]:
     """The provinces of the time, and of the election's country, that are not known to have held no vote."""
     day = _day(knowledge, election)
-    countries = {id[:3] for (id, at) in decided.sizes if at == election and id and id[2:3] == "-"}  # "IQ-" of "IQ-BG"
+    codes = {id[:2] for id, at in decided.sizes if at == election and id}
+    countries = {code for code in codes if code.isupper() and code.isalpha()}  # "IQ" of "IQ-BG"
     no_vote = {
         fact.subject
         for fact in decided.facts
@@ -134,7 +135,7 @@ def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[
         entity.id
         for entity in knowledge.registry.of_kind(PROVINCES)
         if holds_at(attribute(entity, "founded"), attribute(entity, "dissolved"), day)
-        and (not countries or entity.id[:3] in countries)
+        and (not countries or entity.id[:2] in countries)
     } - no_vote
 
 

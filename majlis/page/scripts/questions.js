@@ -213,9 +213,9 @@ function answerTo(question, time) {
   // A body without a year is told by its last election, on which the page may stand already.
   const shown = (found) => found && { ...found, ...(time && (years.length || question.items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
-    if (years.length || over || body || places.length > 1 || who.length > 1 || asked.some((text) => !OF_OFFICES.includes(text.split(/[|@?]/)[0]))) return null; // who held it then, or something else beside, is for the server
+    if (years.length || over || body || places.length > 1 || who.length > (succession ? 1 : 0) || asked.some((text) => !OF_OFFICES.includes(text.split(/[|@?]/)[0]))) return null; // who held it then, who of a name, or something else beside, is for the server
     const office = officeOf(roles, places[0]);
-    return who[0] && !succession ? { node: who[0].id } : office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
+    return office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
   }
   const pages = pagesOf(asked), all = { all: items, who, time, body };
   if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;

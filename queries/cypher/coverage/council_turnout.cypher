@@ -9,8 +9,8 @@
 // Column: province (id) the province
 UNWIND $province AS asked
 MATCH (p:Entity {id: asked})-[v:VOTED_IN]->(e:Entity {id: $election})
-OPTIONAL MATCH (f:Fact {predicate: 'turnout', subject: asked})
-WHERE f.election = $election AND f.disputed
+OPTIONAL MATCH (f:Fact)
+WHERE f.predicate = 'turnout' AND f.subject = p.id AND f.election = $election AND f.disputed
 WITH p, v, f
 ORDER BY f.id
 WITH p, v, head(collect(f.values)) AS values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from queries.view import GraphView
 
+from .command import Ran, run_here
 from .made import asked
 
 pytest_plugins = ["tests.watchdog", "tests.neo4j.fixtures", "tests.browser.fixtures"]
@@ -67,6 +68,13 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--certificate` writes docs/parity.md anew; `make parity` gives it."""
     parser.addoption("--certificate", action="store_true", help="write docs/parity.md anew")
+
+
+@pytest.fixture
+def run(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run `majlis` with a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    return run_here
 
 
 @pytest.fixture(scope="session")

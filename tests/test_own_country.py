@@ -16,7 +16,7 @@ from loaders.assembler import Assembler, own_names
 from loaders.tables import read_names
 from majlis.data import data_folder
 from majlis.review.session import Review
-from tests.command import Ran, run_here
+from tests.command import Ran
 
 ROWS = """id,kind,name,source,date,elects
 ml-senate,body,Senate of Marland,almanac,,
@@ -36,13 +36,6 @@ Fatah,45
 Progress,12
 Union of Builders,4
 """
-
-
-@pytest.fixture
-def run(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run `majlis` with a cache of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    return run_here
 
 
 @pytest.fixture

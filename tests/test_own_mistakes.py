@@ -10,18 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.command import Ran, run_here
+from tests.command import Ran
 
 OF = "iq-2023-governorates"
 TABLE = "List,Province,Seats\nNabni,Najaf,3\nAzm,Anbar,2\n"
 SAID = ("--title", "A page", "--publisher", "The Gazette", "--election", OF)
-
-
-@pytest.fixture
-def run(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run `majlis` with a cache of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    return run_here
 
 
 @pytest.fixture

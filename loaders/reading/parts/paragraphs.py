@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-
-from graph.kinds import LISTS
 
 from ...languages.words import fold
 from ..blocks import SIZED, Block, BlockKind
@@ -17,9 +14,7 @@ from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
-from ..lists.people import winner
 from ..lists.setting import Setting
-from ..lists.written import label_like
 from ..prose import is_prose, places_named, points_here
 from ..scope import Level
 from ..unread import unread_figures
@@ -28,14 +23,13 @@ from .headings import list_of_winners, read_heading
 from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
+from .winners import winner_item, winner_of_list
 
 # What a label speaks of that is no place.
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.PERSON, Role.WINNER, Role.LEADER})
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
-_SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
-_WITH_LIST = re.compile(r"(?P<name>[^()\d]{5,60}) \((?P<list>[^()\d]{2,60})\)")
 _PAIR = 2  # places
 _VERB = 2  # words of a verb behind a name, with its preposition
 _LONGEST_HEADING = 90  # letters of an item that heads others
@@ -58,9 +52,9 @@ def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
             yield from read_heading(page, at, block)
             yield from _numbered(page, block)
         elif page.won_list:
-            yield from _winner(page, block, page.won_list)
+            yield from winner_item(page, block, page.won_list)
         else:
-            yield from (_winner_of_list(page, block) if page.won else None) or read_passage(page, block.text, block.at)
+            yield from (winner_of_list(page, block) if page.won else None) or read_passage(page, block.text, block.at)
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -92,10 +86,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         yield from _entries(page, entries, listed, block, item=False)
         return
     if not listed and _among_lists(page, block.at.line, entries):
-        reason = "a group of lists, and no list"
-        yield from (
-            Unread(str(f.value), span(f, block.at.line, block.at.start), reason, f.value) for f in entries.figures
-        )
+        yield from _each_unread(entries, block, "a group of lists, and no list")
         return
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
@@ -126,27 +117,6 @@ def _among_lists(page: Page, line: int, entries: Entries) -> bool:
         return False
     alone = len(entries.entries) == 1 and entries.entries[0].separated and not entries.tail
     return alone and not any(map(str.isdigit, entries.text[: entries.figures[0].start]))
-
-
-def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:
-    """An item that is one of the winners of a list: "1. A B" below "these of the list «X» entered the council"."""
-    name = bare_name(block.text.rstrip(" .،,;"))
-    if not _SHORTEST_PERSON <= len(name.split()) <= _LONGEST_PERSON:
-        yield from read_passage(page, block.text, block.at)
-        return
-    yield from winner(name, of, page.scope, block.at)
-
-
-def _winner_of_list(page: Page, block: Block) -> list[Found] | None:
-    """What an item among winners says that is a name and, in brackets, its list; None of any other item."""
-    named = _WITH_LIST.fullmatch(block.text.rstrip(" .،,;"))
-    if named is None or not label_like(named["name"]) or len(named["name"].split()) < _SHORTEST_PERSON:
-        return None
-    of = named["list"]
-    known = of in page.forms or bool(page.resolver.resolve(of, LISTS).candidates)
-    shown = known or (" " in of and page.labels.sort(of) is Sort.LIST)
-    full = page.forms.full(of) or (of if shown else None)  # letters alone may be those of a place
-    return list(winner(named["name"], full, page.scope, block.at)) if full is not None else None
 
 
 def _barred(text: str) -> bool:
@@ -264,9 +234,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
             sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
     if scope.other_year:
-        for figure in entries.figures:
-            at = span(figure, block.at.line, block.at.start)
-            yield Unread(str(figure.value), at, "another year", figure.value)
+        yield from _each_unread(entries, block, "another year")
         return
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
@@ -338,12 +306,18 @@ def _intro(page: Page, block: Block) -> None:
     page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
-    other = bool(years) and page.year is not None and max(years) < page.year and not beside
-    other = other or (page.title_scope.other_year and not years)
+    earlier = bool(years) and page.year is not None and max(years) < page.year and not beside
+    other = earlier or (page.title_scope.other_year and not years)
     if unit is not None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)
     page.scope = replace(page.scope, other_year=other, of_places=of_places(said))
+
+
+def _each_unread(entries: Entries, block: Block, reason: str) -> Iterator[Unread]:
+    """Every figure of a line that is a list, whatever it looks like, with the reason why none is a claim."""
+    for figure in entries.figures:
+        yield Unread(str(figure.value), span(figure, block.at.line, block.at.start), reason, figure.value)
 
 
 def _from(at: Span, start: int) -> Span:

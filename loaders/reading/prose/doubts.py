@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, LIST, RANK, WORD, YEAR, Node
-from .owners import Owner, is_holder
+from .nodes import FIGURE, LIST, RANK, WORD, YEAR, Node, is_holder
+from .owners import Owner
 
 _OPENING = 5  # nodes
 _PRESENT = 3  # nodes from members in which it is said that they were there

@@ -6,8 +6,7 @@ import re
 
 from .context import Context
 from .doubts import another_vote
-from .nodes import LIST, PERSON, WORD, Node
-from .owners import is_holder
+from .nodes import LIST, PERSON, WORD, Node, is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before

@@ -95,3 +95,8 @@ def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
     """The node of several tokens, or of one that is more than a word; the `term` is that of the first."""
     roles = term.roles if what is WORD else NOTHING.roles
     return Node((text, start, end, what, WORD, term, roles, False, NO_WORD, False, False, None), 0)
+
+
+def is_holder(node: Node) -> bool:
+    """Whether a name may have seats and votes."""
+    return node.what is NAME and node.who not in (PLACE, BODY)

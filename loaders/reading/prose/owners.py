@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node
+from .enumerations import group_left, group_right
+from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -24,11 +25,6 @@ class Owner(NamedTuple):
     junk: int = 0
     right: bool = False
     doubt: str = ""
-
-
-def is_holder(node: Node) -> bool:
-    """Whether a name may have seats and votes."""
-    return node.what is NAME and node.who not in (PLACE, BODY)
 
 
 def _light(node: Node) -> bool:
@@ -92,29 +88,6 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     if after < len(nodes) and (nodes[after].has("gain", "rank_verb", "leads") or nodes[after].what is RANK):
         return Owner((index,), nodes[before].text, right=True)
     return None
-
-
-def group_right(nodes: Sequence[Node], first: int) -> list[int]:
-    """The names of an enumeration that begins with this one."""
-    group, index = [first], first + 1
-    while index + 1 < len(nodes):
-        step = index
-        if nodes[step].mark(",،"):
-            step += 1
-        if step < len(nodes) and nodes[step].has("and"):
-            step += 1
-        if step == index:
-            break
-        while step < len(nodes) and nodes[step].has("to", "joins"):
-            step += 1
-        if step >= len(nodes) or not is_holder(nodes[step]):
-            break
-        after = nodes[step + 1] if step + 1 < len(nodes) else None
-        if after is not None and (after.what is FIGURE or after.mark("(") or after.has("gain", "with")):
-            break
-        group.append(step)
-        index = step + 1
-    return group
 
 
 def _each_near(nodes: Sequence[Node], at: int, last: int) -> bool:
@@ -324,26 +297,6 @@ def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:
         if nodes[index].what is FIGURE or nodes[index].mark(";؛.:"):
             break
     return otherwise
-
-
-def group_left(nodes: Sequence[Node], last: int) -> list[int]:
-    """The names of an enumeration that ends with this one."""
-    group, index = [last], last - 1
-    while index > 0:
-        step = index
-        while step >= 0 and nodes[step].has("joins", "list_noun", "to"):
-            step -= 1
-        if step >= 0 and (nodes[step].has("and") or nodes[step].mark(",،")):
-            joined = nodes[step].has("and") or len(group) > 1
-            step -= 1
-            if step >= 0 and nodes[step].mark(",،"):
-                step -= 1
-            if joined and step >= 0 and is_holder(nodes[step]) and not nodes[step].aside:
-                group.insert(0, step)
-                index = step - 1
-                continue
-        break
-    return group
 
 
 def _verb_before(nodes: Sequence[Node], first: int) -> bool:

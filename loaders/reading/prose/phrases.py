@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .context import Context
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node
-from .owners import is_holder
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, is_holder
 
 
 @dataclass(frozen=True, slots=True)

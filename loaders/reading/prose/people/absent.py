@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ...found import Claim, Found, Origin
 from ..context import Context
 from ..doubts import another_vote, another_year
+from ..enumerations import group_left, group_right
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node
-from ..owners import group_left, group_right, is_holder
+from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..phrases import phrases_behind
 from ..telling import Place
 from .around import doubt_of_people, name_before, skip

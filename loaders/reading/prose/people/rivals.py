@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import NAME, WORD, Node
-from ..owners import is_holder
+from ..nodes import NAME, WORD, Node, is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import FIGURE, NAME, WORD, YEAR, Node
-from ..owners import is_holder
+from ..nodes import FIGURE, NAME, WORD, YEAR, Node, is_holder
 from .around import doubt_of_people, is_person, skip
 
 _CLAUSE = 14  # nodes from the verb to the years

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Found
 from ..context import Context
+from ..enumerations import group_right
 from ..hearsay import not_own
-from ..nodes import LIST, NAME, Node
-from ..owners import group_right, is_holder
+from ..nodes import LIST, NAME, Node, is_holder
 from ..phrases import phrases_behind
 from .around import (
     doubt_of_people,

@@ -13,8 +13,8 @@ from ..context import Context
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node
-from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
+from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node, is_holder
+from ..owners import Owner, beaten_owner, introduced_owner, left_owner, right_owner
 from ..telling import Place
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name

@@ -9,9 +9,8 @@ from ..context import Context
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE, NAME, UNKNOWN, WORD
+from ..nodes import FIGURE, NAME, UNKNOWN, WORD, is_holder
 from ..numbers import NO_NUMBER
-from ..owners import is_holder
 from ..places import part_of_place, place_before
 from ..telling import Place
 from .sizes import size_at

@@ -6,8 +6,7 @@ from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
 from ..grounds import Ground
-from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node
-from ..owners import is_holder
+from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list

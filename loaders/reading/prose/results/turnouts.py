@@ -8,8 +8,7 @@ from itertools import pairwise
 from ...found import Found, Origin
 from ..context import Context
 from ..hearsay import doubt_of_sentence
-from ..nodes import FIGURE, NAME, UNKNOWN, Node
-from ..owners import is_holder
+from ..nodes import FIGURE, NAME, UNKNOWN, Node, is_holder
 from ..places import part_of_place, place_before, places_behind
 from ..telling import Place
 

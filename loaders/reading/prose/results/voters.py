@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ....languages.words import fold
 from ..context import Context
-from ..nodes import FIGURE
-from ..owners import is_holder
+from ..nodes import FIGURE, is_holder
 
 _NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes

@@ -1,0 +1,50 @@
+"""Enumerations of names: which names stand in one with another, behind it or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .nodes import FIGURE, Node, is_holder
+
+
+def group_right(nodes: Sequence[Node], first: int) -> list[int]:
+    """The names of an enumeration that begins with this one."""
+    group, index = [first], first + 1
+    while index + 1 < len(nodes):
+        step = index
+        if nodes[step].mark(",،"):
+            step += 1
+        if step < len(nodes) and nodes[step].has("and"):
+            step += 1
+        if step == index:
+            break
+        while step < len(nodes) and nodes[step].has("to", "joins"):
+            step += 1
+        if step >= len(nodes) or not is_holder(nodes[step]):
+            break
+        after = nodes[step + 1] if step + 1 < len(nodes) else None
+        if after is not None and (after.what is FIGURE or after.mark("(") or after.has("gain", "with")):
+            break
+        group.append(step)
+        index = step + 1
+    return group
+
+
+def group_left(nodes: Sequence[Node], last: int) -> list[int]:
+    """The names of an enumeration that ends with this one."""
+    group, index = [last], last - 1
+    while index > 0:
+        step = index
+        while step >= 0 and nodes[step].has("joins", "list_noun", "to"):
+            step -= 1
+        if step >= 0 and (nodes[step].has("and") or nodes[step].mark(",،")):
+            joined = nodes[step].has("and") or len(group) > 1
+            step -= 1
+            if step >= 0 and nodes[step].mark(",،"):
+                step -= 1
+            if joined and step >= 0 and is_holder(nodes[step]) and not nodes[step].aside:
+                group.insert(0, step)
+                index = step - 1
+                continue
+        break
+    return group

@@ -191,7 +191,7 @@ def test_a_document_s_own_short_names_are_the_lists_they_stand_for() -> None:
     """An acronym in brackets is the list's name from then on, and the claims bear the fullest form."""
     sentences = ("The Free Harbour Party (FHP) won 14 seats in Corvale.", "In Umber the FHP took six seats.")
     assert ("holds_seats", "Free Harbour Party (FHP)", "Corvale", 14) in told(*sentences)
-    assert ("holds_seats", "FHP", "Umber", 6) in told(*sentences)
+    assert ("holds_seats", "Free Harbour Party (FHP)", "Umber", 6) in told(*sentences)
 
 
 def test_a_name_may_hold_and_or_a_comma() -> None:

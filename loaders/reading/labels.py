@@ -223,6 +223,7 @@ class Labels:
 def bare_name(text: str) -> str:
     """A name without the bracket behind it, if that holds figures or says that its bearer stood alone."""
     text = " ".join(text.split()).strip(' *_"“”:')
+    text = text.removeprefix("'") if text.count("'") == 1 else text  # that behind the name was no part of it
     begin = text.rfind("(")
     if begin > 0 and text.endswith(")"):
         note = text[begin + 1 : -1]

@@ -46,7 +46,9 @@ class Lists:
                 yield from self._group(group, setting, line, offset)
             return
         unit = setting.unit
-        persons = setting.persons or any(list_of(entry, self._labels) for entry in entries)
+        persons = setting.persons
+        if persons is None and any(list_of(entry, self._labels) for entry in entries):
+            persons = True
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
         setting = replace(setting, persons=persons, lists=lists)
         if entries and SPACED_DASH.search(entries[0].name):

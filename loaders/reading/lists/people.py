@@ -36,20 +36,23 @@ def winner(name: str, of: str, scope: Scope, at: Span, *, seat: bool = True) -> 
         yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
 
 
-def list_of(entry: Entry, labels: Labels, *, persons: bool = False) -> str | None:
-    """The list that a person stands for, in brackets behind the name; None of a list's own gloss or orientation."""
-    if not entry.notes or labels.sort(entry.name) is Sort.LIST:
+def list_of(entry: Entry, labels: Labels, *, persons: bool | None = None) -> str | None:
+    """The list that a person stands for, in brackets behind the name; None of a list's own gloss or orientation.
+
+    `persons`: whether those of its run are people, each with a list in brackets; None where their brackets do not tell.
+    """
+    if not entry.notes or labels.sort(entry.name) is Sort.LIST or persons is False:
         return None
     note = bare_name(entry.notes[0].text)
     roles = lexicon().roles_of(fold_words(note))
     if not note or Role.INDEPENDENT in roles or any(char.isdigit() for char in note):
         return None
-    if (labels.sort(note) is not Sort.LIST and not persons) or _is_acronym(entry, note):
+    if (labels.sort(note) is not Sort.LIST and not persons) or short_name(entry, note):
         return None
     return note
 
 
-def _is_acronym(entry: Entry, note: str) -> bool:
+def short_name(entry: Entry, note: str) -> bool:
     """Whether a note is an acronym made of the first letters of the name, with one for "Party" or without."""
     initials = [word[0] for word in entry.words if word]
     letters = "".join(char for char in note.casefold() if char.isalpha())

@@ -18,10 +18,9 @@ _PAIR = 2  # figures: a share and the votes behind it
 class Setting:
     """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
 
-    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are;
-    `no_places`: none is one, whatever noun it has.
-    `lists`: so are others of their run known to be lists.
-    `won_list`: the list that all those named won a seat on.
+    `persons`: whether they are people, each with a list in brackets; None where nothing tells it. `places`: they are
+    places, as others of their run are; `no_places`: none is one, whatever noun it has. `lists`: so are others of their
+    run known to be lists. `won_list`: the list that all those named won a seat on.
     `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
     above counts, in their order. `doubt`: why no claim of the line is sure.
     """
@@ -31,7 +30,7 @@ class Setting:
     unit_sure: bool = True
     won: bool = False
     inline: bool = False
-    persons: bool = False
+    persons: bool | None = None
     places: bool = False
     no_places: bool = False
     lists: bool = False

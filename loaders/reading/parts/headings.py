@@ -15,7 +15,7 @@ from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.written import label_like
-from ..prose import Named, is_prose, places_named, read_sentence, tells_results
+from ..prose import Named, is_body, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level, Scope
 from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
@@ -75,7 +75,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept, place=None if closed else first, list=None, closed=closed)
     elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
-    elif kept.of_places or (sort is not Sort.PLACE and not of_list and of_whole(text)):
+    elif kept.of_places or (sort is not Sort.PLACE and not of_list and (of_whole(text) or is_body(name, page.names))):
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
     elif topic:
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=True)
@@ -87,8 +87,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif sort is Sort.UNKNOWN and size is not None and label_like(name) and not _of_council(name):
         place = Level(name, Origin.HEADING, here, guessed=not sized_too(page, at))
         page.scope = replace(kept, place=place, list=None, closed=False)
-    elif (plain or (colon and not roles)) and _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
+    elif (plain or (colon and not roles)) and not years and (guessed := _guessed(page, at, name, here, over_prose)):
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif not plain:
         place = None if colon else _place_within(page, block, text, here)
@@ -102,6 +101,18 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = _closing(page, kept)
     page.opened(block, here, carries=colon)
     yield from _size(page, block, entries, name, size, sort, here)
+
+
+def _guessed(page: Page, at: int, name: str, here: Span, over_prose: bool) -> Level | None:
+    """The place that a heading over results may be, since nothing says otherwise.
+
+    In a script without capitals any words may: there others of its make head results too, or the text names the place.
+    """
+    if not (_heads_results(page, at) and label_like(name)):
+        return None
+    guessed = over_prose or not _siblings(page, at)
+    shown = not guessed or name.upper() != name.lower() or page.names.is_place(name)
+    return Level(name, Origin.HEADING, here, guessed) if shown else None
 
 
 def _place_within(page: Page, block: Block, text: str, here: Span) -> Level | None:

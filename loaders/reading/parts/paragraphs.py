@@ -74,7 +74,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     entries = entries_of(block.text)
     barred = _barred(block.text)
     plain = barred or block.at.line in page.runs.plain
-    lead = page.leads_in.get(block.at.line)
+    lead = _lead_of(page, block)
     listed = page.runs.listed.get(block.at.line) if not barred else None
     if _sums_up(page, block, entries):
         yield from _entries(page, entries, entries.entries, block, item=False)
@@ -134,7 +134,7 @@ def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]
     term = page.names.language.terms.get((fold(listed[0].name),)) if listed[0].lead else None
     if term is not None and term.ordinal:
         return True  # "X Coalition: First with 42,099 votes"
-    lead = page.leads_in.get(block.at.line)
+    lead = _lead_of(page, block)
     if lead is None or listed[0].name != lead.name:
         return False
     return lead.size is not None or (len(listed) == 1 and len(entries.tail.split()) > 1)
@@ -246,7 +246,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         scope, Role.TURNOUT if turnout else page.unit, page.unit_sure, page.won,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
-        units=page.units, won_list=page.won_list, persons=line in page.runs.persons,
+        units=page.units, won_list=page.won_list, persons=page.runs.persons.get(line),
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -273,6 +273,14 @@ def _total(page: Page, listed: Sequence[Entry], setting: Setting, block: Block) 
         return None  # a place, and its lists below
     at = Span(block.at.line, block.at.start + entry.start, block.at.start + entry.end)
     return Level(bare_name(entry.name), Origin.ITEM, at), entry.figures[0].value
+
+
+def _lead_of(page: Page, block: Block) -> Lead | None:
+    """The place with which a line begins; below no place, what is written as nothing but such a guess is none."""
+    lead = page.leads_in.get(block.at.line)
+    if lead is None or not lead.guessed or page.scope.place is not None or lead.name.upper() != lead.name.lower():
+        return lead
+    return lead if page.names.is_place(lead.name) else None
 
 
 def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import Entry, entries_of
 from ..lists.lines import listed_in
-from ..lists.people import list_of
+from ..lists.people import list_of, short_name
 from ..lists.plain import plain_runs
 from ..words import Role
 
@@ -25,15 +25,16 @@ class Runs:
     """By line: the items that are places, as others of their run are, and what figures without a unit count.
 
     `no_places`: those of which only a noun says that they are places, one among lists: "City Forward". `lists`: the
-    items of which some in their run are known to be lists, or to stand alone. `persons`: those that are people, each
-    with a list in brackets, as most with a bracket in their run. `plain`: the lines that are lists since
-    those around them are alike. `listed`: the entries of each line that is no long one.
+    items of which some in their run are known to be lists, or to stand alone. `persons`: whether an item is a person
+    with a list in brackets, or a list with its short name, as most with a bracket in their run; not those of which
+    nothing tells it. `plain`: the lines that are lists since those around them are alike. `listed`: the entries of
+    each line that is no long one.
     """
 
     places: frozenset[int]
     no_places: frozenset[int]
     lists: frozenset[int]
-    persons: frozenset[int]
+    persons: Mapping[int, bool]
     units: Mapping[int, Role]
     plain: Container[int]
     listed: Mapping[int, Sequence[Entry]]
@@ -52,9 +53,9 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
     guesses: dict[int, Role] = {}
     run: list[tuple[int, Sort, Sequence[Figure]]] = []
     known: set[int] = set()
-    persons: set[int] = set()
+    persons: dict[int, bool] = {}
     every: dict[int, Sequence[Entry]] = {}
-    noted: list[bool] = []  # of each item with a bracket, whether a list stands in it
+    noted: list[tuple[bool, bool]] = []  # of each item with a bracket: whether a person's list, or a list's short name
     for block in [*blocks, None]:
         listed: Sequence[Entry] = ()
         if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < _LONGEST:
@@ -62,7 +63,9 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             every[at] = listed = listed_in(entries_of(block.text), labels, item=item, plain=at in plain)
         if block is not None and len(listed) == 1 and listed[0].name:
             run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
-            noted.extend([list_of(listed[0], labels) is not None] if listed[0].notes else ())
+            if listed[0].notes:
+                own = run[-1][1] is Sort.LIST or short_name(listed[0], listed[0].notes[0].text)
+                noted.append((list_of(listed[0], labels) is not None, own))
             known.update((block.at.line,) if labels.registered(listed[0].name) else ())
             continue
         sorts = [sort for _, sort, _ in run]
@@ -73,14 +76,15 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             no_places.update(by_noun)
         if not _OF_LISTS.isdisjoint(sorts):
             lists.update(line for line, _, _ in run)
-        if noted.count(True) >= _SOME and noted.count(True) * 2 > len(noted):
-            persons.update(line for line, _, _ in run)
+        for people, count in zip((True, False), map(sum, zip(*noted, strict=True)), strict=False):
+            if count >= _SOME and count * 2 > len(noted):
+                persons.update((line, people) for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:
             guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
             guesses.update((line, guess) for line, _, _ in run)
         run, noted = [], []
-    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), frozenset(persons), guesses, plain, every)
+    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), persons, guesses, plain, every)
 
 
 def _sums_others(run: Sequence[tuple[int, Sort, Sequence[Figure]]], line: int) -> bool:

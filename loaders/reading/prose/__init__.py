@@ -15,7 +15,7 @@ from ..words import Role, fold_words, lexicon
 from .context import Context
 from .grounds import WEAK, Ground
 from .hearsay import asks
-from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, YEAR, Node
+from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
 from .results.figures import UNTIED, read_results
@@ -27,6 +27,7 @@ from .telling import Place
 __all__ = [
     "UNTIED",
     "Place",
+    "is_body",
     "is_prose",
     "parsed",
     "places_named",
@@ -69,6 +70,12 @@ def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
     verbs = names.language.verbs
     return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(text[:LONGEST])))
+
+
+def is_body(text: str, names: Names) -> bool:
+    """Whether a text is what a body is called, and names no place with it: "National Assembly"."""
+    nodes, _ = nodes_of(text[:LONGEST], names)
+    return any(node.has("body") for node in nodes) and all(node.what is WORD for node in nodes)
 
 
 def points_here(text: str, names: Names) -> bool:
@@ -163,6 +170,27 @@ def _asked_of(sentence: Sentence, names: Names) -> None:
         names.list_above = None
 
 
+def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None]:
+    """The places of which a sentence tells results; these, or else the one it names, the next may mean."""
+    names = context.names
+    places = sorted({node.text for node in context.places()}, key=len)
+    cased = names.language.script != "arabic"  # else what stands behind an "in" may be no place: "in the booklet"
+    told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
+    for place in told - {None}:
+        if place is not None and " " in place:  # one word may be a list's name, too
+            names.add_place(place)
+    if len(told) == 1:
+        (names.last_place,) = told
+        names.place_of_results = names.last_place
+    elif places and (cased or any(names.is_place(text) or _noun_of(text, names) for text in places)):
+        one_place = all(text in places[-1] for text in places)
+        names.last_place = places[-1] if one_place else None
+        names.several_places = names.several_places or not one_place
+    elif places:
+        names.unsure_place = True
+    return told
+
+
 def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Context | None = None) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
@@ -199,18 +227,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     names.said.extend(lists)
     people = (context.name(node) for node in named if node.who is PERSON and not node.aside)
     names.last_person = next(people, names.last_person)
-    places = sorted({node.text for node in context.places()}, key=len)
-    told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
-    for place in told - {None}:
-        if place is not None and " " in place:  # one word may be a list's name, too
-            names.add_place(place)
-    if len(told) == 1:
-        (names.last_place,) = told
-        names.place_of_results = names.last_place
-    elif places:
-        one_place = all(text in places[-1] for text in places)
-        names.last_place = places[-1] if one_place else None
-        names.several_places = names.several_places or not one_place
+    told = _remember_places(context, found)
     results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
     above = scope.place
     if above is not None and above.origin is Origin.HEADING and told - {above.text}:

@@ -43,6 +43,8 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         if self._speaks_of_place:
             return Place(None, ground=Ground.WHOLE_UNREAD)
+        if self.names.unsure_place:
+            return Place(None, ground=Ground.WHOLE_UNSURE)
         if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)

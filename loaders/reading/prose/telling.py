@@ -12,7 +12,7 @@ from graph.model import Standing
 
 from ...languages.words import fold
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
-from ..mentions import Names
+from ..mentions import Names, acronym
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
@@ -110,7 +110,8 @@ class Telling:
             return node.full
         if node.who is PERSON:
             return self.names.person(node.text)
-        return node.text
+        full = self.names.lists.get(fold(node.text), node.text) if acronym(node.text) else node.text
+        return node.text if full == node.text else f"{full} ({node.text})"
 
     def alone_is_list(self, holder: Node) -> bool:
         """Whether one word is the name of a list: one that stands alone elsewhere too."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..checks import LARGEST_BODY
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
 from .columns import Column, Columns, How, meant, value_in
@@ -169,7 +170,8 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     if by_list and counted and not _adds_up(made, named, body):
         return made
     values = [value for column in named for value in _values(column, body)]
-    figure = unit if unit in (Role.SEATS, Role.VOTES) else None
+    seats = unit is Role.SEATS and max(values, default=0) <= LARGEST_BODY  # else what stands above speaks of others
+    figure = unit if seats or unit is Role.VOTES else None
     how = How.SCOPE if figure else How.GUESS
     few = bool(values) and max(values) < _LARGEST_SEATS
     if figure is None and few and any(column.role in (Role.SEATS, Role.SIZE) for column in made):

@@ -26,6 +26,9 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
     if not inner or any(t.sort is NUMBER or t.term.number is not None or t.term.unit for t in inner):
         return at
     text = shown(inner)
+    if fold(text) in names.bodies:
+        node.who = BODY
+        return close + 1  # "the Electoral Commission of Marden (ECM)"
     known = fold(names.lists.get(fold(text), ""))
     if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
         return close + 1

@@ -226,10 +226,11 @@ def _glossed(tokens: Sequence[Node], at: int) -> bool:
 
 
 def _over_mark(tokens: Sequence[Node], run: _Run) -> int:
-    """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
+    """Where a name goes on to over a mark: an apostrophe, a point, a nickname in quotes, a comma in its own list."""
     after = run.after
     token = tokens[after]
-    if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
+    initial = token.text == "." and len(tokens[after - 1].text) == 1  # "John B. Brown"
+    if (token.text in "'’" or initial) and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
         return after + 2
     inner = quoted(tokens, after) if token.text in '“"' else None
     if inner and _capital(tokens, inner[1]) and inner[1] - after < 5:

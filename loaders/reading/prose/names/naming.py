@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
@@ -83,6 +84,11 @@ def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
 
 
+def _head(run: Sequence[Node]) -> Node:
+    """The word of a name that says what it is: the one before the first "of", else the last."""
+    return next((before for before, of in pairwise(run) if "belongs" in of.roles), run[-1])
+
+
 def _where(before: Node | None, following: Node | None) -> bool:
     """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
     noun = following is not None and "place_noun" in following.roles and not following.capital
@@ -126,7 +132,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
             return PLACE
-    elif len(run) > 1 and "never_lists" in run[-1].roles and not _like_place(run, earlier):
+    elif key in names.bodies or (len(run) > 1 and "never_lists" in _head(run).roles and not _like_place(run, earlier)):
         return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return LIST

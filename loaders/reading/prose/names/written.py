@@ -26,7 +26,7 @@ def shown(run: Sequence[Node]) -> str:
         elif before.tied:
             lam = before.text == "ل" and text.startswith("ال")
             words[-1] += text[1:] if lam else text
-        elif text in _GLUED or before.text in _GLUING or token.term.roles == _SUFFIX:
+        elif text == "." or text in _GLUED or before.text in _GLUING or token.term.roles == _SUFFIX:
             words[-1] += text  # "GBLA-12"
         else:
             words.append(text)

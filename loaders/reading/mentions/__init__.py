@@ -1,0 +1,7 @@
+"""The names that a document mentions, and what its own words say of them."""
+
+from .acronyms import acronym, initials_of, stands_for
+from .document import names_of
+from .names import Names, Vote
+
+__all__ = ["Names", "Vote", "acronym", "initials_of", "names_of", "stands_for"]

@@ -1,0 +1,185 @@
+"""What a document has named so far, and what a pronoun in it may mean."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.names import Resolver
+
+from ...languages.words import Words, fold
+
+if TYPE_CHECKING:
+    from ..prose.nodes import Piece
+
+_LISTS, _PEOPLE = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
+_REGISTERED = {"list": _LISTS, "person": _PEOPLE, "place": PROVINCES}
+_MOST_KEPT = 50_000  # names of which it is known what the registry has by them
+_REMEMBERED = 100  # names of lists that "the alliance" may mean
+_SHORTEST_PERSON = 2  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The vote that a document is read for, where it is known: its name, and the year in which it was held."""
+
+    name: str
+    year: int | None
+
+
+@dataclass(slots=True)
+class Names:
+    """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
+
+    `alone`: runs of words with capitals that stand behind no preposition of place, as the names of clauses do.
+    `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
+    """
+
+    language: Words
+    vocabulary: frozenset[str]
+    repeated: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    alone_twice: frozenset[str] = frozenset()
+    resolver: Resolver | None = None
+    lists: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)  # short names of commissions and the like, folded
+    units: dict[str, int | float] = field(default_factory=dict)
+    units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
+    year: int | None = None
+    one_year: bool = False  # the year is the only one, and is named once
+    first_words: set[str] = field(default_factory=set)
+    said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    last_list: str | None = None
+    last_person: str | None = None
+    last_place: str | None = None
+    place_above: str | None = None  # of the paragraph before
+    place_of_results: str | None = None  # of those in this paragraph, or in the one right above
+    place_told: bool = False  # the last results that were told are of a place
+    several_places: bool = False  # a sentence of this paragraph names more than one
+    unsure_place: bool = False  # words of this paragraph behind a preposition may name a place
+    list_above: str | None = None
+    paragraph: list[str] = field(default_factory=list)  # its sentences so far
+    ranked: str | None = None  # the list whose ranks this sentence tells
+    ranked_before: str | None = None  # that of the sentence before
+    turnout: bool = False  # this sentence tells that of a place
+    turnout_before: bool = False  # the sentence before did
+    vote: Vote | None = None
+    pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
+    _registered: dict[str, Set[str]] = field(default_factory=dict)
+    left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
+
+    def add_list(self, name: str, short: str | None = None) -> None:
+        """A list, and a shorter name of it."""
+        key = fold(name)
+        self.first_words.add(key.split()[0].rstrip(",") if key else "")
+        self.lists.setdefault(key, name)
+        if short:
+            self.lists[fold(short)] = self.lists[key]
+
+    def new_paragraph(self) -> None:
+        """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
+        self.place_above = self.last_place or self.place_above
+        self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
+        self.list_above = self.last_list
+        self.last_list = self.last_person = self.last_place = None
+        self.units_above = self.units or self.units_above
+        self.units = {}
+        self.several_places = self.unsure_place = False
+        self.paragraph = []
+
+    def next_sentence(self, text: str) -> None:
+        """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""
+        self.ranked_before, self.ranked = self.ranked, None
+        self.turnout_before, self.turnout = self.turnout, False
+        self.paragraph.append(text)
+
+    def new_section(self) -> None:
+        """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
+        self.new_paragraph()
+        self.ranked, self.turnout = None, False
+
+    def place_meant(self, *, here: bool) -> str | None:
+        """The place whose results were told before, or that a word points at that means it `here`."""
+        return self.place_of_results or ((self.last_place or self.place_above) if here else None)
+
+    def by_noun(self, noun: str) -> str | None:
+        """The list last named that has this noun before or in its name: "the alliance"."""
+        plain = fold(noun).removeprefix("ال")
+        for name in reversed(self.said):
+            folded, words = _words_of(name)
+            if plain in words and folded != fold(noun):
+                return name
+        return None
+
+    def add_place(self, name: str) -> None:
+        """A place: a heading's, a column's, or one with its noun before it."""
+        self.places.setdefault(fold(name), name)
+        self.first_words.add(fold(name).split()[0] if name.strip() else "")
+
+    def add_person(self, name: str, party: str | None = None) -> None:
+        """A person; who is named again by the family name alone is the same, where no other has that name."""
+        key = fold(name)
+        self.people.setdefault(key, name)
+        words = name.split()
+        if len(words) >= _SHORTEST_PERSON:
+            family = fold(words[-1])
+            other = self.families.get(family, name)
+            self.families[family] = name if fold(other) == key else ""
+        if party:
+            self.parties[key] = party
+
+    def person(self, name: str) -> str:
+        """The fullest form of a person's name."""
+        return self.people.get(fold(name)) or self.families.get(fold(name)) or name
+
+    def is_date(self, text: str) -> bool:
+        """Whether a text is the name of a month or a day."""
+        term = self.language.terms.get((fold(text),))
+        return term is not None and "month" in term.roles
+
+    def registered(self, name: str) -> Set[str]:
+        """What the registry knows by this name: a list, a person, a place; of each name it is found out once."""
+        found = self._registered.get(name)
+        if found is None:
+            if len(self._registered) > _MOST_KEPT:
+                self._registered.clear()
+            found = {what for what, kinds in _REGISTERED.items() if self._resolves(name, kinds)}
+            self._registered[name] = found
+        return found
+
+    def _resolves(self, name: str, kinds: frozenset[Kind]) -> bool:
+        return self.resolver is not None and bool(self.resolver.resolve(name, kinds).candidates)
+
+    def is_list(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a list by this name."""
+        return "list" in self.registered(name) or fold(name) in self.lists
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a person by this name."""
+        return "person" in self.registered(name) or fold(name) in self.people
+
+    def known(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
+        return self.is_list(name) or self.is_person(name) or self._resolves(name, HOLDERS)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a place by this name."""
+        return "place" in self.registered(name) or fold(name) in self.places
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> tuple[str, frozenset[str]]:
+    """A name folded, and its words without their articles."""
+    folded = fold(name)
+    return folded, frozenset(word.removeprefix("ال") for word in folded.split())

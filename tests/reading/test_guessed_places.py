@@ -1,0 +1,121 @@
+"""What heads results and may be no place, whose short names acronyms are, and which words are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, stated
+
+BODY = """Marden certifies its results
+
+National Assembly
+
+| List | Votes | Seats |
+|---|---|---|
+| Rose Party | 5,310 | 6 |
+| Mill Union | 4,002 | 5 |
+"""
+LABELS = """نتائج الانتخابات
+
+الخبر: انتهى الفرز أمس في جميع المراكز.
+
+الحصيلة: حصل حزب الورد على 9 مقاعد وحزب الطاحونة على 4 مقاعد.
+
+الإقبال: بلغت نسبة المشاركة 41 بالمئة من الناخبين.
+"""
+HOTEL = "عقدت المفوضية مؤتمرا في فندق النخيل. وحصل حزب الورد على 9 مقاعد."
+MATRIX = """The Rose Party has 36 seats
+
+Three districts to look at
+
+| District | Rose Party | Mill Union |
+|---|---|---|
+| Low Marden | 9,030 | 469 |
+| High Marden | 87,536 | 2,431 |
+"""
+SHORT_NAMES = """Low Marden district
+
+- Rose Party of Marden (RPM) - 788,636 (14 seats)
+- Mill Union Front (MUF) - 208,249 (4 seats)
+- 'Sarva Balaya' (SRJB) - 24,746
+"""
+
+
+def test_what_a_body_is_called_heads_results_of_the_whole() -> None:
+    """A heading that is nothing but a body's name leaves results where they were."""
+    assert {("holds_seats", "Rose Party", None, 6), ("votes", "Mill Union", None, 4002)} <= stated(BODY)
+
+
+def test_words_before_a_colon_are_no_place_in_a_script_without_capitals() -> None:
+    """Where nothing but the layout says that words are a place, and none stands above, results are of the whole."""
+    assert ("holds_seats", "حزب الورد", None, 9) in claims(LABELS)
+    assert not any(place == "الحصيلة" for _, _, place, _ in claims(LABELS))
+
+
+def test_a_heading_of_common_words_is_no_place() -> None:
+    """A heading in a script without capitals that nothing shows to be a place is none."""
+    text = f"الانتخابات في أرقام\n\nالتركيبة\n\n{HOTEL.partition('. ')[2]}\n"
+    assert ("holds_seats", "حزب الورد", None, 9) in claims(text)
+
+
+def test_where_somebody_spoke_is_no_place_of_the_next_result() -> None:
+    """What only a preposition calls a place is not carried on, and what follows is no more than proposed."""
+    assert ("holds_seats", "حزب الورد", None, 9) in claims(HOTEL) - stated(HOTEL)
+
+
+def test_numbers_that_no_body_has_are_not_the_seats_of_which_a_title_speaks() -> None:
+    """A grid whose numbers are too large for seats is proposed as votes, whatever stands above."""
+    expected = {("votes", "Rose Party", "Low Marden", 9030), ("votes", "Mill Union", "Low Marden", 469)}
+    assert expected <= claims(MATRIX) - stated(MATRIX)
+    assert not any(predicate == "holds_seats" and place for predicate, _, place, _ in claims(MATRIX))
+
+
+def test_a_bracket_among_short_names_of_lists_is_one() -> None:
+    """Where others of a run are lists with their short names, what stands in brackets is no list of a person."""
+    found = claims(SHORT_NAMES)
+    assert ("votes", "Sarva Balaya", "Low Marden", 24746) in found
+    assert not any(predicate == "member_of" for predicate, _, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Democratic Party of Marden won 17 seats. The DP kept 4 seats in Low Marden.", "DP"),
+        (
+            "The Rural Democratic Party won 17 seats. The RDP kept 4 seats in Low Marden.",
+            "Rural Democratic Party (RDP)",
+        ),
+        (
+            "The Rural Democratic Party met the Red Dawn Party, which won 7 seats. The RDP kept 4 seats in Low Marden.",
+            "RDP",
+        ),
+    ],
+    ids=["two letters are too few", "one name", "two names"],
+)
+def test_an_acronym_is_that_of_the_one_name_with_its_initials(text: str, name: str) -> None:
+    """An acronym that nothing explains stands for the only list whose initials it is."""
+    assert ("holds_seats", name, "Low Marden", 4) in claims(text)
+
+
+def test_a_commission_is_led_by_nobody() -> None:
+    """Who chairs a commission holds an office, also where only its short name is told."""
+    text = (
+        "The Marden Elections Commission (MECOM) met. MECOM chairperson Ada Brown signed the report, and Electoral "
+        "Commission of Marden (ECM) chairperson Eva Frost did not."
+    )
+    found = claims(text)
+    assert {(predicate, who) for predicate, who, _, _ in found} == {
+        ("held_office", "Ada Brown"),
+        ("held_office", "Eva Frost"),
+    }
+
+
+def test_a_name_goes_on_over_an_initial() -> None:
+    """One letter with a point is a part of a person's name."""
+    assert ("held_office", "John B. Brown", "premier", None) in claims("The premier John B. Brown has resigned.")
+    assert ("member_of", "J. Brown", "Rose Party", None) in claims("J. Brown of the Rose Party spoke.")
+
+
+def test_what_is_contested_wins_nothing() -> None:
+    """Nobody has the seats of which a sentence only says that they were contested."""
+    assert not claims("وكان التنافس فيها على 100 مقعد.")

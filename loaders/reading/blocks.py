@@ -58,8 +58,10 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
-# "Marden (9 seats up)"; `size` begins with the figure.
-SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
+# "Marden (9 seats up)", "Marden (Seats: 9)"; `size` begins with the figure, `of` are the words before it.
+SIZED = re.compile(
+    r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<of>[^\W\d_][^()\[\]\d]{0,60}[\s:–—-])?(?P<size>\d[^()\[\]]*)[)\]]"
+)
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _SEPARATORS = frozenset(":：=–—|")
@@ -229,7 +231,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     last = numbers[-1] if numbers else None
     if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False
-    if last and not last.unit and last.end == len(text) - 1 and text.endswith((")", "]")) and len(numbers) > 1:
+    told = sized is not None and sized["of"]
+    if last and not (last.unit or told) and last.end == len(text) - 1 and text[-1] in ")]" and len(numbers) > 1:
         return False  # "A: 6 (2,401)"
     if last and last.end == len(text) and at and _ends_with_figure(lines[at - 1].text):
         return False  # "B Party 446" below "A Party 719"

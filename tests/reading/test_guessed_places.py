@@ -119,3 +119,37 @@ def test_a_name_goes_on_over_an_initial() -> None:
 def test_what_is_contested_wins_nothing() -> None:
     """Nobody has the seats of which a sentence only says that they were contested."""
     assert not claims("وكان التنافس فيها على 100 مقعد.")
+
+
+def test_a_place_has_a_number_for_its_name() -> None:
+    """A noun of places, a word for a number and the number are one name."""
+    text = "The Rose Party has got 13 seats in Province No. 1, and the Mill Union won 7 in Province No. 2."
+    assert {("holds_seats", "Rose Party", "Province No. 1", 13)} <= claims(text)
+    assert not any(place == "Province No" for _, _, place, _ in claims(text))
+
+
+def test_the_size_of_a_place_may_stand_behind_words_in_its_heading() -> None:
+    """A bracket that says "seats" before its number gives the size of the place that the heading names."""
+    items = "\n\n".join(
+        f"{name} (Total Assembly Seats{mark} {size}, Magic No. {half})\n\n- Rose Party- {won}\n- Mills- {size - won}"
+        for name, mark, size, half, won in (("Low Marden", " –", 40, 21, 26), ("High Marden", "", 90, 46, 68))
+    )
+    found = stated(f"Know the final results\n\nCounting ended on Tuesday.\n\n{items}\n")
+    assert {("council_size", None, "Low Marden", 40), ("holds_seats", "Mills", "High Marden", 22)} <= found
+
+
+def test_a_gain_may_be_a_change() -> None:
+    """Where something was lost, seats that were gained are proposed, since they may be those beyond what was held."""
+    gained = "The Blues gained eight seats in Marden."
+    expected = ("holds_seats", "Blues", "Marden", 8)
+    assert expected in stated(gained)
+    assert expected in claims(f"{gained} The Reds have 16 after losing five.") - stated(
+        f"{gained} The Reds have 16 after losing five."
+    )
+
+
+def test_an_officer_of_an_election_is_no_member_of_its_system() -> None:
+    """What follows the title of an officer is no list."""
+    assert not any(
+        predicate == "member_of" for predicate, *_ in claims("Election Officer of PR System Ada Brown spoke.")
+    )

@@ -79,6 +79,11 @@ class Names:
     _registered: dict[str, Set[str]] = field(default_factory=dict)
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
+    def tells(self, role: str) -> bool:
+        """Whether a word of the document may be this."""
+        words = (key[0] for key, term in self.language.terms.items() if len(key) == 1 and role in term.roles)
+        return not self.vocabulary.isdisjoint(words)
+
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
         key = fold(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from ..blocks import SIZED, Block, BlockKind
+from ..cues import roles_in
 from ..figures import Figure
 from ..labels import Sort
 from ..lists.entries import Entries, entries_of
@@ -34,8 +35,12 @@ def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Fi
 
 
 def sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
-    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
+    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up)", "Tunis (Seats: 9)"."""
     behind = SIZED.match(text)
+    if behind and behind["of"] and Role.SEATS in roles_in(behind["of"]):
+        first = next((figure for figure in entries.figures if figure.start == behind.start("size")), None)
+        if first is not None and first.unit in (None, Role.SEATS):
+            return behind["name"].strip(), first._replace(unit=Role.SEATS)
     seats = [figure for figure in entries.figures if behind and behind.start("size") <= figure.start < behind.end()]
     if behind and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == behind.start("size"):
         return behind["name"].strip(), seats[0]
@@ -55,7 +60,8 @@ def sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
 def sized_too(page: Page, at: int) -> bool:
     """Whether another heading has a number behind its name: of one alone the words may be a topic's."""
     others = (one.text for other, one in enumerate(page.blocks) if one.kind in _HEADS and other != at)
-    return any(figure.unit is Role.SEATS for text in others for figure in entries_of(text).figures)
+    found = ((text, entries_of(text)) for text in others)
+    return any(sized(one, text)[1] or any(each.unit is Role.SEATS for each in one.figures) for text, one in found)
 
 
 def _of_table(page: Page, grid: Grid) -> list[int | float]:

@@ -55,6 +55,7 @@ class Ground(StrEnum):
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
     SEATS_LED_IN = "seats led in"  # "A leads with 5 seats", where the count may go on
+    SEATS_GAINED = "seats gained"  # "A gained 5 seats", where others lost some
     SEATS_OF_ROUND = "seats of round"  # "5 seats in the run-off"
     UNIT_OF_KIND = "unit of kind"  # "5 committee seats"
     UNIT_MEMBERS = "unit members"
@@ -96,6 +97,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
     Ground.SEATS_LED_IN: "who leads may not have won yet",
+    Ground.SEATS_GAINED: "seats gained may be those beyond what it had",
     Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
     Ground.UNIT_OF_KIND: "seats of a kind that is not known",
     Ground.UNIT_MEMBERS: "members, not seats",

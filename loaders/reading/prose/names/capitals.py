@@ -13,6 +13,7 @@ from .registered import registered_name
 from .written import LONGEST_NAME, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
+_LONGEST_NUMBER = 3  # digits of a place, and one more
 _LONGEST_CODE = 3  # digits
 _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
@@ -170,9 +171,9 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where the name goes on to with the next token; the same where it ends."""
     after = run.after
     token = tokens[after]
-    if token.sort is NUMBER:
-        numbered = "place_noun" in tokens[after - 1].roles and len(token.text) < 3
-        return after + 1 if numbered else after
+    numbered = _numbered(tokens, after)
+    if token.sort is NUMBER or numbered > after:
+        return numbered
     if token.sort is not WORD:
         return _over_mark(tokens, run)
     if token.term is NOTHING and token.text != "of":
@@ -216,6 +217,15 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         return after + 2
     joined = "and" in token.roles and _capital(tokens, after + 1)
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _numbered(tokens: Sequence[Node], at: int) -> int:
+    """Where the number of a place ends behind its noun: "District 4", "Province No. 4"; the same where none stands."""
+    after = at + tokens[at].has("numbering")
+    after += after > at and after < len(tokens) and tokens[after].text == "."
+    number = tokens[after] if after < len(tokens) else None
+    counts = number is not None and number.sort is NUMBER and len(number.text) < _LONGEST_NUMBER
+    return after + 1 if counts and "place_noun" in tokens[at - 1].roles else at
 
 
 def _glossed(tokens: Sequence[Node], at: int) -> bool:

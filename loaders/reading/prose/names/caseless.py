@@ -36,6 +36,10 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.has("boycotted") and following is not None and following.has("vote_noun"):
         return None  # "the boycott of the vote"; the word for a district is the same
+    if token.has("list_noun") and definite(token.text) and following is not None and following.has("list_noun"):
+        return (
+            None if definite(following.text) else _arabic_run(tokens, at, names, noun=noun)
+        )  # "this list the Party X"
     if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is WORD:
         return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)

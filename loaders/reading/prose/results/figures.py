@@ -205,8 +205,11 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_NO_LIST)
         if context.says("of_a_round"):
             grounds.append(Ground.SEATS_OF_ROUND)
-        if any(near.has("leading") for near in context.nodes[index:at]):
+        between = context.nodes[index:at]
+        if any(near.has("leading") for near in between):
             grounds.append(Ground.SEATS_LED_IN)
+        if any(near.has("may_change") for near in between) and context.names.tells("losing"):
+            grounds.append(Ground.SEATS_GAINED)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")

@@ -153,3 +153,39 @@ def test_an_officer_of_an_election_is_no_member_of_its_system() -> None:
     assert not any(
         predicate == "member_of" for predicate, *_ in claims("Election Officer of PR System Ada Brown spoke.")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نال حزب الورد 90 مقعدا بالنظام الفردي.",
+        "نال حزب الورد 90 مقعدا فرديا في الانتخابات.",
+        "النتائج\n\nبلغت المقاعد الفردية 99 مقعدا، توزعت كما يلي:\n\nحزب الورد: 90 مقعدا\n\nحزب الطاحونة: 9 مقاعد\n",
+        "Rose Party won 90 compensatory seats.",
+    ],
+    ids=["by a system", "behind the noun", "above a list", "before the noun"],
+)
+def test_seats_of_a_kind_may_not_be_all(text: str) -> None:
+    """Seats of one kind of several are proposed."""
+    name = "Rose Party" if text.isascii() else "حزب الورد"
+    assert ("holds_seats", name, None, 90) in claims(text) - stated(text)
+
+
+def test_what_was_lost_is_held_by_nobody() -> None:
+    """A line that counts losses is no place and gives no seats."""
+    assert not claims("نتائج الانتخابات\n\nحزب الورد:\n\nخسارة: 13 مقعدا\n\nحزب الطاحونة:\n\nخسارة: 33 مقعدا\n")
+
+
+def test_whose_a_government_was_is_no_part_of_the_name() -> None:
+    """A description with a hyphen before a name is not of it, nor are the words before that."""
+    found = claims("The Reds dethroned the Ada Brown-led Harbour Union, which won 35 seats in Marden.")
+    assert ("holds_seats", "Harbour Union", "Marden", 35) in found
+
+
+def test_a_heading_is_a_place_where_the_text_below_speaks_of_it_as_one() -> None:
+    """What a section tells of its council is not stated of the whole."""
+    text = (
+        "Councils that changed hands\n\nMarden\n\nMarden is now held by the Reds for the first time in years.\n\n"
+        "The Reds secured 33 of the 59 seats on the council.\n\nAda Brown visited the port in Marden on Friday.\n"
+    )
+    assert ("holds_seats", "Reds", "Marden", 33) in claims(text) - stated(text)

@@ -15,14 +15,14 @@ from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.written import label_like
-from ..prose import Named, is_body, is_prose, places_named, read_sentence, tells_results
+from ..prose import Named, doubt_of_kind, is_body, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level, Scope
 from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 from .sizes import bare_size, sized, sized_too
-from .topics import is_topic, told_of_below
+from .topics import is_topic, spoken_of_below, told_of_below
 
 _CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -94,6 +94,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept, place=place, list=None, closed=False) if place else kept
     elif told_of_below(page, at, name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif spoken_of_below(page, at, name):
+        page.scope = replace(kept, place=Level(name, Origin.HEADING, here, guessed=True), list=None, closed=False)
     elif (named := with_noun(page, text)) is not None:
         place = named.level(block.at, Origin.HEADING, guessed=over_prose)
         page.scope = replace(kept, place=place, list=None, closed=False)
@@ -162,7 +164,9 @@ def _undated(page: Page, text: str) -> str:
 def _winners(page: Page, text: str, name: str, *, of_list: bool, sized: bool) -> bool:
     """Whether a heading names the list of winners to whom words above lead; what held for a run of items ends."""
     led = page.won and of_list
+    doubt = page.doubt if of_list else doubt_of_kind(text, page.names)
     page.reset()
+    page.doubt = doubt
     page.won = led or not roles_in(name if sized else text).isdisjoint(_OF_WINNERS)
     page.won_list = list_of_winners(text) or (name if led else None)
     return led

@@ -76,6 +76,7 @@ class Page:
     units: tuple[Role | None, ...] = ()
     won: bool = False
     won_list: str | None = None
+    doubt: str = ""  # why no claim of a run of items is sure
     vote: Vote | None = None  # for which the document is read, where that is known
     size: int | None = None  # of the place with which the line that is read begins
     rank: int = 0  # of the heading that names the place in scope
@@ -116,6 +117,7 @@ class Page:
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.units, self.won, self.won_list = None, True, (), False, None
+        self.doubt = ""
 
     def close(self, heading: Block) -> None:
         """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank.

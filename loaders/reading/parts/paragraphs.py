@@ -15,7 +15,7 @@ from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
-from ..prose import is_prose, places_named, points_here
+from ..prose import doubt_of_kind, is_prose, places_named, points_here
 from ..scope import Level
 from ..unread import unread_figures
 from ..words import Role
@@ -246,7 +246,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         scope, Role.TURNOUT if turnout else page.unit, page.unit_sure, page.won,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
-        units=page.units, won_list=page.won_list, persons=page.runs.persons.get(line),
+        units=page.units, won_list=page.won_list, persons=page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -311,6 +311,7 @@ def _intro(page: Page, block: Block) -> None:
     unit = unit_of(said)
     page.reset()
     page.won_list = list_of_winners(block.text)
+    page.doubt = doubt_of_kind(said, page.names)
     page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice, takewhile
+
 from ...languages.words import fold
 from ..blocks import BlockKind
 from ..cues import roles_in, sentences
@@ -9,6 +12,7 @@ from ..lists.written import label_like
 from ..words import Role
 from .page import Page
 
+_SECTION = 4  # blocks
 _OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
 
 
@@ -17,6 +21,22 @@ def is_topic(text: str) -> bool:
     name, _, rest = (part.strip() for part in text.partition(": "))
     told = rest and label_like(name) and name[:1].isupper() and not any(map(str.isdigit, text))
     return bool(told) and not (roles_in(name) or roles_in(rest) & _OF_FIGURES)
+
+
+def spoken_of_below(page: Page, at: int, name: str) -> bool:
+    """Whether the text below a heading once has its words behind an "in", or before a noun of councils, as a place."""
+    below = takewhile(lambda block: block.kind is BlockKind.TEXT, islice(page.blocks, at + 1, at + 1 + _SECTION))
+    return label_like(name) and not page.names.is_date(name) and any(_as_place(page, one.text, name) for one in below)
+
+
+def _as_place(page: Page, text: str, name: str) -> bool:
+    terms = page.names.language.terms
+    for found in re.finditer(rf"(?:(?P<before>[^\W\d_]+) )?\b{re.escape(name)}\b(?: (?P<behind>[^\W\d_]+))?", text):
+        before, behind = (terms.get((fold(found[side] or ""),)) for side in ("before", "behind"))
+        inside = before is not None and "in" in before.roles and "with" not in before.roles
+        if inside or (behind is not None and "body" in behind.roles):
+            return True
+    return False
 
 
 def told_of_below(page: Page, at: int, name: str) -> bool:

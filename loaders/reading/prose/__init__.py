@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...languages.words import fold
+from ..cues import roles_in
 from ..found import Claim, Found, Origin, Span, Unread
 from ..mentions import Names
 from ..scope import Level, Scope
@@ -27,6 +28,7 @@ from .telling import Place
 __all__ = [
     "UNTIED",
     "Place",
+    "doubt_of_kind",
     "is_body",
     "is_prose",
     "parsed",
@@ -76,6 +78,12 @@ def is_body(text: str, names: Names) -> bool:
     """Whether a text is what a body is called, and names no place with it: "National Assembly"."""
     nodes, _ = nodes_of(text[:LONGEST], names)
     return any(node.has("body") for node in nodes) and all(node.what is WORD for node in nodes)
+
+
+def doubt_of_kind(text: str, names: Names) -> str:
+    """Why seats that a text leads to are only proposed: it speaks of those of a kind; empty where it does not."""
+    kind = any(node.has("seat_kind") for node in nodes_of(text[:LONGEST], names)[0])
+    return WEAK[Ground.UNIT_OF_KIND] if kind and Role.SEATS in roles_in(text) else ""
 
 
 def points_here(text: str, names: Names) -> bool:

@@ -99,7 +99,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.SEATS_LED_IN: "who leads may not have won yet",
     Ground.SEATS_GAINED: "seats gained may be those beyond what it had",
     Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
-    Ground.UNIT_OF_KIND: "seats of a kind that is not known",
+    Ground.UNIT_OF_KIND: "seats of a kind, which may not be all",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",
 }

@@ -141,7 +141,10 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
             node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
-            node.of_kind = any(not part.term.roles for part in tokens[unit_at:index])
+            beside = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives before it, or, in Arabic, behind
+            node.of_kind = any(not part.term.roles for part in beside[0]) or any(
+                part.has("seat_kind") for part in (*beside[0], *beside[1])
+            )
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
@@ -13,6 +14,7 @@ from .registered import registered_name
 from .written import LONGEST_NAME, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
+_DESCRIBING = 3  # words of a description before a name
 _LONGEST_NUMBER = 3  # digits of a place, and one more
 _LONGEST_CODE = 3  # digits
 _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
@@ -38,8 +40,8 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     said = token.term is not NOTHING
     if not token.capital or (said and _names_none(tokens, at)):
         return False
-    if "-" in token.text and token.text.rpartition("-")[2] in names.language.adjective_ends:
-        return False
+    if any(_describes(one, names) for one in takewhile(_in_capitals, tokens[at : at + _DESCRIBING])):
+        return False  # "the Ada Brown-led Reds"
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text
@@ -71,6 +73,15 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
         return False
     alone = not _capital(tokens, at + 1)
     return not (alone and fold(token.text) in names.lower)
+
+
+def _in_capitals(token: Node) -> bool:
+    return token.sort is WORD and token.capital
+
+
+def _describes(token: Node, names: Names) -> bool:
+    """Whether a word with a hyphen only says whose or of what kind the next name is: "Brown-led"."""
+    return "-" in token.text and token.text.rpartition("-")[2] in names.language.adjective_ends
 
 
 def _possessor(tokens: Sequence[Node], at: int) -> bool:

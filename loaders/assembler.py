@@ -95,7 +95,9 @@ class Assembler:
         since: str | None = None,
         until: str | None = None,
     ) -> list[Item]:
-        """A statement, and the names in it that nobody registered."""
+        """A statement, and the names in it that nobody registered; none where both names are of one entity."""
+        if subject.entity and object and object.entity and subject.entity.id == object.entity.id:
+            return []  # "Change Movement (Gorran)"
         made = Statement(
             source=self.source,
             locator=locator,

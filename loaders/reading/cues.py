@@ -14,6 +14,7 @@ from .words import Role, fold_words, kept, lexicon
 
 _LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of it that say nothing of them
 _ENDS = ".!?؟。…"
+_LABEL = 5  # words of a label; in more, "final" alone may be said of anything
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -82,11 +83,21 @@ def says_rounded(text: str) -> bool:
 
 
 def standing_in(text: str) -> Standing | None:
-    """The standing that a text gives its results; None where it speaks of none."""
+    """The standing that a text gives its results; None where it speaks of none, or of final ones yet to come."""
     roles = roles_in(text)
     if Role.PRELIMINARY in roles:
         return Standing.PRELIMINARY
-    return Standing.FINAL if Role.FINAL in roles else None
+    final = Role.FINAL in roles and any(_calls_final(text[begin:end]) for begin, end in sentences(text))
+    return Standing.FINAL if final else None
+
+
+def _calls_final(sentence: str) -> bool:
+    """Whether a sentence speaks of final results that are there: "the final seat" are none, nor what will be final."""
+    words = fold_words(sentence)
+    said = [(end - start, roles) for start, end, roles in lexicon().phrases(words)]
+    label = len(words) <= _LABEL
+    final = any(Role.FINAL in roles and (label or length > 1) for length, roles in said)
+    return final and not any(Role.AWAITED in roles for _, roles in said)
 
 
 def forecast(title: str, texts: Iterable[str]) -> bool:

@@ -67,6 +67,7 @@ class Role(StrEnum):
     ASIDE = "aside"
     FINAL = "final"
     PRELIMINARY = "preliminary"
+    AWAITED = "awaited"
     APPROXIMATE = "approximate"
     AND = "and"
     WON = "won"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.reading.cues import standing_in
+
 from .test_mechanisms import claims, stated
 
 BODY = """Marden certifies its results
@@ -189,3 +191,36 @@ def test_a_heading_is_a_place_where_the_text_below_speaks_of_it_as_one() -> None
         "The Reds secured 33 of the 59 seats on the council.\n\nAda Brown visited the port in Marden on Friday.\n"
     )
     assert ("holds_seats", "Reds", "Marden", 33) in claims(text) - stated(text)
+
+
+def test_what_is_told_in_a_country_is_told_of_the_whole() -> None:
+    """A country behind an "in" is no constituency, nor are its provinces together one."""
+    assert ("holds_seats", "Rose Party", None, 56) in stated(
+        "A close vote was held in Lesotho. Rose Party won 56 seats."
+    )
+    text = "أعلنت اللجنة النتائج في العراق اليوم، حيث حصل حزب الورد على 96 مقعدا، وحصل حزب الطاحونة على 60 مقعدا."
+    assert {("holds_seats", "حزب الورد", None, 96), ("holds_seats", "حزب الطاحونة", None, 60)} <= stated(text)
+
+
+def test_a_definite_vote_has_no_place_behind_it() -> None:
+    """Of a vote with an article the next word is no place, as it is of one without."""
+    found = claims("قالت المفوضية إن نتائج الانتخابات تأكدت، وأظهرت حصول حزب الورد على 46 مقعدا في البرلمان.")
+    assert not any(place == "تأكدت" for _, _, place, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Final results", "final"),
+        ("The final results of the vote were announced on Monday.", "final"),
+        ("It is unclear where the final seat will be allocated.", None),
+        ("Final results are expected next week.", None),
+        ("The party officially stayed away from the vote.", None),
+        ("أعلنت المفوضية النتائج النهائية للانتخابات أمس", "final"),
+        ("ستعلن المفوضية النتائج النهائية للانتخابات يوم الجمعة", None),
+        ("Provisional results: the final count is due on Monday.", "preliminary"),
+    ],
+)
+def test_what_will_be_final_is_not_yet(text: str, standing: str | None) -> None:
+    """Results are final where a text says that they are there, and not where they are awaited."""
+    assert standing_in(text) == standing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ....languages.words import fold
+from ....languages.countries import is_country
+from ....languages.words import Term, fold
 from ...mentions import Names, acronym
 from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
 from ..tokens import QUOTES
@@ -52,9 +53,17 @@ def _node(tokens: Sequence[Node], at: int, after: int, names: Names) -> Node:
     text = shown(run)
     node = node_of(NAME, text, run[0].start, run[-1].end, run[0].term)
     node.who = _who(text, tokens, at, after, names)
+    if node.who is PLACE and is_country(text) and _inside(tokens, at) and "place" not in names.registered(text):
+        return node_of(WORD, text, run[0].start, run[-1].end, _WHOLE)  # "in Westland": of the whole election
     if names.language.given_names and len(run) > 1 and node.who in (UNKNOWN, PERSON):
         _of_person(node, run, names)
     return node
+
+
+def _inside(tokens: Sequence[Node], at: int) -> bool:
+    """Whether an "in" leads to a name, with an article or without."""
+    first = at - 1 if at and "article" in tokens[at - 1].roles else at
+    return first > 0 and "in" in tokens[first - 1].roles and "with" not in tokens[first - 1].roles
 
 
 def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
@@ -73,6 +82,7 @@ def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
 NO_PERSON = "a name by its place in the sentence alone, which may be no person's"
 _TIED = "لب"  # prepositions that are written together with a word
 _TWO = 2  # words
+_WHOLE = Term(frozenset({"whole"}))
 _PHRASE = 4  # words between a preposition and the name of a place
 
 # What a name is the name of ----------------------------------------------------------------------
@@ -127,11 +137,12 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if names.language.script == "arabic":
         if "list_noun" in run[0].roles:
             return LIST
-        of_vote = before is not None and "vote_noun" in before.roles and not definite(text)
+        vote = before is not None and "vote_noun" in before.roles and not definite(before.text)
+        of_vote = vote and not definite(text)  # "the elections of Kirkuk", and not "the elections were"
         if len(run) == 1 and ((earlier is not None and "body_of_place" in earlier.roles) or of_vote):
             return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
-            return PLACE
+            return BODY if "every_place" in run[0].roles else PLACE  # "the provinces of the country" are no one place
     elif key in names.bodies or (len(run) > 1 and "never_lists" in _head(run).roles and not _like_place(run, earlier)):
         return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):

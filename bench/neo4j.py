@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import neo4j
 
+from graph.schema import NodeTable
 from graph.stores.batch import BATCH_ROWS, Batch
 from graph.stores.bulk import load
 from graph.stores.embedded import EmbeddedStore
@@ -86,8 +87,16 @@ def _unwind(folder: Path, written: Sequence[Batch]) -> tuple[float, float]:
 
 def _bare(driver: neo4j.Driver, written: Sequence[Batch]) -> None:
     for batch in written:
+        table = batch.table
+        if isinstance(table, NodeTable):
+            found = f"MERGE (r:{table.label} {{id: row.id}})"
+        else:
+            ends = f"MATCH (a:{table.start} {{id: row.a}}) MATCH (b:{table.end} {{id: row.b}})"
+            found = f"{ends} MERGE (a)-[r:{table.type} {{id: row.id}}]->(b)"
+        sets = [f"SET r.{name} = row.{name}" for name in batch.columns if name not in ("id", "a", "b")]
+        text = " ".join([f"UNWIND $rows AS row {found}", *sets])
         for rows in batch.rows(BATCH_ROWS):
-            driver.execute_query(batch.query.text, rows=rows)
+            driver.execute_query(text, rows=rows)
 
 
 def _clear(driver: neo4j.Driver) -> None:

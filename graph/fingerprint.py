@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
+from _blake2 import blake2b  # of hashlib, which loads the system's cryptography besides: every question waits
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -147,7 +147,7 @@ def data_version(folder: Path, files: Iterable[Path]) -> str:
     The hash is the same wherever the folder stands; it is alone where the folder states no version. Raises
     DocumentError.
     """
-    digest = hashlib.blake2b(digest_size=6)
+    digest = blake2b(digest_size=6)
     above = folder.parts
     for path in files:
         inside = path.parts[len(above) :] if path.parts[: len(above)] == above else path.parts[-1:]
@@ -184,7 +184,7 @@ def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str
     `over` are the user's data folders that lie over that of the data.
     """
     documents = list(documents)
-    digest = hashlib.blake2b(digest_size=12)
+    digest = blake2b(digest_size=12)
     digest.update(data_version(folder, [*data_files(folder), *(path for path, _ in documents)]).encode())
     for path, options in documents:
         digest.update(f"{path}\0{options}\0".encode())
@@ -219,4 +219,4 @@ def stamp(folder: Path, documents: Iterable[tuple[Path, str]], engine: str, over
         return None
     if max(max(one[-2:]) for one in found) > time.time_ns() - _SETTLED:
         return None
-    return hashlib.blake2b(repr((files, found, said, engine, [*map(str, over)])).encode(), digest_size=12).hexdigest()
+    return blake2b(repr((files, found, said, engine, [*map(str, over)])).encode(), digest_size=12).hexdigest()

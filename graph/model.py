@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
@@ -196,7 +197,7 @@ class Registry:
     def of_kind(self, kinds: Iterable[Kind]) -> list[Entity]:
         """The entities of these kinds, by id."""
         wanted = frozenset(kinds)
-        return [entity for _, entity in sorted(self.entities.items()) if entity.kind in wanted]
+        return sorted((entity for entity in self.entities.values() if entity.kind in wanted), key=attrgetter("id"))
 
 
 @dataclass(frozen=True, slots=True)

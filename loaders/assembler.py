@@ -38,10 +38,11 @@ def own_names(registry: Registry, elections: Iterable[str]) -> OwnNames | None:
     A party of the data has a namesake in every country. So its names count at an election of the user's own only where
     that fills a body of the data, in a province of the data, and where a row of the user's own names it too.
     """
-    own = {id for id, entity in registry.entities.items() if entity.place and entity.place.own}
     held = [registry.entities[id] for id in elections if id in registry.entities]
-    filled = [election.attributes.get("elects", COUNCILS) for election in held]
-    if not held or not all(election.id in own for election in held) or not own | {COUNCILS} >= set(filled):
+    if not held or not all(election.place and election.place.own for election in held):
+        return None
+    own = {id for id, entity in registry.entities.items() if entity.place and entity.place.own}
+    if not own | {COUNCILS} >= {election.attributes.get("elects", COUNCILS) for election in held}:
         return None
     names = (name for name in registry.names if name.place and name.place.own)
     return OwnNames(Resolver(names), frozenset(entity.id for entity in registry.of_kind(PROVINCES)) - own)

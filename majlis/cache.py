@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
+from _blake2 import blake2b  # of hashlib, which loads the system's cryptography besides: every question waits
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,4 +56,4 @@ class Keeper(NamedTuple):
 
 
 def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
+    return blake2b(content, digest_size=_DIGEST).digest()

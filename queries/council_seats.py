@@ -18,10 +18,14 @@ class CouncilSeats(NamedTuple):
 
     by_list: Mapping[str, Sequence[Row]]
     by_province: Mapping[str, Sequence[Row]]
+    places: dict[tuple[str, str], tuple[int | None, tuple[str, ...]]]  # by list and province, as they were asked for
 
     def place(self, row: Row) -> tuple[int | None, tuple[str, ...]]:
         """The place by seats of the list of a row in its council, and the lists that share it."""
-        return place_among(row, self.by_province[row["province"]])
+        key = row["list"], row["province"]
+        if key not in self.places:
+            self.places[key] = place_among(row, self.by_province[row["province"]])
+        return self.places[key]
 
 
 def place_among(row: Row, rows: Iterable[Row]) -> tuple[int | None, tuple[str, ...]]:
@@ -42,4 +46,4 @@ def council_seats(graph: GraphView, election: Election) -> CouncilSeats:
     provinces = [row["id"] for row in graph.every_council(election)]
     found = graph.run("council", province=provinces, election=election.id) if provinces else ()
     rows = [{**row, "list": row["id"]} for row in found]
-    return CouncilSeats(rows_by("list", rows), rows_by("province", rows))
+    return CouncilSeats(rows_by("list", rows), rows_by("province", rows), {})

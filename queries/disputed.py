@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from .plain import Plain
@@ -92,8 +92,3 @@ def rank(ahead: int, perhaps_ahead: int) -> int | None:
     `ahead` lists have surely more than its largest number, `perhaps_ahead` have possibly more than its smallest.
     """
     return ahead + 1 if ahead == perhaps_ahead else None
-
-
-def span(seats: int, most: int, shown: Callable[[int], str] = str, either: str = " or ", between: str = " to ") -> str:
-    """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between."""
-    return shown(seats) if seats == most else shown(seats) + (either if most - seats == 1 else between) + shown(most)

@@ -96,20 +96,14 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     walks = Walks.of(graph, list(subjects.values()), ids)
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
     stood = _by(("election", "list"), graph.run("stood", lists=walks.lists, election=ids) if ids else ())
-    none = _by(("election", "list"), (row for at in elections for row in graph.rows_at("stated_none", at)))
     reported = reported_in_words(graph, subjects.values(), elections)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
-
-    everyone = {at.id: Counter[str]() for at in elections}
-    for at in elections:
-        for row in graph.members(at):
-            everyone[at.id][row["province"]] += row["members"]
 
     def part(at: Election, id: str) -> Holdings:
         ties = walks.ties(at, subjects[id])
         tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
         provinces = {row["id"] for row in councils}
-        all_lists = graph.once(council_seats, at)
+        all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
         mine = [row for list in tied for row in all_lists.by_list.get(list, ()) if row["province"] in provinces]
         in_all = {} if at.only else graph.in_all(at)
         told_in_all = {list: in_all[list] for list in tied if list in in_all}
@@ -124,12 +118,12 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             mine,
             told_in_all,
             ballots,
-            [row for list in tied for row in none[at.id, list]],
+            [row for list in tied for row in none.get(list, ())],
             placed,
             stated,
             _totals(ties, placed, stated, ballots),
             [row for row in members if row["list"] in ties],
-            everyone[at.id],
+            graph.once(_members_in_all, at),
             won[at.id, id],
             reported.get((at.id, id), ()),
         )
@@ -163,6 +157,19 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         return backed(one)._replace(at_the_vote=backed(one.at_the_vote) if one.at_the_vote else None)
 
     return {key: proved(one) for key, one in found.items()}
+
+
+def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
+    """Where a source says of a list that it won no seat, by the list."""
+    return rows_by("list", graph.rows_at("stated_none", at))
+
+
+def _members_in_all(graph: GraphView, at: Election) -> Mapping[str, int]:
+    """How many people of any list a list of members names, by province."""
+    found = Counter[str]()
+    for row in graph.members(at):
+        found[row["province"]] += row["members"]
+    return found
 
 
 def _totals(

@@ -14,11 +14,11 @@ _ENDING = ".cypher"
 
 
 @cache
-def _files() -> Mapping[str, Path]:
+def _files() -> Mapping[str, str]:
     """The file of each prepared query; the folder it stands in is its group."""
     groups = [group for group in os.scandir(FOLDER) if group.is_dir()]
     found = {file.name: file.path for group in groups for file in os.scandir(group) if file.name.endswith(_ENDING)}
-    return {name.removesuffix(_ENDING): Path(found[name]) for name in sorted(found)}
+    return {name.removesuffix(_ENDING): found[name] for name in sorted(found)}
 
 
 @cache
@@ -34,7 +34,7 @@ def names() -> list[str]:
 
 def lines(name: str) -> list[str]:
     """The file of a prepared query, header and text."""
-    return _files()[name].read_text(encoding="utf-8").splitlines()
+    return Path(_files()[name]).read_text(encoding="utf-8").splitlines()
 
 
 def without_header(name: str, found: list[str]) -> Query:

@@ -1,4 +1,4 @@
-"""The bulk path gives the graph that batches give, whatever the rows, and the benchmark's worlds are what they say."""
+"""Bulk and records give one graph, whatever the rows, and the benchmark's worlds are what they say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import runpy
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,7 +58,7 @@ def _typed(properties: dict[str, Any]) -> list[tuple[str, str]]:
     return sorted((name, repr(value)) for name, value in properties.items())
 
 
-def _batched(rows: Iterable[Batch]) -> EmbeddedStore:
+def _written(rows: Iterable[Batch]) -> EmbeddedStore:
     store = EmbeddedStore.create()
     store.write(rows)
     return store
@@ -70,10 +70,14 @@ def _loaded(tables: Iterable[Batch]) -> EmbeddedStore:
     return store
 
 
+EACH_WAY = pytest.mark.parametrize("made", [_written, _loaded], ids=["records", "bulk"])
+Made = Callable[[Iterable[Batch]], EmbeddedStore]
+
+
 def test_bulk_gives_the_shipped_graph(knowledge: Knowledge) -> None:
-    """Loaded in bulk, the shipped data are the same nodes and edges, property by property, as by batches."""
+    """Loaded in bulk, the shipped data are the same nodes and edges, property by property, as by records."""
     rows = rows_of(knowledge)
-    expected = _whole(_batched(rows))
+    expected = _whole(_written(rows))
     assert len(expected[0]) > 700
     assert _whole(_loaded(rows)) == expected
 
@@ -82,7 +86,7 @@ def test_bulk_gives_the_same_graph_in_small_chunks(knowledge: Knowledge, monkeyp
     """How many rows of nodes go into one frame changes nothing of the graph."""
     rows = rows_of(knowledge)
     monkeypatch.setattr(graph_bulk, "CHUNK", 7)
-    assert _whole(_loaded(rows)) == _whole(_batched(rows))
+    assert _whole(_loaded(rows)) == _whole(_written(rows))
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -93,21 +97,27 @@ CLAIM = st.fixed_dictionaries({"value": VALUE, "quote": st.none() | TEXT, "won":
 @settings(max_examples=60, deadline=None)
 @given(st.lists(CLAIM, min_size=1, max_size=6))
 def test_bulk_keeps_whatever_a_column_holds(claims: list[dict[str, Any]]) -> None:
-    """Texts, whole numbers, fractions and nulls mixed in one column arrive as they do by batches."""
+    """Texts, whole numbers, fractions and nulls mixed in one column arrive as they are, each way."""
     columns: dict[str, list[Any]] = {name: [claim[name] for claim in claims] for name in CLAIM_FIELDS}
     ids = [f"s{number}" for number in range(len(claims))]
     rows = [Batch(STATEMENT, {"id": ids, "name": ids, **columns})]
-    assert _whole(_loaded(rows)) == _whole(_batched(rows))
+    expected = {id: {name: claim[name] for name in CLAIM_FIELDS} for id, claim in zip(ids, claims, strict=True)}
+    for store in (_written(rows), _loaded(rows)):
+        found = {row["n"]["properties"]["id"]: row["n"]["properties"] for row in _ask(store, NODES)}
+        kept = {id: {name: node.get(name) for name in CLAIM_FIELDS} for id, node in found.items()}
+        assert repr(kept) == repr({id: expected[id] for id in kept})
+        assert len(kept) == len(ids)
 
 
 CLAIM_FIELDS = ("value", "quote", "won")
 
 
-def test_bulk_keeps_mixed_values_of_parallel_edges() -> None:
+@EACH_WAY
+def test_parallel_edges_keep_mixed_values(made: Made) -> None:
     """Two ties between the same ends stay two, each with its own value, be it a number or a text."""
     people = {"id": ["a", "b"], "name": ["A", "B"]}
     ties = {"id": ["t1", "t2", "t3"], "a": ["a"] * 3, "b": ["b"] * 3, "terms": [2, "twice", None]}
-    store = _loaded([Batch(_entity(), people), Batch(EDGES["HELD"], ties)])
+    store = made([Batch(_entity(), people), Batch(EDGES["HELD"], ties)])
     found = {row["r"]["properties"]["id"]: row["r"]["properties"].get("terms") for row in _edges(store)}
     assert found == {"t1": 2, "t2": "twice", "t3": None}
 
@@ -119,74 +129,77 @@ def _entity() -> Any:
     return ENTITIES[Kind.FIGURE]
 
 
-def test_bulk_leaves_out_an_edge_without_an_end() -> None:
+@EACH_WAY
+def test_an_edge_without_an_end_is_left_out(made: Made) -> None:
     """An edge to a node that is not there is left out, and no node is invented for it."""
     claims = {"id": ["s"], "name": ["s"]}
     ends = {"id": ["s", "x"], "a": ["s", "gone"], "b": ["paper", "paper"]}
     source = Batch(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["Paper"]})
-    store = _loaded([source, Batch(STATEMENT, claims), Batch(EDGES["FROM"], ends)])
+    store = made([source, Batch(STATEMENT, claims), Batch(EDGES["FROM"], ends)])
     assert [(row["a"], row["b"]) for row in _edges(store)] == [("s", "paper")]
     assert sorted(row["id"] for row in _ask(store, "MATCH (n) RETURN n.id AS id")) == ["paper", "s"]
 
 
-def test_bulk_refuses_a_title_beside_the_name() -> None:
+@EACH_WAY
+def test_a_title_beside_the_name_is_refused(made: Made) -> None:
     """A title that is not the node's name is refused, for the engine would answer the one for the other."""
     with pytest.raises(StoreError, match="title"):
-        _loaded([Batch(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["The Paper"]})])
+        made([Batch(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["The Paper"]})])
 
 
-def test_edges_of_one_type_come_in_one_table() -> None:
+@EACH_WAY
+def test_edges_of_one_type_come_in_one_table(made: Made) -> None:
     """A second table of one type of edge is refused, for the engine would merge its parallel edges."""
     people = {"id": ["a", "b"], "name": ["A", "B"]}
     tie = Batch(EDGES["LEADS"], {"id": ["t"], "a": ["a"], "b": ["b"]})
     with pytest.raises(StoreError, match="LEADS come in two tables"):
-        _loaded([Batch(_entity(), people), tie, tie])
+        made([Batch(_entity(), people), tie, tie])
 
 
 def test_a_large_graph_is_loaded_in_bulk(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From a number of rows on a build takes the bulk path; with fewer, or without pandas, it writes batches."""
+    """From a number of rows on a build takes the bulk path; with fewer, or without pandas, it writes records."""
     rows = rows_of(knowledge)
     taken: list[str] = []
     monkeypatch.setattr(graph_bulk, "load", lambda *given: taken.append("bulk"))
-    monkeypatch.setattr(EmbeddedStore, "write", lambda *given: taken.append("batches"))
+    monkeypatch.setattr(EmbeddedStore, "write", lambda *given: taken.append("records"))
     number = sum(map(len, rows))
     for most, pandas in ((number, True), (number + 1, True), (number, False)):
         monkeypatch.setattr(graph_bulk, "BULK_ROWS", most)
         if not pandas:
             monkeypatch.setitem(sys.modules, "pandas", cast(Any, None))
         graph_of(rows)
-    assert taken == ["bulk", "batches", "batches"]
+    assert taken == ["bulk", "records", "records"]
 
 
 def test_a_build_in_bulk_is_kept_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build by the bulk path is checked, kept at its address, and is the graph that batches give."""
-    built = [build(DATA, to=str(tmp_path / "batches.kgl"))]
+    """A build by the bulk path is checked, kept at its address, and is the graph that records give."""
+    built = [build(DATA, to=str(tmp_path / "records.kgl"))]
     monkeypatch.setattr(graph_bulk, "BULK_ROWS", 1)
     monkeypatch.setattr(EmbeddedStore, "write", None)  # not taken
     built.append(build(DATA, to=str(tmp_path / "bulk.kgl")))
-    by_batches, in_bulk = (_whole(EmbeddedStore.open(Path(graph.address or ""))) for graph in built)
-    assert in_bulk == by_batches
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["batches.kgl", "bulk.kgl"]
+    by_records, in_bulk = (_whole(EmbeddedStore.open(Path(graph.address or ""))) for graph in built)
+    assert in_bulk == by_records
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bulk.kgl", "records.kgl"]
     broken = tmp_path / "data"
     shutil.copytree(DATA, broken)
     with (broken / "statements" / "iq-2023-governorates" / "press.csv").open("a", encoding="utf-8") as file:
         file.write("nabni,,leads,,nobody,,,,,,reported,the-national-2023-12-19,paragraph 2,\n")
     with pytest.raises(CheckError):
         build(broken, to=str(tmp_path / "bulk.kgl"))
-    assert _whole(EmbeddedStore.open(tmp_path / "bulk.kgl")) == by_batches
+    assert _whole(EmbeddedStore.open(tmp_path / "bulk.kgl")) == by_records
 
 
 def test_a_saved_bulk_graph_answers(tmp_path: Path) -> None:
-    """A graph loaded in bulk, saved and opened again, answers like one that was built by batches."""
+    """A graph loaded in bulk, saved and opened again, answers like one that was written as records."""
     size = elections.Size(1, elections=2, provinces=3, lists=10, lines=4)
     knowledge = elections.knowledge(size)
     loaded = _loaded(elections.tables(size))
     loaded.save(tmp_path / "bulk.kgl")
     opened = EmbeddedStore.open(tmp_path / "bulk.kgl")
-    batched = _batched(rows_of(knowledge))
+    written = _written(rows_of(knowledge))
     name, election = elections.largest(size)
     answer = where(GraphView(opened), name, election)
-    assert answer == where(GraphView(batched), name, election)
+    assert answer == where(GraphView(written), name, election)
     assert answer.status == "seats"
     assert "statement_fact" in str(_ask(opened, "SHOW INDEXES"))
 

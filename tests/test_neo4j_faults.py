@@ -154,7 +154,7 @@ def test_a_server_that_dies_leaves_no_half_graph(
         store.write(whole)
     monkeypatch.setattr(engine, "RETRY_SECONDS", 1.0)
     monkeypatch.setattr(engine, "ONE_TRANSACTION", most)
-    facts = next(at for at, batch in enumerate(whole) if batch.query.name == "write Fact")
+    facts = next(at for at, batch in enumerate(whole) if batch.name == "Fact")
     killed = interrupted(whole, facts, lambda: threading.Timer(0.02, own.kill).start())
     lost = pytest.raises(StoreError, match=r"Start Neo4j|Check that Neo4j runs there")
     with contextlib.closing(Neo4jStore.open(own.address)) as store, lost:

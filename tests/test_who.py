@@ -8,9 +8,9 @@ import pytest
 
 from graph.errors import CannotAnswerError
 from majlis.terminal.who import who_text
-from majlis.wording.forms import Language
+from majlis.wording.forms import ENGLISH, Language
 from majlis.wording.who import who_sentence
-from queries.disputed import rank, span
+from queries.disputed import rank
 from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import where
@@ -98,7 +98,7 @@ def test_a_disputed_turnout_is_said_and_not_left_out(graph: GraphView) -> None:
 )
 def test_a_disputed_number_is_said_from_the_smallest_to_the_largest(seats: int, most: int, words: str) -> None:
     """One number is itself, neighbours are the one or the other, and more are a span."""
-    assert span(seats, most) == words
+    assert ENGLISH.number(seats, most) == words
 
 
 @pytest.mark.parametrize(("ahead", "perhaps_ahead", "place"), [(0, 0, 1), (2, 2, 3), (0, 1, None), (1, 3, None)])

@@ -1,4 +1,4 @@
-"""What is written into a store: rows of one table, kept column by column, and the query that writes them."""
+"""What is written into a store: rows of one table, kept column by column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..schema import EdgeTable, NodeTable
-from .protocol import Query
 
 BATCH_ROWS = 5000  # rows of one query
 
@@ -27,20 +26,9 @@ class Batch:
         return len(self.columns["id"])
 
     @property
-    def query(self) -> Query:
-        """The query that writes rows, given as `$rows`; of an edge only where both ends are there."""
-        table = self.table
-        if isinstance(table, NodeTable):
-            sets = ", ".join(f"n.{name} = row.{name}" for name in ("name", *table.properties))
-            extra = f", n:{table.extra_label}" if table.extra_label else ""
-            text = f"UNWIND $rows AS row MERGE (n:{table.label} {{id: row.id}}) SET {sets}{extra}"
-            return Query(f"write {table.extra_label or table.label}", text)
-        sets = ", ".join(f"r.{name} = row.{name}" for name in table.properties)
-        text = (
-            f"UNWIND $rows AS row MATCH (a:{table.start} {{id: row.a}}) MATCH (b:{table.end} {{id: row.b}}) "
-            f"MERGE (a)-[r:{table.type} {{id: row.id}}]->(b)"
-        )
-        return Query(f"write {table.type}", f"{text} SET {sets}" if sets else text)
+    def name(self) -> str:
+        """What the rows are: the label that tells them from others, or the type of edges."""
+        return (self.table.extra_label or self.table.label) if isinstance(self.table, NodeTable) else self.table.type
 
     def rows(self, most: int) -> Iterator[list[dict[str, Any]]]:
         """The rows as maps, at most so many at a time."""

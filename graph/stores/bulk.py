@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,19 +17,17 @@ from ..errors import StoreError
 from ..schema import EdgeTable, NodeTable
 from .batch import Batch
 from .embedded import EmbeddedStore
+from .records import INDEX, Column, Rest, columns_of, one_type, set_rest, tables_of
 
 if TYPE_CHECKING:
     import pandas
 
-Column = Sequence[Any]
-
-# The types of cells, and numpy's for those that it holds only where no cell is missing.
-_TYPES = (int, float, str, bool, list)
+# Numpy's types for those of cells that it holds only where no cell is missing.
 _WHOLE: Mapping[type, str] = {int: "int64", bool: "bool"}
 # Rows of nodes in one frame: many, for each frame costs the engine a beginning, and yet few beside a large table.
 CHUNK = 50_000
-# As many rows are loaded as fast as they are written by batches, pandas imported; from there on bulk is faster.
-BULK_ROWS = 25_000
+# As many rows are loaded as fast as they are written as records, pandas imported; from there on bulk is faster.
+BULK_ROWS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Part:
     table: NodeTable | EdgeTable
     frame: pandas.DataFrame
     types: Mapping[str, str]
-    rest: Mapping[str, list[dict[str, Any]]]
+    rest: Rest
 
 
 def graph_of(batches: Iterable[Batch]) -> EmbeddedStore:
@@ -80,7 +77,8 @@ def load(store: EmbeddedStore, batches: Iterable[Batch]) -> None:
                 _load_nodes(graph, part, part.table)
             else:
                 _load_edges(graph, part, part.table)
-        graph.cypher("CREATE INDEX statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)")
+            set_rest(graph, part.table, part.rest)
+        graph.cypher(INDEX)
     except kglite.KgError as error:
         raise StoreError(f"the graph could not be written: {error}") from error
 
@@ -90,19 +88,13 @@ def parts(batches: Iterable[Batch], chunk: int) -> Iterator[Part]:
 
     Raises StoreError where edges of one type come in two tables, of which the engine would merge parallel edges.
     """
-    loaded: set[str] = set()
-    for rows in batches:
-        if not len(rows):
+    for batch in tables_of(batches):
+        if isinstance(batch.table, EdgeTable):
+            yield _part(batch)
             continue
-        if isinstance(rows.table, NodeTable):
-            for start in range(0, len(rows), chunk):
-                cut = {id(cells): cells[start : start + chunk] for cells in rows.columns.values()}
-                yield _part(rows.table, {name: cut[id(cells)] for name, cells in rows.columns.items()})
-            continue
-        if rows.table.type in loaded:
-            raise StoreError(f"the edges {rows.table.type} come in two tables: give them in one.")
-        loaded.add(rows.table.type)
-        yield _part(rows.table, rows.columns)
+        for start in range(0, len(batch), chunk):
+            cut = {id(cells): cells[start : start + chunk] for cells in batch.columns.values()}
+            yield _part(Batch(batch.table, {name: cut[id(cells)] for name, cells in batch.columns.items()}))
 
 
 def _load_nodes(graph: kglite.KnowledgeGraph, part: Part, table: NodeTable) -> None:
@@ -110,9 +102,6 @@ def _load_nodes(graph: kglite.KnowledgeGraph, part: Part, table: NodeTable) -> N
     with warnings.catch_warnings():  # a property with values of several types is normal here
         warnings.filterwarnings("ignore", message=".*Type mismatch for property")
         graph.add_nodes(part.frame, table.label, "id", "name", column_types=dict(part.types), labels=labels)
-    for name, rows in part.rest.items():
-        text = f"UNWIND $rows AS row MATCH (n:{table.label} {{id: row.id}}) SET n.{name} = row.value"
-        graph.cypher(text, params={"rows": rows})
 
 
 def _load_edges(graph: kglite.KnowledgeGraph, part: Part, table: EdgeTable) -> None:
@@ -123,28 +112,16 @@ def _load_edges(graph: kglite.KnowledgeGraph, part: Part, table: EdgeTable) -> N
         )
     if report["stubs_vivified"]:  # the engine invents an end that is missing
         graph.purge_provisional()
-    for name, rows in part.rest.items():
-        text = (
-            f"UNWIND $rows AS row MATCH (:{table.start} {{id: row.a}})-[r:{table.type} {{id: row.id}}]->() "
-            f"SET r.{name} = row.value"
-        )
-        graph.cypher(text, params={"rows": rows})
 
 
-def _part(table: NodeTable | EdgeTable, columns: Mapping[str, Column]) -> Part:
+def _part(batch: Batch) -> Part:
     import pandas
 
     arrays: dict[str, Any] = {}
     made: dict[int, Any] = {}
     types: dict[str, str] = {}
     rest: dict[str, list[dict[str, Any]]] = {}
-    for name, column in columns.items():
-        if name == "title":  # the engine's own word for the name
-            if list(column) != list(columns["name"]):
-                raise StoreError("a title that is not the node's name cannot be loaded in bulk")
-            continue
-        if column[0] is None and column.count(None) == len(column):
-            continue
+    for name, column in columns_of(batch):
         if id(column) in made:  # the same column under another name
             arrays[name] = made[id(column)]
             continue
@@ -152,13 +129,13 @@ def _part(table: NodeTable | EdgeTable, columns: Mapping[str, Column]) -> Part:
             with contextlib.suppress(ValueError):
                 arrays[name] = made[id(column)] = _array(column, str)
                 continue
-        cells, others, kept, missing = _one_type(columns, column)
+        cells, others, kept, missing = one_type(batch.columns, column)
         if others:
             rest[name] = others
         arrays[name] = _array(cells, kept, missing)
         if kept is list:
             types[name] = "list"
-    return Part(table, pandas.DataFrame(arrays, copy=False), types, rest)
+    return Part(batch.table, pandas.DataFrame(arrays, copy=False), types, rest)
 
 
 def _array(column: Column, kept: type, missing: bool = True) -> Any:
@@ -181,16 +158,3 @@ def _array(column: Column, kept: type, missing: bool = True) -> Any:
     cells[gaps] = 0
     masked = pandas.arrays.IntegerArray if kept is int else pandas.arrays.BooleanArray
     return masked(cells.astype(_WHOLE[kept]), gaps)
-
-
-def _one_type(columns: Mapping[str, Column], column: Column) -> tuple[Column, list[dict[str, Any]], type, bool]:
-    """A column's cells of its most frequent type, the others as rows, that type, and whether a cell is null."""
-    found = set(map(type, column))
-    missing = type(None) in found
-    found.discard(type(None))
-    if len(found) == 1:
-        return column, [], found.pop(), missing
-    kept = max(_TYPES, key=Counter(map(type, column)).__getitem__)
-    rows = zip(columns["id"], columns.get("a", columns["id"]), column, strict=True)
-    others = [{"id": id, "a": a, "value": cell} for id, a, cell in rows if cell is not None and type(cell) is not kept]
-    return [cell if type(cell) is kept else None for cell in column], others, kept, True

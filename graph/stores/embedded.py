@@ -35,16 +35,7 @@ class EmbeddedStore:
     @classmethod
     def create(cls) -> EmbeddedStore:
         """An empty graph in memory with the schema declared."""
-        from ..schema import NODES  # a graph that is only asked needs no schema
-
-        graph = kglite.KnowledgeGraph()
-        properties: dict[str, list[str]] = {}
-        for table in NODES:
-            for label in (table.label, table.extra_label):
-                if label:
-                    properties[label] = ["id", "name", *table.properties]
-        graph.define_schema({"nodes": {label: {"optional": names} for label, names in properties.items()}})
-        return cls(graph)
+        return cls(_declared(kglite.KnowledgeGraph()))
 
     @classmethod
     def open(cls, path: Path) -> EmbeddedStore:
@@ -111,18 +102,16 @@ class EmbeddedStore:
             return run_text(copy, query, parameters, seconds=seconds, rows=rows)
 
     def write(self, batches: Iterable[Batch]) -> None:
-        """Write batches in their order."""
-        from .batch import BATCH_ROWS  # a graph that is only asked needs none
+        """Replace the graph by these batches. Raises StoreError, also for a graph that was opened from a file."""
+        from .records import recorded  # a graph that is only asked needs none
 
-        graph = self._open()
-        self._file = None
+        if self._open().read_only():
+            raise StoreError("the graph could not be written: it is read-only")
         try:
-            for batch in batches:
-                for rows in batch.rows(BATCH_ROWS):
-                    graph.cypher(batch.query.text, params={"rows": rows})
-            graph.cypher("CREATE INDEX statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)")
-        except kglite.KgError as error:
+            self._graph = _declared(recorded(batches))
+        except (kglite.KgError, ValueError) as error:
             raise StoreError(f"the graph could not be written: {error}") from error
+        self._file = None
 
     def save(self, path: Path) -> None:
         """Write the graph beside `path` and rename it there: a reader sees the old file or the whole new one.
@@ -146,6 +135,19 @@ class EmbeddedStore:
         if self._graph is None:
             raise StoreError("the graph is closed")
         return self._graph
+
+
+def _declared(graph: kglite.KnowledgeGraph) -> kglite.KnowledgeGraph:
+    """The same graph with its schema declared."""
+    from ..schema import NODES  # a graph that is only asked needs no schema
+
+    properties: dict[str, list[str]] = {}
+    for table in NODES:
+        for label in (table.label, table.extra_label):
+            if label:
+                properties[label] = ["id", "name", *table.properties]
+    graph.define_schema({"nodes": {label: {"optional": names} for label, names in properties.items()}})
+    return graph
 
 
 def _mark(path: Path) -> object:

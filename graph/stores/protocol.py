@@ -1,8 +1,7 @@
 """The Store protocol: write batches, run a parametrised query, close; and the types of query texts.
 
-A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
-schema make one, in `queries/texts.py` and `stores/batch.py`. A user's text is a `UserQuery`, which only
-`graph/gate` makes.
+A store runs a `Query`, whose text is ours: of a `.cypher` file of the catalogue (`queries/texts.py`), or made from the
+tables of the schema. A user's text is a `UserQuery`, which only `graph/gate` makes.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ class Store(Protocol):
         ...
 
     def write(self, batches: Iterable[Batch]) -> None:
-        """Write batches in their order. Raises StoreError."""
+        """Replace the graph by these batches. Raises StoreError."""
         ...
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from graph.kinds import Value
-from queries.disputed import Span, Told, span
+from queries.disputed import Span, Told
 
 from .messages import LANGUAGES, USUAL, messages, say, words
 
@@ -201,7 +201,9 @@ class Language(NamedTuple):
     def listed(self, items: Iterable[str], between: str = "comma") -> str:
         """Several things, one after the other; `between` is the key of what stands between them ("A, B and C")."""
         *earlier, last = [*items] or [""]
-        if between in ("and", "or") and earlier:
+        if not earlier:
+            return last
+        if between in ("and", "or"):
             return self.say(between).join((self.say(f"{between}.earlier").join(earlier), last))
         return self.say(between).join((*earlier, last))
 
@@ -211,7 +213,7 @@ class Language(NamedTuple):
         What sources say besides the one that counts stands behind it: "26 or 27"; where that is much, as its two ends.
         From a million on its digits stand in threes.
         """
-        number = span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n), self.say("or"), self.say("to"))
+        number = self._span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n))
         if len(others := tuple(others)) > _NAMED:
             ends = Told(least, most, others).ends
             return self.say("number.otherwise", number=number, least=ends.seats, most=ends.most)
@@ -229,7 +231,13 @@ class Language(NamedTuple):
         """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""
         if not size:
             return ""
-        return span(least, most, lambda part: percent(part, size), self.say("or"), self.say("to"))
+        return self._span(least, most, lambda part: percent(part, size))
+
+    def _span(self, least: int, most: int, shown: Callable[[int], str]) -> str:
+        """A number, or what it may be: "8 or 9"; "8 to 10" with more than one step between."""
+        if least == most:
+            return shown(least)
+        return shown(least) + self.say("or" if most - least == 1 else "to") + shown(most)
 
     def counted(
         self, noun: str, least: int, most: int | None = None, others: Sequence[int] = (), **values: Any

@@ -31,13 +31,13 @@ def say(language: str, key: str, *values: object, **named: object) -> str:
     A key without a dot is a word that a name may be too.
     """
     known = messages(language)
+    text = known[key]
+    if not values and not named:
+        return text
 
     def said(value: object) -> object:
         return known[value] if isinstance(value, str) and "." in value and value in known else value
 
-    text = known[key]
-    if not values and not named:
-        return text
     return text.format(*map(said, values), **{name: said(value) for name, value in named.items()})
 
 

@@ -93,8 +93,9 @@ class Walks(NamedTuple):
         ours = {"", at.id}
         rows = [row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"])]
         over = {step for row in rows for step, _, until in _steps(row) if _over(at, until)}
-        held = (row for row in rows if not any(step in over and not since for step, since, _ in _steps(row)))
-        return (tie for row in held if (tie := _tie(row, at.day)))
+        if over:
+            rows = [row for row in rows if not any(step in over and not since for step, since, _ in _steps(row))]
+        return (tie for row in rows if (tie := _tie(row, at.day)))
 
 
 def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:

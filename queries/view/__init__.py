@@ -134,7 +134,7 @@ class GraphView(GraphNames):
 
     def in_all(self, election: Election) -> Mapping[str, Row]:
         """What is stated of lists in a whole election, the rows of `seats_in_all.cypher` by list."""
-        return {row["list"]: row for row in reversed(self.rows_at("seats_in_all", election))}
+        return self.once(_in_all, election)
 
     def listed(self, election: Election) -> Sequence[Row]:
         """Who is on a list of members for the seats of an election, the rows of `members_listed.cypher`."""
@@ -248,6 +248,10 @@ class GraphView(GraphNames):
         evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
         sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}
         return evidence, sources
+
+
+def _in_all(graph: GraphView, election: Election) -> Mapping[str, Row]:
+    return {row["list"]: row for row in reversed(graph.rows_at("seats_in_all", election))}
 
 
 def _model() -> str:

@@ -78,10 +78,8 @@ class Certificate:
                 self.line(f"read {one.name}").compare("nothing", exact(one.rows), exact(other.rows))
         read = {name.removeprefix("read "): line for name, line in self.lines.items() if name.startswith("read ")}
         for batch in rows_of(knowledge, decided):
-            line = self.line(batch.query.name)
-            name = batch.query.name.removeprefix("write ")
-            # An entity is written by the text of its kind and read by that of all kinds.
-            came_back = read.get(name, read["Entity"])
+            line = self.line(f"write {batch.name}")
+            came_back = read.get(batch.name, read["Entity"])  # an entity is written by its kind, and read as one of all
             line.runs, line.rows, line.differs = line.runs + 1, line.rows + len(batch), came_back.differs
 
     def prepared(

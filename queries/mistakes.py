@@ -132,7 +132,7 @@ def _properties(has: Shape) -> Iterator[Note]:
     what, owners = ("edge_property", _TYPES) if has.what == "edge" else ("node_property", PROPERTIES)
     if has.name not in _KNOWN[what]:
         yield _no_such(what, has.name, _KNOWN[what])
-    elif has.labels and has.name != "title" and not _has_one(has, owners):
+    elif has.labels and not _has_one(has, owners):
         known = sorted(owner for owner, names in owners.items() if has.name in names and owner != "Entity")
         said = {"what": f"cypher.{what}", "name": f'"{has.name}"', "of": _choice(has.labels)}
         yield Note("no_such_of", said | {"known": ", ".join(known)})

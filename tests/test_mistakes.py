@@ -49,6 +49,7 @@ TOLD: dict[str, dict[str, str]] = {
     "MATCH (n:Fact) WHERE n.standing <> 'Final' RETURN n.id": {"what": "standing", "known": '"final"'},
     "MATCH (n:Bloc) RETURN n['nmae'] AS m": {"name": '"nmae"', "near": '"name"'},
     "MATCH (s:Statement) RETURN s.publisher AS p": {"of": "Statement", "name": '"publisher"', "known": "Source"},
+    "MATCH (p:Province) RETURN p.title AS t": {"of": "Province", "name": '"title"', "known": "Source"},
     "MATCH (p:Province) RETURN p.seats AS s": {"of": "Province", "name": '"seats"', "known": "Election"},
     "MATCH (:Party)-[r:HOLDS_SEATS]->() RETURN r.votes AS v": {"of": "HOLDS_SEATS", "known": "STOOD_IN"},
     "MATCH ()-[r:HOLDS_SEATS|LEADS {votes: 3}]->(p) RETURN p.id": {"of": "HOLDS_SEATS|LEADS", "known": "STOOD_IN"},

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from .brackets import closing
 from .mentions import bound, mentions
 from .tokens import Token, scan
-from .weight import closing
 
 _END = Token("end", "", "", 0)
 _CALLED = {

@@ -157,6 +157,16 @@ NUMBERS = {
     for name, field in given.items()
     if field in ("value", "minimum", "maximum") and (row.of_list or row.value not in (ValueKind.NONE, ValueKind.DATE))
 }
+# And those that hold texts, if something: neither numbers, nor flags, nor lists.
+TEXTS = {
+    name
+    for properties in (*PROPERTIES.values(), *(("id", *table.properties) for table in EDGES.values()))
+    for name in properties
+    if name not in NUMBERS
+} - {
+    *("disputed", "counts", "won", "alone"),
+    *("aliases", "local_aliases", "law_sources", "divisors", "values", "reason_values", "documents", "not_covered"),
+}
 
 
 def _ends() -> Iterator[tuple[str, Iterable[Kind], Iterable[Kind]]]:

@@ -64,10 +64,10 @@ def free(
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
     refuse_mistakes(query)
-    found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
-    return Free(
-        found.columns, found.rows, found.cut, (*mistakes(query.text), *_other_meaning(graph, query.text, found))
-    )
+    given = parameters or {}
+    found = graph._store.run_user(query, given, seconds=seconds, rows=rows)
+    notes = (*mistakes(graph, query.text, given), *_other_meaning(graph, query.text, found))
+    return Free(found.columns, found.rows, found.cut, notes)
 
 
 def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:

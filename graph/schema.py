@@ -64,6 +64,7 @@ _ENTITY = (
     "founded",
     "dissolved",
     "elects",
+    "country",
     "capital",
     "area_km2",
     "lat",
@@ -88,7 +89,10 @@ STATEMENT = NodeTable(
 )
 FACT = NodeTable(
     "Fact",
-    (*_CLAIM, "object_text", "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"),
+    (
+        *(*_CLAIM, "object_text", "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"),
+        "country",
+    ),
 )
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))

@@ -111,6 +111,10 @@ ENDLESS = [
     "MATCH (a)-[:ABOUT]->(b) MATCH (b)<-[:ABOUT]-(c) WITH collect(a.id) AS l "
     "RETURN reduce(s = '', x IN l | s + x) AS x",
     "MATCH (n:Fact), (m:Entity) WHERE 1 = 1 WITH collect(n.id) AS l RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (n:Fact), (m:Fact) WHERE n.standing = m.standing WITH collect(n.id) AS l "
+    "RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (a)-[:HOLDS_SEATS]->(p)<-[:HOLDS_SEATS]-(b)-[:HOLDS_SEATS]->(q)<-[:HOLDS_SEATS]-(c) "
+    "WITH collect(a.id) AS l RETURN size(reduce(s = '', x IN l | s + x)) AS x",
     "MATCH (x {id: 'kdp'}), (n:Fact), (m:Entity) WITH collect(n.id) AS l RETURN reduce(s = '', x IN l | s + x) AS x",
     "MATCH (n) WITH collect(n.id) AS c MATCH (m) WITH c, m WITH collect(c) AS l "
     "RETURN size(reduce(s = [], x IN l | s + x)) AS x",

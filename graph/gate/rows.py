@@ -13,6 +13,7 @@ from .brackets import CLOSES, OPENS, opposite_brackets
 from .tokens import Token, clause_keys
 
 CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
+_STEPS = 3  # on ways of which there are no more than the graph has names
 _OF_STATEMENTS = {table.type for table in EDGES.values() if table.start == "Statement"}
 AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
 
@@ -39,6 +40,7 @@ def count_rows(tokens: list[Token]) -> Rows:
     lists: set[str] = set()  # the names of what was collected of many rows
     carried: set[str] = set()  # of these, what stands in many rows again
     ends: set[str | int] = set()  # of relationships, where many may stand for one other
+    steps = 0  # from one node to another
     closes = opposite_brackets([token.key for token in tokens])
     for start, end in _clauses(tokens):
         key = tokens[start].key
@@ -55,7 +57,8 @@ def count_rows(tokens: list[Token]) -> Rows:
                 names = _names(tokens, first, last)
                 if not narrow and all(tokens[at].key != "{" for at in range(first, last)):
                     ends |= set(_ends(tokens, first, last, closes))
-                    each |= len(ends) > 1 or (bool(known) and known.isdisjoint(names))
+                    steps += sum(tokens[at].key == "-" and tokens[at + 1].key == "[" for at in range(first, last))
+                    each |= len(ends) > 1 or steps > _STEPS or (bool(known) and known.isdisjoint(names))
                 known |= names
             seen |= _names(tokens, start, end)
         elif key == "UNWIND":
@@ -71,7 +74,7 @@ def count_rows(tokens: list[Token]) -> Rows:
             if many:
                 lists |= {tokens[last - 1].name for _, last in collects}
             if called:
-                each, ends = False, set()
+                each, ends, steps = False, set(), 0
                 many = not all(tokens[first].key in AGGREGATES for first, _ in items)
                 seen = _names(tokens, start, end) if many else set()
             else:
@@ -101,8 +104,10 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_equal(tokens: list[Token], at: int) -> bool:
-    """Whether a condition of a pattern says here that a property is equal to something."""
-    return tokens[at].key in ("=", "IN") and "." in (tokens[at - 2].key, tokens[at + 2].key)
+    """Whether a condition says here that a property is equal to a value, or to another property and one is an id."""
+    before, after = tokens[at - 2].key == ".", tokens[at + 2].key == "."
+    ids = "id" in (tokens[at - 1].name, tokens[at + 3].name)
+    return tokens[at].key in ("=", "IN") and (before or after) and (ids or not (before and after))
 
 
 def _ends(tokens: list[Token], start: int, end: int, closes: Mapping[int, int]) -> Iterator[str | int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .councils import CouncilSize
 from .decide import Decided
-from .kinds import COUNCIL_SIZE, COUNCILS, HOLDS_SEATS, weakest
+from .kinds import COUNCIL_SIZE, COUNCILS, HOLDS_SEATS, PROVINCES, country_of, weakest
 from .laws import Law
 from .model import (
     Entity,
@@ -60,6 +60,9 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     properties = _entity_properties(decided)
     for law in knowledge.laws:
         properties[law.election].update(_law(law))
+    countries = _countries(knowledge, decided.facts)
+    for entity, country in countries.items():
+        properties[entity].update(country=country)
     names: dict[str, list[Name]] = defaultdict(list)
     for name in registry.names:
         names[name.entity].append(name)
@@ -71,7 +74,7 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     yield _of_items(SOURCE, sources, name=_column(sources, "title"), added=added)
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
     yield _statements(statements, decided.facts)
-    yield _facts(decided.facts, words)
+    yield _facts(decided.facts, words, countries)
     yield _of_rows(UNRESOLVED, [_gap(*found, number) for number, found in enumerate(knowledge.unresolved)])
     yield _of_rows(UNREADABLE, [_gap(*found, number) for number, found in enumerate(knowledge.unreadable)])
     corrections = knowledge.expectations.corrections
@@ -146,12 +149,13 @@ def _statements(statements: Sequence[Statement], facts: Iterable[Fact]) -> Batch
     return _of_items(STATEMENT, statements, fact=[fact for fact, _ in known], won=[won for _, won in known])
 
 
-def _facts(facts: Sequence[Fact], words: Callable[[Reason], str]) -> Batch:
+def _facts(facts: Sequence[Fact], words: Callable[[Reason], str], countries: Mapping[str, str]) -> Batch:
     reasons = _column(facts, "reason")
     return _of_items(
         FACT,
         facts,
         values=[_one_type(fact.values) for fact in facts],
+        country=[countries.get(fact.subject) for fact in facts],
         reason=list(map(words, reasons)),
         reason_code=_column(reasons, "code"),
         reason_values=[list(reason.values) for reason in reasons],
@@ -206,6 +210,32 @@ def _entity_properties(decided: Decided) -> defaultdict[str, Properties]:
     for election, facts in in_all.items():
         found[election].update(won_in_all=accounted(facts))
     return found
+
+
+def _countries(knowledge: Knowledge, facts: Iterable[Fact]) -> dict[str, str]:
+    """By entity the one country of all provinces that facts tie it to, over any number; of a province its own.
+
+    What no fact ties to any is of the country of all provinces of the shipped data, or of the user's, as its row is.
+    """
+    tops: dict[str, str] = {}
+
+    def top(id: str) -> str:
+        while (above := tops.setdefault(id, id)) != id:
+            tops[id] = id = tops[above]
+        return id
+
+    for fact in facts:
+        for other in filter(None, (fact.object, fact.election)):
+            tops[top(other)] = top(fact.subject)
+    entities = knowledge.registry.entities.values()
+    tied: dict[str, set[str]] = defaultdict(set)
+    beside: dict[bool, set[str]] = defaultdict(set)
+    own = {entity.id: code for entity in entities if entity.kind in PROVINCES and (code := country_of(entity.id))}
+    for id, code in own.items():
+        tied[top(id)].add(code)
+        beside[knowledge.added(knowledge.registry.entities[id].place)].add(code)
+    found = {each.id: tied.get(top(each.id)) or beside[knowledge.added(each.place)] for each in entities}
+    return {id: next(iter(codes)) for id, codes in found.items() if len(codes) == 1} | own
 
 
 def body_of(election: Entity) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from operator import attrgetter
@@ -73,3 +74,9 @@ def weakest(standings: Iterable[Standing]) -> Standing:
 
 
 Value = int | float | str
+
+
+def country_of(province: str) -> str | None:
+    """The country that the ISO 3166-2 code of a province begins with: IQ of IQ-BG; None of an id that is no code."""
+    found = re.match(r"([A-Z]{2})-", province)
+    return found[1] if found else None

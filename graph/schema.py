@@ -64,6 +64,7 @@ _ENTITY = (
     "founded",
     "dissolved",
     "elects",
+    "country",
     "capital",
     "area_km2",
     "lat",
@@ -88,7 +89,10 @@ STATEMENT = NodeTable(
 )
 FACT = NodeTable(
     "Fact",
-    (*_CLAIM, "object_text", "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"),
+    (
+        *(*_CLAIM, "object_text", "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"),
+        "country",
+    ),
 )
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
@@ -156,6 +160,16 @@ NUMBERS = {
     for given in (*(edge.properties for edge in row.edges), row.of_entity, row.of_council)
     for name, field in given.items()
     if field in ("value", "minimum", "maximum") and (row.of_list or row.value not in (ValueKind.NONE, ValueKind.DATE))
+}
+# And those that hold texts, if something: neither numbers, nor flags, nor lists.
+TEXTS = {
+    name
+    for properties in (*PROPERTIES.values(), *(("id", *table.properties) for table in EDGES.values()))
+    for name in properties
+    if name not in NUMBERS
+} - {
+    *("disputed", "counts", "won", "alone"),
+    *("aliases", "local_aliases", "law_sources", "divisors", "values", "reason_values", "documents", "not_covered"),
 }
 
 

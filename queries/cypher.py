@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.errors import UsageError
 from graph.gate import admit
-from graph.gate.meanings import EVERYWHERE, meanings
+from graph.gate.meanings import meanings
 from graph.gate.values import differing
 from graph.schema import EDGES, NODES
 from graph.stores.protocol import Table as Rows
@@ -22,6 +22,11 @@ SECONDS = 10.0
 ROWS = 1000
 _MOST_SECONDS = 3600.0
 _MOST_ROWS = 1_000_000
+# What is told on both engines; all else is of the embedded one alone.
+_ON_BOTH = {
+    *("dates_are_text", "times_of_kinds", "letters_of_scripts", "own_numbers"),
+    *("lists_unordered", "rows_unordered", "ties_unordered"),
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,19 +64,17 @@ def free(
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
     refuse_mistakes(query)
-    found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
-    return Free(
-        found.columns, found.rows, found.cut, (*mistakes(query.text), *_other_meaning(graph, query.text, found))
-    )
+    given = parameters or {}
+    found = graph._store.run_user(query, given, seconds=seconds, rows=rows)
+    notes = (*mistakes(graph, query.text, given), *_other_meaning(graph, query.text, found))
+    return Free(found.columns, found.rows, found.cut, notes)
 
 
 def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:
     """A note where an answer differs from that of the other engine, measured on both, or from what may be meant."""
-    found = meanings(text)
+    found = meanings(text) | differing(text, answer.rows) | ({"texts_left_out"} if sums_texts(text) else set())
     if graph._store.engine.startswith("Neo4j"):
-        found &= {EVERYWHERE}
-    else:
-        found |= differing(text, answer.rows) | ({"texts_left_out"} if sums_texts(text) else set())
+        found &= _ON_BOTH
     yield from (Note(code, {}) for code in sorted(found))
 
 

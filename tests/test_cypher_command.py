@@ -75,9 +75,9 @@ def test_a_name_that_the_graph_does_not_have_is_told(run: Run, text: str, said: 
     assert said in result.stderr if said else not result.stderr
 
 
-def test_a_prepared_query_mentions_only_what_there_is() -> None:
+def test_a_prepared_query_mentions_only_what_there_is(graph: GraphView) -> None:
     """What the texts of ours name, which the catalogue holds to the schema, is never told to be missing."""
-    assert {name: found for name in names() if (found := mistakes(query(name).text))} == {}
+    assert {name: found for name in names() if (found := mistakes(graph, query(name).text, {}))} == {}
 
 
 def test_rows_come_as_a_table(run: Run) -> None:

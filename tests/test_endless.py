@@ -8,7 +8,7 @@ import pytest
 
 from graph.gate import RefusedError, admit
 from graph.gate.endless import refuse_endless
-from graph.gate.regular import slow_pattern
+from graph.gate.endless.regular import slow_pattern
 
 PARAMETERS = {"p": "(a+)+b", "q": "ali"}
 LONG = "a" * 50_000
@@ -93,6 +93,44 @@ ENDLESS = [
     "WHERE all(x IN c WHERE all(y IN [1, 2, 3, 4, 5] WHERE x <> a + y)) RETURN count(*) AS x",
     "MATCH p = ANY (a {id: 'x'})((x)-[]-(y) WHERE any(z IN range(1, 100000) WHERE z = -1))+(b) RETURN p",
     "MATCH p = (a)-[*]-(b WHERE any(z IN range(1, 100000) WHERE z = -1)) RETURN p",
+    # Measured too: a short list joined with a long one, || beside +, and what is added is all of another list.
+    "WITH range(1, 100000) AS r "
+    "RETURN size([x IN range(1, 10) + r WHERE any(y IN range(1, 10) + r WHERE y = -x)]) AS x",
+    "RETURN size(reduce(s = '', x IN range(1, 1000000) | s || 'a')) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d RETURN size(reduce(s = c, x IN c | s + d)) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d RETURN size(reduce(s = [], x IN c | s || d)) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, {l: collect(m.id)} AS d "
+    "RETURN size(reduce(s = [], x IN c | s + d.l)) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d "
+    "RETURN size(reduce(s = {l: []}, x IN c | {l: s.l + CASE WHEN true THEN d ELSE [] END}).l) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d RETURN reduce(s = [], x IN c | s + tail(d)) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d "
+    "RETURN reduce(s = [], x IN c | s + [y IN d | y]) AS x",
+    # Rows of ways over several relationships, and a list of what was collected before.
+    "MATCH (a)--(b)--(c) WITH collect(a.id) AS l RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (a)-[:ABOUT]->(b) MATCH (b)<-[:ABOUT]-(c) WITH collect(a.id) AS l "
+    "RETURN reduce(s = '', x IN l | s + x) AS x",
+    "MATCH (n:Fact), (m:Entity) WHERE 1 = 1 WITH collect(n.id) AS l RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (n:Fact), (m:Fact) WHERE n.standing = m.standing WITH collect(n.id) AS l "
+    "RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (a)-[:HOLDS_SEATS]->(p)<-[:HOLDS_SEATS]-(b)-[:HOLDS_SEATS]->(q)<-[:HOLDS_SEATS]-(c) "
+    "WITH collect(a.id) AS l RETURN size(reduce(s = '', x IN l | s + x)) AS x",
+    "MATCH (x {id: 'kdp'}), (n:Fact), (m:Entity) WITH collect(n.id) AS l RETURN reduce(s = '', x IN l | s + x) AS x",
+    "MATCH (n) WITH collect(n.id) AS c MATCH (m) WITH c, m WITH collect(c) AS l "
+    "RETURN size(reduce(s = [], x IN l | s + x)) AS x",
+    # Maps that can double, and lists that only seem to be short.
+    "RETURN reduce(m = {a: 'a', b: 'b'}, x IN range(1, 40) | {a: m.a + m.b, b: m.a}) AS x",
+    "RETURN reduce(m = {a: 'a'}, x IN range(1, 40) | {a: m.a + m.a}) AS x",
+    "RETURN reduce(m = {a: 'a'}, x IN range(1, 40) | {a: replace(m.a, 'a', 'aa')}) AS x",
+    "RETURN reduce(m = {a: 1}, x IN range(1, 40) | {a: m, b: m}) AS x",
+    "RETURN reduce(m = {a: 'a', b: 'b'}, x IN range(1, 40) | {a: m['a'] + m['b'], b: m['a']}) AS x",
+    "RETURN reduce(m = {s: ''}, x IN range(1, 1000000) | {s: m.s + 'a'}).s AS x",
+    "WITH [1] AS l WITH range(1, 100000) AS l RETURN [x IN l WHERE any(y IN l WHERE y = -x)] AS x",
+    "UNWIND [range(1, 100000)] AS l RETURN [x IN l WHERE any(y IN l WHERE y = -x)] AS x",
+    "WITH {l: range(1, 100000)} AS n RETURN [x IN n.l WHERE any(y IN n.l WHERE y = -x)] AS x",
+    "WITH range(1, 100000) AS r RETURN [x IN r + [1][..2] WHERE any(y IN r + [1][..2] WHERE y = -x)] AS x",
+    "WITH range(1, 100000) AS r RETURN [x IN r[..90000] WHERE any(y IN r[..90000] WHERE y = -x)] AS x",
+    "MATCH (n) RETURN [x IN n.aliases WHERE all(y IN n.aliases WHERE any(z IN n.aliases WHERE z = x + y))] AS x",
 ]
 SHORT = [
     "MATCH (n:Bloc) RETURN n.id AS id, reduce(s = '', x IN n.aliases | s + x + ', ') AS t ORDER BY id DESC LIMIT 5",
@@ -136,6 +174,21 @@ SHORT = [
     "MATCH (n:Party) WITH n.aliases AS names UNWIND names AS a WITH collect(a) AS l RETURN [x IN l | x + '!'] AS x",
     "MATCH (l)-[h:HOLDS_SEATS]->(p) WITH h.seats AS seats, count(*) AS n WITH collect([seats, n]) AS rows "
     "RETURN reduce(s = 0, r IN rows | s + r[0] * r[1]) AS x",
+    "RETURN reduce(m = {n: 0}, x IN [1, 2, 3] | {n: m.n + x}).n AS x",
+    "RETURN reduce(m = {n: 0, s: ''}, x IN ['a', 'b'] | {n: m.n + 1, s: m.s + x}) AS x",
+    "MATCH (n:Party) RETURN reduce(m = {n: 0, last: ''}, x IN n.aliases | "
+    "{n: CASE WHEN x > m.last THEN m.n + 1 ELSE m.n END, last: x}).n AS x",
+    "MATCH (n:Party), (m:Party) WHERE n.id < m.id RETURN [x IN n.aliases WHERE any(y IN m.aliases WHERE y = x)] AS x",
+    "MATCH (n:Party) WITH n, n.aliases AS a RETURN [x IN a | [y IN a WHERE y <> x | x + y]] AS x LIMIT 5",
+    "MATCH (n) WITH collect(n.id)[..500] AS l RETURN [x IN l WHERE any(y IN l WHERE y = x + 'z')] AS x",
+    "MATCH (n) WITH collect(n.id) AS l RETURN [x IN l[0..500] WHERE none(y IN l[..500] WHERE y = x + 'z')] AS x",
+    "WITH range(1, 300) AS r RETURN size([x IN r WHERE any(y IN r WHERE y = -x)]) AS x",
+    "WITH [1, 2, 3] AS l RETURN [x IN l | reduce(s = 0, y IN l | s + x * y)] AS x",
+    "MATCH (b:Bloc) WITH b.aliases AS a, ', ' AS between RETURN reduce(s = '', x IN a | s + between + x) AS x",
+    "MATCH (n)-[r]-(m) WITH DISTINCT n.kind AS k, m.kind AS o WITH k, collect(o) AS os WITH collect(os) AS all "
+    "RETURN reduce(s = [], o IN all | s + o) AS x",
+    "MATCH (s:Statement)-[:FROM]->(d:Source) MATCH (e)<-[:ABOUT]-(s) WITH d, collect(e.name) AS names "
+    "RETURN [x IN names | x + '!'] AS x LIMIT 5",
 ]
 
 

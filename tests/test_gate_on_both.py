@@ -28,6 +28,8 @@ from graph.stores.protocol import Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 
+from . import test_meanings as meanings
+from . import test_mistakes as mistakes
 from .gate.texts import ANALYSTS, CORPUS, GIVEN, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
 from .neo4j.fixtures import bare_driver
 from .neo4j.server import PASSWORD, USER, Server
@@ -128,6 +130,24 @@ def test_analysts_get_the_same_from_both(both: Both) -> None:
             assert isinstance(here, Table), (text, here)
             assert isinstance(there, Table), (text, there)
             assert (here.columns, _rounded(here.rows)) == (there.columns, _rounded(there.rows)), text
+
+
+@SESSIONS_END
+def test_mistakes_are_told_on_both(both: Both) -> None:
+    """A mistake, an order of chance and a day beside a text are told on either engine that answers."""
+    graphs = [GraphView(store) for store in (both.embedded, both.neo4j)]
+    told = 0
+    with run_here("neo4j", "embedded"):
+        for text in (*mistakes.TOLD, *(text for text, code in meanings.TOLD.items() if code in meanings.ON_BOTH)):
+            try:
+                notes = (free(graph, text, mistakes.GIVEN).notes for graph in graphs)
+                here, there = ({note.code for note in each} for each in notes)
+            except QueryError:  # one engine alone has it
+                continue
+            assert there, text
+            assert here & (there | meanings.ON_BOTH) == there, text
+            told += 1
+    assert told > 40
 
 
 def _rounded(value: Any) -> Any:

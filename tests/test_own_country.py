@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from majlis.data import data_folder
 from majlis.review.session import Review
 from tests.command import Ran
 
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 ROWS = """id,kind,name,source,date,elects
 ml-senate,body,Senate of Marland,almanac,,
 ml-2022-senate,election,"Senate election of Marland, 2022",almanac,2022-05-15,ml-senate
@@ -219,3 +221,23 @@ def test_the_row_that_a_check_proposes_is_of_the_folders_table(run: Callable[...
         out.write(f"{row.rpartition(': ')[2]}\n")
     told = json.loads(run("check", "--with", marland, "--format", "json").stdout)
     assert [name["text"] for name in told["unresolved"]] == ["Fatah"]
+
+
+def test_what_holds_at_any_election_counts_in_its_own_country(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Of the data no office, tie or population counts for an election of another country, nor the other way round."""
+    folder = tmp_path / "arland"
+    shutil.copytree(EXAMPLES / "arland-2025", folder)
+    with (folder / "sources.csv").open("a", encoding="utf-8") as sources:
+        sources.write("arland-gazette-2025,Gazette of Arland,official,Gazette,2025,,en,,,,,Made up\n")
+    (folder / "statements" / "ties.csv").write_text(
+        "subject,predicate,object,standing,source,locator\n"
+        "field-party,member_of,harbour-list,certified,arland-gazette-2025,page 2\n",
+        encoding="utf-8",
+    )
+
+    def facts(election: str, *given: str | Path) -> int:
+        told = json.loads(run("coverage", "--election", election, "--format", "json", *given).stdout)
+        return int(told["total"]["facts"])
+
+    assert facts("ar-2025-assembly", "--with", folder) == 4
+    assert facts("iq-2023-governorates", "--with", folder) == facts("iq-2023-governorates")

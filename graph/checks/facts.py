@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from ..build import accounted, body_of
 from ..dates import before, holds_at
 from ..decide import Decided
-from ..kinds import PROVINCES
+from ..kinds import PROVINCES, country_of
 from ..model import Fact, Knowledge, Place, Standing, Statement
 from .claims import attribute
 from .problem import Problem, broken
@@ -124,8 +124,7 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[str]:
     """The provinces of the time, and of the election's country, that are not known to have held no vote."""
     day = _day(knowledge, election)
-    codes = {id[:2] for id, at in decided.sizes if at == election and id}
-    countries = {code for code in codes if code.isupper() and code.isalpha()}  # "IQ" of "IQ-BG"
+    countries = {country for id, at in decided.sizes if at == election and (country := country_of(id or ""))}
     no_vote = {
         fact.subject
         for fact in decided.facts
@@ -135,7 +134,7 @@ def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[
         entity.id
         for entity in knowledge.registry.of_kind(PROVINCES)
         if holds_at(attribute(entity, "founded"), attribute(entity, "dissolved"), day)
-        and (not countries or entity.id[:2] in countries)
+        and (not countries or country_of(entity.id) in countries)
     } - no_vote
 
 

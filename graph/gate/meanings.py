@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from .brackets import closing
 from .mentions import bound, mentions
 from .tokens import Token, scan
-from .weight import closing
 
-EVERYWHERE = "dates_are_text"  # the one meaning that is the same on both engines
 _END = Token("end", "", "", 0)
 _CALLED = {
     "duration.between": "duration_in_days",
@@ -21,6 +20,7 @@ _CALLED = {
 _COMPARES = ("=", "<>", "<", "<=", ">", ">=", "IN")
 _OF_A_DAY = ("hour", "minute", "second", "milli", "micro", "nano")
 _DATE, _TEXT = "date", "text"
+_DAYS_ARE_TEXT = "dates_are_text"
 _TITLE = "title_is_name"
 _DAY = "duration_of_a_day"
 
@@ -50,7 +50,7 @@ def meanings(text: str) -> set[str]:
         elif token.key in _COMPARES and "" not in (
             sides := {_kind(tokens, names, own, held, *_before(tokens, at)), _kind(tokens, names, own, held, at + 1)}
         ):
-            found.update({EVERYWHERE} if len(sides) > 1 else ())
+            found.update({_DAYS_ARE_TEXT} if len(sides) > 1 else ())
     return found
 
 

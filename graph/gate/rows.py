@@ -5,13 +5,16 @@ A server looks at its clock only now and then between rows; what is asked of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .brackets import CLOSES, OPENS
+from ..schema import EDGES
+from .brackets import CLOSES, OPENS, opposite_brackets
 from .tokens import Token, clause_keys
 
 CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
+_STEPS = 3  # on ways of which there are no more than the graph has names
+_OF_STATEMENTS = {table.type for table in EDGES.values() if table.start == "Statement"}
 AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
 
 
@@ -35,6 +38,10 @@ def count_rows(tokens: list[Token]) -> Rows:
     many = each = product = unwound = False
     seen: set[str] = set()  # the names of what differs from row to row
     lists: set[str] = set()  # the names of what was collected of many rows
+    carried: set[str] = set()  # of these, what stands in many rows again
+    ends: set[str | int] = set()  # of relationships, where many may stand for one other
+    steps = 0  # from one node to another
+    closes = opposite_brackets([token.key for token in tokens])
     for start, end in _clauses(tokens):
         key = tokens[start].key
         many |= key in ("MATCH", "CALL")
@@ -42,8 +49,17 @@ def count_rows(tokens: list[Token]) -> Rows:
         starts[start] = many
         collected[start] = frozenset(lists) if unwound else frozenset()
         where = next((at for at in range(start, end) if tokens[at].key == "WHERE"), end)
+        carried |= lists if key in ("MATCH", "UNWIND", "CALL") else set()
         if key == "MATCH":
-            each |= _is_apart(tokens, start, where, end, seen)
+            narrow = any(_is_equal(tokens, at) for at in range(where, end))
+            known = set(seen)
+            for first, last in parts(tokens, start + 1, where):
+                names = _names(tokens, first, last)
+                if not narrow and all(tokens[at].key != "{" for at in range(first, last)):
+                    ends |= set(_ends(tokens, first, last, closes))
+                    steps += sum(tokens[at].key == "-" and tokens[at + 1].key == "[" for at in range(first, last))
+                    each |= len(ends) > 1 or steps > _STEPS or (bool(known) and known.isdisjoint(names))
+                known |= names
             seen |= _names(tokens, start, end)
         elif key == "UNWIND":
             each |= many and seen.isdisjoint(_names(tokens, start, end - 1))
@@ -52,11 +68,13 @@ def count_rows(tokens: list[Token]) -> Rows:
         elif key in ("WITH", "RETURN"):
             called = {tokens[at].key for at in range(start, end) if tokens[at + 1].key == "("} & AGGREGATES
             items = list(parts(tokens, start + 1, where))
+            collects = [item for item in items if tokens[item[0]].key == "COLLECT"]
+            again = any(carried & _names(tokens, first, last - 2) for first, last in collects)
+            product |= again or (each and "COLLECT" in called)
             if many:
-                lists |= {tokens[last - 1].name for first, last in items if tokens[first].key == "COLLECT"}
-            product |= each and "COLLECT" in called
+                lists |= {tokens[last - 1].name for _, last in collects}
             if called:
-                each = False
+                each, ends, steps = False, set(), 0
                 many = not all(tokens[first].key in AGGREGATES for first, _ in items)
                 seen = _names(tokens, start, end) if many else set()
             else:
@@ -85,20 +103,28 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(tokens) - 1], strict=True)
 
 
-def _is_apart(tokens: list[Token], start: int, where: int, end: int, seen: set[str]) -> bool:
-    """Whether a MATCH finds each with each: a pattern shares no name with those before, and nothing narrows them.
+def _is_equal(tokens: list[Token], at: int) -> bool:
+    """Whether a condition says here that a property is equal to a value, or to another property and one is an id."""
+    before, after = tokens[at - 2].key == ".", tokens[at + 2].key == "."
+    ids = "id" in (tokens[at - 1].name, tokens[at + 3].name)
+    return tokens[at].key in ("=", "IN") and (before or after) and (ids or not (before and after))
 
-    What narrows is a condition that something is equal, or a property in braces.
-    """
-    if any(tokens[at].key in ("=", "IN") for at in range(where, end)):
-        return False
-    known, apart = set(seen), False
-    for first, last in parts(tokens, start + 1, where):
-        names = _names(tokens, first, last)
-        narrow = any(tokens[at].key == "{" for at in range(first, last))
-        apart |= bool(known) and known.isdisjoint(names) and not narrow
-        known |= names
-    return apart
+
+def _ends(tokens: list[Token], start: int, end: int, closes: Mapping[int, int]) -> Iterator[str | int]:
+    """The ends of a pattern's relationships at which many may stand for one other: of any type, and statements."""
+    for at in range(start, end):
+        if tokens[at].key != "-" or tokens[at - 1].key not in (")", "<"):
+            continue
+        second = closes[at + 1] + 1 if tokens[at + 1].key == "[" else at + 1
+        inside = tokens[at + 2 : second]
+        types = {token.name for token in inside if token.name in EDGES}
+        back, forth = tokens[at - 1].key == "<", tokens[second + 1].key == ">"
+        if types and types.isdisjoint(_OF_STATEMENTS):
+            continue
+        node = tokens[(second + 1 if back else closes[at - 1]) + 1]
+        yield node.name if types and back != forth and node.kind in ("word", "name") else at
+        if any(token.key == "*" for token in inside):
+            yield -at
 
 
 def _names(tokens: list[Token], start: int, end: int) -> set[str]:

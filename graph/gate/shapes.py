@@ -6,7 +6,9 @@ a MATCH gave to it; where that is not told for sure (an alias, a later part of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .brackets import CLOSES, OPENS, opposite_brackets
@@ -19,20 +21,34 @@ Labels = tuple[frozenset[str], ...]  # to choose from; of a relationship, the ty
 _END = Token("end", "", "", 0)
 _BEFORE_NODE = frozenset(["MATCH", "(", ",", "-", ">"])
 _CLAUSES = frozenset("MATCH OPTIONAL WHERE WITH RETURN UNWIND CALL UNION ORDER".split())
-_NAMED_IN_TEXTS = {"TYPE": "type", "LABELS": "label"}
+_NAMED_IN_TEXTS = {"TYPE": "type()", "LABELS": "labels()"}
+_COMPARES = ("=", "<>", "<", "<=", ">", ">=", "IN")
+_GOES_ON = (*"+ - * / % ^ || [ .".split(),)  # behind a value of which another is made
 
 
 class Shape(NamedTuple):
     """What is said of a node or an edge with these labels, or types, and where.
 
-    `what` is "node" or "edge": it has the property `name`; "braces": a node does, in a pattern; "sum": the property is
-    summed; "=kind": the property kind is compared with the text `name`, "=type" and "=label": the name of one is.
+    `what` is "node" or "edge": it has the property `name`; "braces": a node does, in a pattern; "sum" and "avg": the
+    property is summed.
     """
 
     what: str
     name: str
     labels: Labels
     start: int
+
+
+class Compared(NamedTuple):
+    """A property of nodes or edges with these labels, or types, and what it is compared with, by which operator.
+
+    `name` is that of the property; "type()" and "labels()": the name of a type or label is compared.
+    """
+
+    name: str
+    labels: Labels
+    operator: str
+    value: object
 
 
 class Tie(NamedTuple):
@@ -44,17 +60,19 @@ class Tie(NamedTuple):
     both: bool
 
 
-def shapes(text: str) -> tuple[list[Shape], list[Tie]]:
-    """What a text says of nodes and edges, and of what it ties."""
-    found = list(_Shapes([_END] * 4 + scan(text)[0] + [_END] * 5).read())
-    return [each for each in found if isinstance(each, Shape)], [each for each in found if isinstance(each, Tie)]
+Said = Shape | Compared | Tie
+
+
+def shapes(text: str, parameters: Mapping[str, object] = MappingProxyType({})) -> list[Said]:
+    """What a text says of nodes and edges, what it compares, and what it ties."""
+    return list(_Shapes([_END] * 4 + scan(text)[0] + [_END] * 5, parameters).read())
 
 
 class _Shapes:
     """Reads tokens; `held` are the labels of the names that are known here."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: list[Token], parameters: Mapping[str, object]) -> None:
+        self.tokens, self.parameters = tokens, parameters
         self.keys = [token.key for token in tokens]
         self.clauses = clause_keys(tokens)
         self.closes = opposite_brackets(self.keys)
@@ -62,7 +80,7 @@ class _Shapes:
         self.edges, self.own = bound(tokens, self.names)
         self.held: dict[str, Labels] = {}
 
-    def read(self) -> Iterator[Shape | Tie]:
+    def read(self) -> Iterator[Said]:
         """All that a text says."""
         outer: list[tuple[dict[str, Labels], bool]] = []
         matches = False  # whether patterns of a MATCH are read
@@ -83,13 +101,13 @@ class _Shapes:
                 yield from self.has(at - 1, at + 1, self.names.get(at + 1, "") if self.keys[at + 2] != "(" else "")
             elif key == "[" and self.tokens[at + 1].kind == "string" and self.closes[at] == at + 2:
                 yield from self.has(at - 1, at + 1, self.tokens[at + 1].text[1:-1])
-            elif key in ("=", "<>", "IN"):
-                yield from self.literals(at)
+            elif key in _COMPARES:
+                yield from self.compared(at)
             elif key in ("SUM", "AVG") and self.keys[at + 1] == "(":
                 end = self.closes[at + 1]
                 start = at + 2 + (self.keys[at + 2] == "DISTINCT")
                 if end - start == 3 and (said := self.said(start, end - 1)):
-                    yield Shape("sum", *said, self.tokens[at].start)
+                    yield Shape(key.lower(), *said, self.tokens[at].start)
 
     def leave_out(self, at: int, key: str) -> None:
         """Forget the names that a WITH does not carry on, and all at a UNION."""
@@ -102,7 +120,7 @@ class _Shapes:
             carried = {self.tokens[first].name for first, last in parts(self.tokens, start, end) if last - first == 1}
             self.held = {name: labels for name, labels in self.held.items() if name in carried}
 
-    def opened(self, at: int, what: str) -> Iterator[Shape]:
+    def opened(self, at: int, what: str) -> Iterator[Said]:
         """What the bracket of a node or an edge says; its labels are those of its name from here on."""
         name, labels = self.names.get(at + 1, ""), self.inside(at)
         if labels and name:
@@ -114,8 +132,8 @@ class _Shapes:
             if depth == 1 and self.keys[place] in ("{", ",") and self.keys[place + 2] == ":":
                 key, value = self.tokens[place + 1], self.tokens[place + 3]
                 yield Shape("braces" if what == "node" else what, key.name, labels, key.start)
-                if value.kind == "string" and self.keys[place + 4] in (",", "}"):
-                    yield self.literal((key.name, labels), value)
+                if self.keys[place + 4] in (",", "}"):
+                    yield from self.values(key.name, labels, "=", value)
 
     def inside(self, at: int) -> Labels:
         """The labels or types that are written in the bracket `at`; none where they are no plain choice."""
@@ -138,7 +156,7 @@ class _Shapes:
         name = self.names.get(at + 1, "")
         return () if self.is_own(name, at) else self.inside(at) or self.held.get(name, ())
 
-    def tie(self, at: int) -> Iterator[Shape | Tie]:
+    def tie(self, at: int) -> Iterator[Said]:
         """What the relationship says whose first mark is at `at`."""
         back, ahead = self.keys[at - 1] == "<", self.closes[at + 1] + 2
         forth = self.keys[ahead] == ">"
@@ -167,21 +185,30 @@ class _Shapes:
         """Whether a name is bound by something else than a pattern at `at`."""
         return at >= self.own.get(name, len(self.keys))
 
-    def literals(self, at: int) -> Iterator[Shape]:
-        """The texts that the operator at `at` compares with a property, or with the name of a type or label."""
+    def compared(self, at: int) -> Iterator[Compared]:
+        """What the operator at `at` compares with a property, or with the name of a type or label."""
         end = self.closes[at + 1] if self.keys[at + 1] == "[" else at + 2
         right = [token for token in self.tokens[at + 1 : end] if token.key not in ("[", ",")]
-        plain = self.keys[end + (self.keys[at + 1] == "[")] not in ("+", "||", "[")
+        plain = self.keys[end + (self.keys[at + 1] == "[")] not in _GOES_ON
         if plain and (said := self.said(at - 3, at - 1) or self.called(at - 4)):
-            yield from (self.literal(said, each) for each in right if each.kind == "string")
-        elif self.tokens[at - 1].kind == "string":
+            for each in right:
+                yield from self.values(*said, self.keys[at], each)
+        elif self.keys[at - 2] not in _GOES_ON:
             said = self.said(at + 1, at + 3) or self.called(at + 1)
-            if said and (said[0] == "label") == (self.keys[at] == "IN"):
-                yield self.literal(said, self.tokens[at - 1])
+            if said and (said[0] == "labels()") == (self.keys[at] == "IN"):
+                yield from self.values(*said, self.keys[at], self.tokens[at - 1])
 
-    def literal(self, said: tuple[str, Labels], token: Token) -> Shape:
-        """A text with which a property is compared."""
-        return Shape(f"={said[0]}", token.text[1:-1], said[1], token.start)
+    def values(self, name: str, labels: Labels, operator: str, token: Token) -> Iterator[Compared]:
+        """What a property is compared with, where that is written out or given: of a list each item."""
+        value: object = None
+        if token.kind == "string":
+            value = re.sub(r"\\(.)", r"\1", token.text[1:-1])
+        elif token.kind == "number":
+            value = int(token.text, 0) if re.fullmatch(r"\d+|0[xXoO]\w+", token.text) else float(token.text)
+        elif token.kind == "parameter":
+            value = self.parameters.get(token.text[1:].strip("`"))
+        listed = value if isinstance(value, (list, tuple)) and operator == "IN" else [value]
+        yield from (Compared(name, labels, operator, each) for each in listed if isinstance(each, (str, int, float)))
 
     def said(self, variable: int, at: int) -> tuple[str, Labels] | None:
         """The property at `at` of the name at `variable`, and the labels of that name."""

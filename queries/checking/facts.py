@@ -86,7 +86,8 @@ class Facts:
     def __init__(self, graph: GraphView, election: Election) -> None:
         self.election = election.id
         self.facts: dict[str, Row] = {row["fact"]: row for row in graph.kept("facts", election=election.id)}
-        self.claims = graph.kept("claims", election=election.id)
+        claims = graph.kept("claims", election=election.id)
+        self.claims = [claim for claim in claims if claim["fact"] is None or claim["fact"] in self.facts]
         self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))
         self.sources: dict[str, Row] = {row["id"]: row for row in graph.kept("sources")}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from graph.errors import CannotAnswerError
@@ -91,6 +91,11 @@ class GraphNames:
     def of_kind(self, kind: Kind) -> list[Candidate]:
         """All entities of a kind."""
         return [Candidate(row["id"], kind, row["name"]) for row in self._names if row["kind"] == kind]
+
+    def values(self, column: str, kinds: Collection[Kind], ids: Iterable[str] | None = None) -> list[str | None]:
+        """What entities of these kinds, all or those of these ids, have in a column of `names.cypher`."""
+        rows = self._names if ids is None else [self._named[id] for id in ids]
+        return [row[column] for row in rows if row["kind"] in kinds]
 
     def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
         """These entities with their names."""

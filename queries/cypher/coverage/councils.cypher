@@ -11,20 +11,18 @@
 MATCH (e:Entity {id: $election})
 OPTIONAL MATCH (e)-[:ELECTS]->(b:Body)
 OPTIONAL MATCH (e)<-[:VOTED_IN|HELD_NO_VOTE]-(q:Province)
-WITH e, b, q.id AS id
+WITH e, b, q.id AS id, q.country AS country
 ORDER BY id
-WITH e, b, collect(id) AS own
+WITH e, b, collect(id) AS own, collect(DISTINCT country) AS countries
 OPTIONAL MATCH (f:Election)
 WHERE b IS NULL AND NOT (f)-[:ELECTS]->(:Body)
   AND EXISTS { MATCH (f)<-[:VOTED_IN|HELD_NO_VOTE]-(q:Province) WHERE q.id IN own }
-WITH e, b, own, collect(f.id) AS votes,
-     [id IN own WHERE left(id, 2) = toUpper(left(id, 2)) AND toLower(substring(id, 1, 1)) <> substring(id, 1, 1)
-     | left(id, 2)] AS countries
+WITH e, b, own, countries, collect(f.id) AS votes
 MATCH (p:Province)
 WHERE p.id IN own OR (b IS NULL
   AND (p.founded IS NULL OR p.founded <= e.date) AND (p.dissolved IS NULL OR p.dissolved > e.date)
   AND (size(own) = 0
-    OR (NOT (p)-[:VOTED_IN|HELD_NO_VOTE]->(:Election) AND (left(p.id, 2) IN countries OR size(countries) = 0))
+    OR (NOT (p)-[:VOTED_IN|HELD_NO_VOTE]->(:Election) AND (p.country IN countries OR size(countries) = 0))
     OR EXISTS { MATCH (p)-[:VOTED_IN|HELD_NO_VOTE]->(f:Election) WHERE f.id IN votes }))
 OPTIONAL MATCH (p)-[v:VOTED_IN]->(e)
 OPTIONAL MATCH (p)-[n:HELD_NO_VOTE]->(e)

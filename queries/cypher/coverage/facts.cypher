@@ -1,4 +1,4 @@
-// Question: What was decided about an election, and about what holds at any, on how many sources?
+// Question: What was decided about an election, and about what holds at any in its country, on how many sources?
 // Group: coverage
 // Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: fact (id) the fact
@@ -16,8 +16,9 @@
 // Column: reason (text) why it was decided so
 // Column: reason_code (text) the same as a code
 // Column: reason_values (values) what the words of the reason take
+MATCH (e:Entity {id: $election})
 MATCH (f:Fact)
-WHERE f.election = $election OR f.election IS NULL
+WHERE f.election = $election OR (f.election IS NULL AND (f.country IS NULL OR f.country = e.country))
 RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object,
        f.object_text AS object_text, f.of AS of, f.value AS value, f.values AS values,
        f.standing AS standing, f.sources AS sources, f.counts AS counts, f.disputed AS disputed,

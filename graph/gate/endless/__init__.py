@@ -14,20 +14,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 
-from .brackets import CLOSES, OPENS, opposite_brackets
-from .errors import RefusedError
+from ..brackets import CLOSES, OPENS, closing, opposite_brackets, skip
+from ..errors import RefusedError
+from ..rows import count_rows
+from ..tokens import Token, scan
+from ..words import PLAIN
+from .growth import refuse_growth
+from .lengths import ON_A_NODE, Lengths, range_length
 from .regular import slow_pattern
-from .rows import count_rows
-from .tokens import Token, scan
-from .weight import ORDINARY, Weight, range_length, weigh
-from .words import PLAIN
+from .weight import ORDINARY, Weight, weigh
 
 _TURNS = 10_000_000  # of all loops of one value
 _WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
-_GROWN = 20_000  # turns in which a text or list may grow: each copies what the turns before it made
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
-_ON_A_NODE = 30  # of these for a row
 _PARTS = 1_000  # of a text that is split
 _LISTED = 2_000_000  # numbers of a range that is a list, and not the list of a loop alone
 _OF_A_ROW = 1_000  # turns for one of many rows: the server looks at its clock only after many of them
@@ -36,10 +36,6 @@ _MAKERS = ("SPLIT", "TOSTRINGLIST", "TOINTEGERLIST", "TOFLOATLIST", "TOBOOLEANLI
 _MADE = 32  # letters that a value of a list takes the place of
 _MEASURES = ("SIZE", "LENGTH")
 _LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
-_APART = frozenset(
-    "CASE WHEN THEN ELSE END AND OR XOR NOT = <> < > <= >= ,".split()
-)  # values on either side stay apart
-_SUMS = _APART | frozenset("+ - * / % ^ ( )".split())
 _END = Token("end", "", "", 0)
 
 
@@ -67,6 +63,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
     rows = count_rows(tokens)
     found = weigh(asked, tokens, parameters, rows.product)
+    lengths = Lengths(tokens)
     many, collected = False, frozenset[str]()
     closes = opposite_brackets([token.key for token in tokens])
     telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]
@@ -78,16 +75,17 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
             if (start := _source(tokens, at)) is not None:
                 sources.add(start)
                 around = [loop for loop in loops if loop.body]
-                body = _skip(tokens, start, ("WHERE", "|")), closes[at]
+                body = skip(tokens, start, ("WHERE", "|")), closes[at]
                 told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
                 own = {tokens[start - 2].text, *([tokens[at + 1].text] if tokens[at - 1].key == "REDUCE" else [])}
-                loops.append(_loop(asked, tokens, start, own, told, depth, around, found, collected))
+                loops.append(_loop(asked, tokens, start, own, told, depth, around, found, collected, lengths))
                 _refuse_turns(asked, tokens[start], [*around, loops[-1]], many)
                 if conditions and loops[-1].turns > _ON_A_WAY and tokens[start + 1].key != ".":
                     what = f"a loop of more than {_ON_A_WAY:,} turns in the condition of a part of a pattern"
                     raise RefusedError(tokens[start].text, f"{what}. Ask it after MATCH", asked, tokens[start].start)
                 if tokens[at - 1].key == "REDUCE":
-                    _refuse_growth(asked, tokens, at, max(ranges, default=0), found, loops[-1].turns)
+                    longest = max(ranges, default=0)
+                    refuse_growth(asked, tokens, at, longest, found, loops[-1].turns, lengths)
         elif token.key in CLOSES:
             if conditions and conditions[-1] == depth:
                 conditions.pop()
@@ -124,6 +122,7 @@ def _loop(
     around: list[_Loop],
     found: Weight,
     collected: frozenset[str],
+    lengths: Lengths,
 ) -> _Loop:
     """The loop over the list that begins at `start`.
 
@@ -144,12 +143,12 @@ def _loop(
         makes |= called and token.key in _MAKERS
         if heavy and makes:
             break
-    turns = _turns(asked, tokens, start, found)
-    told_turns = range_length(tokens, start) is not None if counts else tokens[start].key == "["
+    known = lengths.of(start, skip(tokens, start, ("WHERE", "|")))
+    turns = _turns(asked, tokens, start, found) if known is None else known
     ordinary = tokens[start + 1].key == "." or found.longest <= _UNKNOWN
-    usual = _ON_A_NODE if tokens[start].key in _SHORT else ORDINARY
-    sure = turns if told_turns or not ordinary else min(turns, usual)
-    is_collected = tokens[start].name in collected and ordinary
+    usual = ON_A_NODE if tokens[start].key in _SHORT else ORDINARY
+    sure = turns if known is not None or not ordinary else min(turns, usual)
+    is_collected = known is None and tokens[start].name in collected and ordinary
     return _Loop(depth, turns, frozenset(own), _weight(found, heavy, makes), is_collected, sure)
 
 
@@ -179,118 +178,31 @@ def _source(tokens: list[Token], at: int) -> int | None:
     if tokens[at].key == "[" or (tokens[at].key == "(" and tokens[at - 1].key in _LOOPS[:-1]):
         return at + 3 if tokens[at + 2].key == "IN" and tokens[at + 1].kind in ("word", "name") else None
     if tokens[at].key == "(" and tokens[at - 1].key == "REDUCE":
-        end = _skip(tokens, at + 1, (",",))
+        end = skip(tokens, at + 1, (",",))
         return end + 3 if tokens[end + 2].key == "IN" else None
     return None
 
 
-def _skip(tokens: list[Token], at: int, until: tuple[str, ...]) -> int:
-    """Where one of these stands next outside of brackets, or what is around closes."""
-    depth = 0
-    while tokens[at].kind != "end" and not (depth == 0 and tokens[at].key in (*until, *CLOSES)):
-        depth += (tokens[at].key in OPENS) - (tokens[at].key in CLOSES)
-        at += 1
-    return at
-
-
 def _turns(asked: str, tokens: list[Token], at: int, found: Weight) -> int:
-    """How many turns a loop over the list that begins here takes, as far as the text tells."""
-    first, end = tokens[at], _skip(tokens, at, ("WHERE", "|"))
+    """How many turns a loop takes over a list whose length is not told, and which begins here."""
+    first, end = tokens[at], skip(tokens, at, ("WHERE", "|"))
     unknown = max(_UNKNOWN, found.longest)
-    if first.key == "RANGE" and tokens[at + 1].key == "(":
-        known = range_length(tokens, at)
-        if known is None and not any(token.key in _MEASURES for token in tokens[at:end]):
-            what = f"{first.text} in a loop needs numbers for its bounds. UNWIND it instead"
-            raise RefusedError(first.text, what, asked, first.start)
-        return unknown if known is None else known
-    if first.key == "[" and tokens[at + 2].key != "IN" and _skip(tokens, at + 1, ()) == end - 1:
-        return 1 + sum(token.key == "," for token in tokens[at:end])
     if tokens[at + 1].key != "(":
         return unknown
-    return max(_PARTS, found.letters) if first.key == "SPLIT" else _SHORT.get(first.key, unknown)
+    if first.key == "RANGE" and range_length(tokens, at) is None:
+        if not any(token.key in _MEASURES for token in tokens[at:end]):
+            what = f"{first.text} in a loop needs numbers for its bounds. UNWIND it instead"
+            raise RefusedError(first.text, what, asked, first.start)
+    elif closing(tokens, at + 1) == end - 1:
+        return max(_PARTS, found.letters) if first.key == "SPLIT" else _SHORT.get(first.key, unknown)
+    return unknown
 
 
 def _longest(tokens: list[Token], at: int) -> int:
     """How many numbers a range may have: more than any may where its bounds are neither written out nor measured."""
     known = range_length(tokens, at)
-    measured = any(token.key in _MEASURES for token in tokens[at : _skip(tokens, at + 2, ())])
+    measured = any(token.key in _MEASURES for token in tokens[at : skip(tokens, at + 2, ())])
     return known if known is not None else _UNKNOWN if measured else _TURNS
-
-
-def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found: Weight, turns: int) -> None:
-    """Refuse a REDUCE whose value can double with each turn: it stands in it twice, or in a call, list or map.
-
-    One that grows by a piece with each turn is refused in a text with a range as `longest` that is longer than texts
-    need: the list that it goes through may be made of it.
-    """
-    name, bar = tokens[at + 1].text, _skip(tokens, at + 1, ("|",))
-    end = _skip(tokens, bar + 1, ())
-    body = tokens[bar + 1 : end]
-    grows = any(token.key == "+" for token in body) and not _counts(tokens, at, body)
-    if grows and found.before > ORDINARY and turns * turns * found.before > _GROWN * _GROWN * ORDINARY:
-        what = f"{name} may grow by {found.before:,} letters or items with each of {turns:,} turns of reduce"
-        raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
-    outer = _outer(tokens, at, body)
-    if grows and tokens[at + 3].key == "[" and turns > _ON_A_WAY and outer:
-        what = f"{name} may grow by all of {outer} with each of {turns:,} turns of reduce"
-        raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
-    if grows and longest > (_GROWN // 2 if tokens[at + 3].key == "[" else _GROWN):
-        what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
-        raise RefusedError(name, what, asked, tokens[at + 1].start)
-    if _ends_as_number(body):
-        return
-    seen = depth = 0
-    for token in tokens[bar + 1 : end]:
-        depth += (token.key in OPENS) - (token.key in CLOSES)
-        if token.key in _APART:
-            seen = 0
-        elif token.text == name and token.kind in ("word", "name"):
-            seen += 1
-            if seen > 1 or depth:
-                what = f"{name} can double with each turn of reduce. Let it stand once, and in no bracket, list or map"
-                raise RefusedError(name, what, asked, token.start)
-
-
-def _ends_as_number(body: list[Token]) -> bool:
-    """Whether a REDUCE makes a remainder, product or quotient of a bracket: a number, which never grows."""
-    closes = opposite_brackets([token.key for token in body])
-    last = closes.get(0, 0) if body and body[0].key == "(" else 0
-    return bool(last) and len(body) == last + 3 and body[-2].key in ("%", "*", "/") and body[-1].kind == "number"
-
-
-def _outer(tokens: list[Token], at: int, body: list[Token]) -> str:
-    """What a REDUCE adds as a whole that is not its own: a name, outside of brackets; empty where it does not."""
-    own = {tokens[at + 1].text, tokens[_skip(tokens, at + 1, (",",)) + 1].text}
-    for before, token, after in zip([_END, *body], body, [*body[1:], _END], strict=False):
-        alone = before.key in ("", "+") and after.key in ("", "+")
-        if token.kind in ("word", "name", "parameter") and alone and token.text not in own:
-            return token.text
-    return ""
-
-
-def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:
-    """Whether a REDUCE begins with a number and adds only numbers: products, or those of the range it goes through."""
-    comma = _skip(tokens, at + 1, (",",))
-    own = {tokens[at + 1].text, tokens[comma + 1].text}
-    begins = [token.kind for token in tokens[at + 3 : comma] if token.key != "-"]
-    plain = all(token.kind == "number" or token.text in own or token.key in _SUMS for token in body)
-    return begins == ["number"] and ((tokens[comma + 3].key == "RANGE" and plain) or _adds_products(body))
-
-
-def _adds_products(body: list[Token]) -> bool:
-    """Whether each + of the body stands between its first name and products, which are no texts and no lists."""
-    terms: list[set[str]] = [set()]
-    depth = 0
-    for token in body:
-        depth += (token.key in OPENS) - (token.key in CLOSES)
-        if token.key == "+" and depth:
-            return False
-        if token.key == "+":
-            terms.append(set())
-        elif not depth:
-            terms[-1].add(token.key)
-    apart = {"CASE", "||"}.isdisjoint(set().union(*terms))
-    return apart and all(not {"*", "/", "%"}.isdisjoint(term) for term in terms[1:])
 
 
 def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object], found: Weight) -> None:

@@ -6,15 +6,15 @@ taken for ordinary ones; a clause that joins a name with itself doubles it, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .brackets import CLOSES, OPENS
-from .errors import RefusedError
-from .rows import parts
-from .tokens import Token
-from .words import PLAIN
+from ..brackets import CLOSES, OPENS, closing
+from ..errors import RefusedError
+from ..rows import parts
+from ..tokens import Token
+from ..words import PLAIN
+from .lengths import range_length
 
 ORDINARY = 200  # letters or items of a value of the graph
 _MOST = 10_000_000  # letters or items of one value
@@ -61,26 +61,6 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
             what = f"{token.text} may make a text or list of more than {_MOST:,} letters or items"
             raise RefusedError(token.text, what, asked, token.start)
     return Weight(letters * growth, max(letters, items) * growth, max(letters, items) * earlier)
-
-
-def closing(tokens: list[Token], at: int) -> int:
-    """Where the bracket closes that opens with the token `at`; the end of the tokens where it does not."""
-    depth = 0
-    for end in range(at, len(tokens)):
-        depth += (tokens[end].key in OPENS) - (tokens[end].key in CLOSES)
-        if not depth:
-            return end
-    return len(tokens) - 1
-
-
-def range_length(tokens: list[Token], at: int) -> int | None:
-    """How many numbers the range has that begins with this token, where its bounds are written out."""
-    said = "".join(token.text for token in tokens[at + 2 : closing(tokens, at + 1)])
-    found = re.fullmatch(r"(-?\d{1,18}),(-?\d{1,18})(?:,(-?\d{1,18}))?", said)
-    if not found:
-        return None
-    first, last, step = int(found[1]), int(found[2]), int(found[3] or 1)
-    return max(0, (last - first) // step + 1) if step else 0
 
 
 def _size(value: object) -> int:

@@ -96,10 +96,8 @@ def forecast(title: str, texts: Iterable[str]) -> bool:
         return True
     said: set[tuple[str, ...]] = set()
     for text in texts:
-        words = fold_words(text)
-        for start, end, roles in table.phrases(words):
-            if Role.POLL in roles:
-                said.add(words[start:end])
+        words = fold_words(text) if Role.POLL in roles_in(text) else ()
+        said.update(words[start:end] for start, end, roles in table.phrases(words) if Role.POLL in roles)
     return len(said) >= 2
 
 

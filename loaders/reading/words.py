@@ -158,14 +158,14 @@ class Lexicon:
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
-        lengths = self.opens.get(words[at], ()) if at < len(words) else ()
-        if lengths and lengths[0] > 1 and (at + 1 == len(words) or words[at + 1] not in self.seconds[words[at]]):
-            lengths = lengths[-1:]  # the next word is of no phrase that begins with this one
-        for length in lengths:
-            found = self.roles.get(tuple(words[at : at + length]))
-            if found:
-                return found, min(length, len(words) - at)
-        return _NONE, 0
+        word = words[at] if at < len(words) else ""
+        if at + 1 < len(words) and words[at + 1] in self.seconds.get(word, ()):
+            for length in self.opens[word]:
+                found = self.roles.get(tuple(words[at : at + length]))
+                if found:
+                    return found, min(length, len(words) - at)
+        found = self.roles.get((word,))
+        return (found, 1) if found else (_NONE, 0)
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""

@@ -18,6 +18,12 @@ _NO_PERSON = frozenset({LIST, PLACE, BODY})
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
+_DESCRIBING = frozenset({  # roles of a word with which what only describes a name begins
+    "who", "led_by", "leader", "leads", "rival", "unites", "office", "no_longer", "candidate", "office_before",
+    "independent",
+})  # fmt: skip
+_TELLING_OF = _DESCRIBING | {"by", "belongs", "gain", "rank_verb", "serves"}  # of any word of an aside, or behind one
+
 
 def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     """The nodes of a sentence, asides marked; and where those stand that are no words."""
@@ -190,11 +196,13 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
 def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     marks = [at for at in telling if nodes[at].what is MARK]
+    said: frozenset[str] = frozenset().union(*{node.roles for node in nodes}) if marks else frozenset()
+    openers = "(" if said.isdisjoint(_TELLING_OF) else _OPEN_ASIDES  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):
         node = nodes[at]
-        if at < done or node.text not in _OPEN_ASIDES:
+        if at < done or node.text not in openers:
             continue
         close = _OPEN_ASIDES[node.text]
         end = None
@@ -241,16 +249,4 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
-    return first.has(
-        "who",
-        "led_by",
-        "leader",
-        "leads",
-        "rival",
-        "unites",
-        "office",
-        "no_longer",
-        "candidate",
-        "office_before",
-        "independent",
-    )
+    return not first.roles.isdisjoint(_DESCRIBING)

@@ -21,6 +21,7 @@ _LETTERS = str.maketrans({
 _T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
+_LONGEST_WORD = 40  # letters of a word whose plain form is kept
 _CODE = (2, 3)  # letters
 _RUN, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
@@ -94,7 +95,7 @@ def fold(word: str) -> str:
     """A word in the form in which words are compared: no case, marks, article; digits as they are."""
     if word.isascii():
         return word.lower()
-    return _plain(word) if len(word) < 40 else word.casefold()
+    return _plain(word) if len(word) < _LONGEST_WORD else word.casefold()
 
 
 def is_code(text: str) -> bool:
@@ -120,9 +121,15 @@ def kept(find: Callable[[str], _T]) -> Callable[[str], _T]:
 @kept
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    if text.isascii():
-        return tuple([word for part in text.lower().split() if (word := part.strip(_AROUND))])
-    return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
+    parts = text.split()
+    if max(map(len, parts), default=0) < _LONGEST_WORD:
+        return tuple(filter(None, map(_folded, parts)))
+    return tuple([word for part in parts if (word := fold(part.strip(_AROUND)))])
+
+
+@lru_cache(maxsize=50_000)
+def _folded(part: str) -> str:
+    return fold(part.strip(_AROUND))
 
 
 _AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"

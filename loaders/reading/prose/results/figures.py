@@ -14,7 +14,7 @@ from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node, is_holder
-from ..owners import Owner, beaten_owner, introduced_owner, left_owner, right_owner
+from ..owners import OF_NO_NAME, Owner, owner_of
 from ..telling import Place
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name
@@ -32,10 +32,11 @@ _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 class Owned:
     """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them.
 
-    `first`: the first name that may own a figure.
+    `first`: the first name that may own a figure. `sought`: there is one, or a word that tells of whom figures are not.
     """
 
     first: int
+    sought: bool
     hearsay: str = ""  # why nothing that the sentence says of results is stated
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
@@ -49,7 +50,8 @@ class Owned:
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     first = next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes))
-    owned = Owned(first, doubt_of_sentence(context))
+    told = context.says(*OF_NO_NAME) or any(node.lists for node in context.nodes)
+    owned = Owned(first, told or first < len(context.nodes), doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
@@ -81,12 +83,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
 
 def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterator[Found]:
     node = context.nodes[at]
-    owner = (
-        beaten_owner(context.nodes, at)
-        or right_owner(context.nodes, at)
-        or introduced_owner(context.nodes, at)
-        or left_owner(context.nodes, at, owned.owners)
-    )
+    owner = owner_of(context.nodes, at, owned.owners) if owned.sought else None
     doubt = doubt_of(context, at, owner) or of_all(context, at) or again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)

@@ -32,10 +32,7 @@ class Owner(NamedTuple):
 def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner | None:
     """The owner of a figure, or why it has none; `owned` are those of the figures before it."""
     return (
-        beaten_owner(nodes, at)
-        or right_owner(nodes, at)
-        or introduced_owner(nodes, at)
-        or left_owner(nodes, at, owned)
+        beaten_owner(nodes, at) or right_owner(nodes, at) or introduced_owner(nodes, at) or left_owner(nodes, at, owned)
     )
 
 

@@ -29,10 +29,12 @@ class Owner(NamedTuple):
     doubt: str = ""
 
 
-def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner | None:
-    """The owner of a figure, or why it has none; `owned` are those of the figures before it."""
+def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner], *, left: bool, right: bool) -> Owner | None:
+    """The owner of a figure, or why it has none, on the sides where one may be; `owned` are those of figures before."""
     return (
-        beaten_owner(nodes, at) or right_owner(nodes, at) or introduced_owner(nodes, at) or left_owner(nodes, at, owned)
+        (beaten_owner(nodes, at) if left else None)
+        or (right_owner(nodes, at) or introduced_owner(nodes, at) if right else None)
+        or (left_owner(nodes, at, owned) if left else None)
     )
 
 

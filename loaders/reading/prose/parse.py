@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..mentions import Names
 from .meant import NOUNS, settle_label, settle_names
 from .names.brackets import bracket
+from .names.caseless import OPENING
 from .names.naming import name_at
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
 from .numbers import figure_at
@@ -34,7 +35,8 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     first_words, cased = names.first_words, names.language.script != "arabic"
     while at < len(parts):
         node = parts[at]
-        if node.begins or not (node.what is MARK or (cased and node.plain not in first_words)):
+        known = node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
+        if known or node.begins:
             node, at = _next(parts, at, found, names)
         else:
             at += 1
@@ -47,6 +49,11 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     _parties(found, telling)
     _asides(found, telling)
     return found, telling
+
+
+def _may_open(node: Node, names: Names) -> bool:
+    """Whether a name may begin with a word of a script without capitals."""
+    return not node.roles or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:

@@ -15,7 +15,7 @@ _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and lette
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _DETERMINED = 2  # words before a noun in which a preposition may stand
 _LONGEST_OFFICE = 12  # words
-_OPENING_NOUNS = frozenset({"list_noun", "place_noun"})
+OPENING = frozenset({"list_noun", "place_noun"})  # roles of words that say something else and yet begin a name
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 
@@ -27,7 +27,7 @@ def definite(text: str) -> bool:
 def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins here ends; None where none begins."""
     token = tokens[at]
-    noun = not token.roles.isdisjoint(_OPENING_NOUNS)
+    noun = not token.roles.isdisjoint(OPENING)
     plain = not token.term.roles
     if not plain and not noun:
         return None

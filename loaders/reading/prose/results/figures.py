@@ -32,11 +32,12 @@ _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 class Owned:
     """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them.
 
-    `first`: the first name that may own a figure. `sought`: there is one, or a word that tells of whom figures are not.
+    `first`, `last`: the first and the last name that may own a figure. `told`: other words may say of whom one is.
     """
 
     first: int
-    sought: bool
+    last: int
+    told: bool
     hearsay: str = ""  # why nothing that the sentence says of results is stated
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
@@ -49,9 +50,10 @@ class Owned:
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    first = next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes))
+    holders = [at for at in context.positions[NAME] if is_holder(context.nodes[at])]
     told = context.says(*OF_NO_NAME) or any(node.lists for node in context.nodes)
-    owned = Owned(first, told or first < len(context.nodes), doubt_of_sentence(context))
+    first, last = min(holders, default=len(context.nodes)), max(holders, default=-1)
+    owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
@@ -83,7 +85,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
 
 def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterator[Found]:
     node = context.nodes[at]
-    owner = owner_of(context.nodes, at, owned.owners) if owned.sought else None
+    left, right = owned.told or owned.first < at, owned.told or owned.last > at
+    owner = owner_of(context.nodes, at, owned.owners, left=left, right=right)
     doubt = doubt_of(context, at, owner) or of_all(context, at) or again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)

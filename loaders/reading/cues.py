@@ -22,7 +22,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 @kept
 def roles_in(text: str) -> frozenset[Role]:
     """The roles of all phrases of a text."""
-    return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
+    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(fold_words(text))])
 
 
 def unit_of(text: str) -> Role | None:

@@ -52,10 +52,10 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
     token = tokens[at]
     if definite(token.text) and not token.has("list_noun") and _after_office(tokens, at):
         return True  # "the minister of the interior", and then the name
-    inside = any(before.has("in") for before in tokens[max(at - _DETERMINED, 0) : at])  # "in this vote"
-    if inside and fold(token.text) in names.language.not_places:
-        return True
-    if not names.is_list(token.text) and _adverb(tokens, at):
+    inside = fold(token.text) in names.language.not_places and tokens[max(at - _DETERMINED, 0) : at]
+    if inside and any(before.has("in") for before in inside):
+        return True  # "in this vote"
+    if _adverb(tokens, at) and not names.is_list(token.text):
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"

@@ -98,11 +98,7 @@ def size_at(context: Context, at: int) -> Place | None:
     if alone and not any(n.what is NAME and n.who is not PLACE for n in nodes):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
-    if (
-        "-" in written
-        and after is not None
-        and (after.has("body") or after.what is NAME or after.has("vote_noun"))
-    ):
+    if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at)
 

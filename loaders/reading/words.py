@@ -145,7 +145,7 @@ class Lexicon:
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
     word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
     that begin what is a number and a unit, and `counting_parts` their first letters up to a mark; `approximating`:
-    words that end a phrase by which the number behind it is not exact.
+    the phrases by which the number behind them is not exact, by their last words.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -157,7 +157,7 @@ class Lexicon:
     seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
     counting_parts: frozenset[str] = frozenset()
-    approximating: frozenset[str] = frozenset()
+    approximating: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -210,7 +210,10 @@ def lexicon() -> Lexicon:
                 languages.setdefault(key, set()).add(language)
     opens: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}
-    for key in roles:
+    approximating: dict[str, list[tuple[str, ...]]] = {}
+    for key, found in roles.items():
+        if Role.APPROXIMATE in found:
+            approximating.setdefault(key[-1], []).append(key)
         opens.setdefault(key[0], set()).add(len(key))
         seconds.setdefault(key[0], set()).update(key[1:2])
     numbers: dict[str, dict[str, int]] = {}
@@ -237,5 +240,5 @@ def lexicon() -> Lexicon:
         seconds,
         counting,
         frozenset(part[0] for word in counting if (part := _RUN.match(word))),
-        frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
+        approximating,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..mentions import Names
 from .meant import NOUNS, settle_label, settle_names
@@ -35,8 +35,9 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     first_words, cased = names.first_words, names.language.script != "arabic"
     while at < len(parts):
         node = parts[at]
-        known = node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
-        if known or node.begins:
+        if node.begins or (
+            node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
+        ):
             node, at = _next(parts, at, found, names)
         else:
             at += 1
@@ -203,8 +204,9 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
 def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     marks = [at for at in telling if nodes[at].what is MARK]
-    said: frozenset[str] = frozenset().union(*{node.roles for node in nodes}) if marks else frozenset()
-    openers = "(" if said.isdisjoint(_TELLING_OF) else _OPEN_ASIDES  # without such a word only brackets open one
+    openers: Container[str] = _OPEN_ASIDES
+    if marks and all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
+        openers = "("  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):

@@ -113,8 +113,9 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
         after += 1
     counted = after < len(tokens) and tokens[after].sort is NUMBER
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
-    known = names.is_list(token.text) or fold(token.text) in names.repeated
-    return None if after == at + 1 and like_verb and not known else after
+    if after > at + 1 or not like_verb or fold(token.text) in names.repeated or names.is_list(token.text):
+        return after
+    return None
 
 
 def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:

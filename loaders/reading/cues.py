@@ -16,6 +16,7 @@ _LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of
 _ENDS = ".!?؟。…"
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -58,7 +59,8 @@ def of_whole(text: str) -> bool:
 
 def years_in(text: str) -> list[int]:
     """The years of this and the last century that a text names, in order."""
-    return [int(found[0]) for found in _YEAR.finditer(text.translate(_DIGITS))]
+    text = text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+    return [int(found[0]) for found in _YEAR.finditer(text)]
 
 
 def year_of(title: str, texts: Iterable[str]) -> int | None:

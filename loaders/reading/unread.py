@@ -156,7 +156,8 @@ def _is_day(figure: Figure, text: str) -> bool:
     """Whether a number is a day of a month: "October 30", "30 October", "٣٠ أكتوبر"."""
     if figure.unit is not None or figure.value > _LAST_DAY:
         return False
-    beside = (*text[: figure.start].split()[-1:], *text[figure.end :].split()[:1])
+    before, behind = text[max(figure.start - _NEAR, 0) : figure.start], text[figure.end : figure.end + _NEAR]
+    beside = (*before.split()[-1:], *behind.split()[:1])
     return any(fold(word.strip(".,،")) in months() for word in beside if not word[0].islower())
 
 

@@ -236,3 +236,13 @@ def test_a_long_line_that_is_hardly_more_than_figures_is_told_of_whole(marks: Re
     assert [one[1:4] for one in claims(found)] == [("Reds", "Marden", 5), ("Blues", "Corvale", 3)]
     gaps = [one.span for one in found if isinstance(one.item, Unreadable)]
     assert gaps == [(4, 0, len(line))]
+
+
+def test_of_a_sentence_without_end_the_beginning_is_read(marks: ReadAll) -> None:
+    """What stands behind its first 300 words becomes no claim, and its figures are told."""
+    tail = "and the Blues won 3 seats in Corvale."
+    found = marks("Results of the election\n\nThe Reds won 5 seats in Marden, " + "and so on, " * 100 + tail + "\n")
+    assert [one[1:4] for one in claims(found)] == [("Reds", "Marden", 5)]
+    gaps = [(one.item.reason, one.value) for one in found if isinstance(one.item, Unreadable)]
+    assert [value for _, value in gaps] == [None, 3]
+    assert "300 words" in gaps[0][0]

@@ -16,7 +16,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _ONE_BYTE = ("cp1252", "cp1256", "cp1250", "cp1254", "cp1251", "cp1253", "iso8859_6", "iso8859_9", "mac_roman")
 _NAMES = {"cp1256": "windows-1256 (Arabic)", "cp1252": "windows-1252 (Western European)", "utf-16": "UTF-16"}
 _SAMPLE = 50_000  # bytes that hold other letters than ASCII
-_HIGH, _SURROGATES = re.compile(r"[^\x00-\x7f]"), re.compile("[\udc80-\udcff]")
+_SURROGATES = re.compile("[\udc80-\udcff]")
 _DECLARED = re.compile(r"""<meta[^<>]{0,200}?charset\s*+=\s*+["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def _as_utf8(blocks: Iterable[bytes]) -> tuple[int, int, int]:
             if broken and not bad:
                 first = lines + text.count("\n", 0, text.index(broken[0])) + 1
             bad += len(broken)
-            good += len(_HIGH.findall(text)) - len(broken)
+            good += len(text) - len(text.encode("ascii", "ignore")) - len(broken)
         lines += text.count("\n")
     return good, bad, first
 

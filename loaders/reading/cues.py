@@ -17,13 +17,14 @@ _ENDS = ".!?؟。…"
 _LABEL = 5  # words of a label; in more, "final" alone may be said of anything
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 @kept
 def roles_in(text: str) -> frozenset[Role]:
     """The roles of all phrases of a text."""
-    return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
+    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(fold_words(text))])
 
 
 def unit_of(text: str) -> Role | None:
@@ -59,7 +60,8 @@ def of_whole(text: str) -> bool:
 
 def years_in(text: str) -> list[int]:
     """The years of this and the last century that a text names, in order."""
-    return [int(found[0]) for found in _YEAR.finditer(text.translate(_DIGITS))]
+    text = text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+    return [int(found[0]) for found in _YEAR.finditer(text)]
 
 
 def year_of(title: str, texts: Iterable[str]) -> int | None:
@@ -107,10 +109,8 @@ def forecast(title: str, texts: Iterable[str]) -> bool:
         return True
     said: set[tuple[str, ...]] = set()
     for text in texts:
-        words = fold_words(text)
-        for start, end, roles in table.phrases(words):
-            if Role.POLL in roles:
-                said.add(words[start:end])
+        words = fold_words(text) if Role.POLL in roles_in(text) else ()
+        said.update(words[start:end] for start, end, roles in table.phrases(words) if Role.POLL in roles)
     return len(said) >= 2
 
 

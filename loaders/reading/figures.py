@@ -228,6 +228,5 @@ def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:
     """Whether the words or the mark right before a number say that it is not exact."""
     if at and keys[at - 1] in _ABOUT:
         return True
-    if not at or keys[at - 1] not in words.approximating:
-        return False
-    return any(Role.APPROXIMATE in words.roles_of(keys[at - length : at]) for length in range(1, min(4, at) + 1))
+    phrases = words.approximating.get(keys[at - 1], ()) if at else ()
+    return any(tuple(keys[max(at - len(phrase), 0) : at]) == phrase for phrase in phrases)

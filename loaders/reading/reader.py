@@ -22,7 +22,7 @@ from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .parts.titles import read_title
-from .unread import unread_aside, unread_strange, unread_table
+from .unread import unread_aside, unread_strange, unread_table, without_crowded
 from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped
 
@@ -66,6 +66,7 @@ def read_lines(
     its text, which counts where that has no title.
     """
     reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)), vote, title)
+    lines, crowded = without_crowded(lines)
     stretches = unwrapped(lines)
     found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
@@ -73,7 +74,8 @@ def read_lines(
     lines_listed = {one.at.line for one in strange}
     whole = found if reader.result.stopped is not None else reader.in_full(found)
     whole = [*strange, *(one for one in whole if one.at.line not in lines_listed)]
-    reader.result.found = list(placed(checked(whole), stretches))
+    found = list(placed(checked(whole), stretches))
+    reader.result.found = sorted([*crowded, *found], key=lambda one: one.at.line) if crowded else found
     return reader.result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,10 +11,14 @@ from .blocks import Block, BlockKind
 from .cues import roles_in
 from .figures import UNITS, Figure
 from .found import Found, Span, Unread
+from .line import Line
 from .lists.entries import Entries, entries_of
 from .lists.list import span
+from .tables.dressings import LONGEST
 from .words import Role, fold_words, lexicon
 
+_DIGITS, _CROWDED = re.compile(r"\d+"), 10  # letters of a long line that each of its figures has at most
+_SHOWN = 200  # letters of it, where it is told of
 _NEAR, _WORDS = 40, 2  # letters and words behind a figure in which its unit may stand
 _LARGE = 1000
 _LAST_DAY = 31
@@ -38,6 +43,23 @@ def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reaso
         why = "approximate" if figure.approximate else "another time" if figure.before else reason
         text = entries.text[figure.start : figure.end]
         yield Unread(text, span(figure, where.line, where.start), why, figure.value)
+
+
+def without_crowded(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Unread]]:
+    """The lines, with those too long for a row that have a figure every few letters left blank; and these as unread."""
+    crowded = [
+        at
+        for at, (_, text, _, cells, *_) in enumerate(lines)
+        if len(text) > LONGEST and cells is None and len(_DIGITS.findall(text)) * _CROWDED > len(text)
+    ]
+    if not crowded:
+        return lines, []
+    rest, told = list(lines), []
+    for at in crowded:
+        number, text = lines[at].number, lines[at].text
+        rest[at] = lines[at]._replace(text="")
+        told.append(Unread(text[:_SHOWN], Span(number, 0, len(text)), "too many figures for a sentence or a list"))
+    return rest, told
 
 
 def unread_aside(block: Block) -> Iterator[Unread]:
@@ -134,7 +156,8 @@ def _is_day(figure: Figure, text: str) -> bool:
     """Whether a number is a day of a month: "October 30", "30 October", "٣٠ أكتوبر"."""
     if figure.unit is not None or figure.value > _LAST_DAY:
         return False
-    beside = (*text[: figure.start].split()[-1:], *text[figure.end :].split()[:1])
+    before, behind = text[max(figure.start - _NEAR, 0) : figure.start], text[figure.end : figure.end + _NEAR]
+    beside = (*before.split()[-1:], *behind.split()[:1])
     return any(fold(word.strip(".,،")) in months() for word in beside if not word[0].islower())
 
 

@@ -21,6 +21,7 @@ _LETTERS = str.maketrans({
 _T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
+_LONGEST_WORD = 40  # letters of a word whose plain form is kept
 _CODE = (2, 3)  # letters
 _RUN, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
@@ -95,7 +96,7 @@ def fold(word: str) -> str:
     """A word in the form in which words are compared: no case, marks, article; digits as they are."""
     if word.isascii():
         return word.lower()
-    return _plain(word) if len(word) < 40 else word.casefold()
+    return _plain(word) if len(word) < _LONGEST_WORD else word.casefold()
 
 
 def is_code(text: str) -> bool:
@@ -121,9 +122,15 @@ def kept(find: Callable[[str], _T]) -> Callable[[str], _T]:
 @kept
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    if text.isascii():
-        return tuple([word for part in text.lower().split() if (word := part.strip(_AROUND))])
-    return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
+    parts = text.split()
+    if max(map(len, parts), default=0) < _LONGEST_WORD:
+        return tuple(filter(None, map(_folded, parts)))
+    return tuple([word for part in parts if (word := fold(part.strip(_AROUND)))])
+
+
+@lru_cache(maxsize=50_000)
+def _folded(part: str) -> str:
+    return fold(part.strip(_AROUND))
 
 
 _AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"
@@ -139,7 +146,7 @@ class Lexicon:
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
     word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
     that begin what is a number and a unit, and `counting_parts` their first letters up to a mark; `approximating`:
-    words that end a phrase by which the number behind it is not exact.
+    the phrases by which the number behind them is not exact, by their last words.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -151,7 +158,7 @@ class Lexicon:
     seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
     counting_parts: frozenset[str] = frozenset()
-    approximating: frozenset[str] = frozenset()
+    approximating: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -159,14 +166,14 @@ class Lexicon:
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
-        lengths = self.opens.get(words[at], ()) if at < len(words) else ()
-        if lengths and lengths[0] > 1 and (at + 1 == len(words) or words[at + 1] not in self.seconds[words[at]]):
-            lengths = lengths[-1:]  # the next word is of no phrase that begins with this one
-        for length in lengths:
-            found = self.roles.get(tuple(words[at : at + length]))
-            if found:
-                return found, min(length, len(words) - at)
-        return _NONE, 0
+        word = words[at] if at < len(words) else ""
+        if at + 1 < len(words) and words[at + 1] in self.seconds.get(word, ()):
+            for length in self.opens[word]:
+                found = self.roles.get(tuple(words[at : at + length]))
+                if found:
+                    return found, min(length, len(words) - at)
+        found = self.roles.get((word,))
+        return (found, 1) if found else (_NONE, 0)
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""
@@ -204,7 +211,10 @@ def lexicon() -> Lexicon:
                 languages.setdefault(key, set()).add(language)
     opens: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}
-    for key in roles:
+    approximating: dict[str, list[tuple[str, ...]]] = {}
+    for key, found in roles.items():
+        if Role.APPROXIMATE in found:
+            approximating.setdefault(key[-1], []).append(key)
         opens.setdefault(key[0], set()).add(len(key))
         seconds.setdefault(key[0], set()).update(key[1:2])
     numbers: dict[str, dict[str, int]] = {}
@@ -231,5 +241,5 @@ def lexicon() -> Lexicon:
         seconds,
         counting,
         frozenset(part[0] for word in counting if (part := _RUN.match(word))),
-        frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
+        approximating,
     )

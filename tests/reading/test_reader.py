@@ -224,3 +224,25 @@ def test_every_item_of_the_json_has_its_place(tmp_path: Path) -> None:
     assert all(len(row["span"]) == 2 and row["line"] for row in answer["statements"] + answer["unreadable"])
     assert [column["role"] for column in answer["tables"][0]["columns"]] == ["list", "seats", "share"]
     assert answer["tables"][0]["sums"] == [{"column": "Seats", "said": 15, "counted": 15}]
+
+
+@pytest.mark.parametrize("run", [" 5%", "A 5, ", "| 1 ", "١٢ و"])
+def test_a_long_line_that_is_hardly_more_than_figures_is_told_of_whole(marks: ReadAll, run: str) -> None:
+    """Such a line is no sentence, list or row: one gap covers its figures, and the lines around it are read."""
+    line = (run * 1_000)[:2_500]
+    found = marks(
+        f"Results of the election\n\nThe Reds won 5 seats in Marden.\n{line}\nThe Blues won 3 seats in Corvale.\n"
+    )
+    assert [one[1:4] for one in claims(found)] == [("Reds", "Marden", 5), ("Blues", "Corvale", 3)]
+    gaps = [one.span for one in found if isinstance(one.item, Unreadable)]
+    assert gaps == [(4, 0, len(line))]
+
+
+def test_of_a_sentence_without_end_the_beginning_is_read(marks: ReadAll) -> None:
+    """What stands behind its first 300 words becomes no claim, and its figures are told."""
+    tail = "and the Blues won 3 seats in Corvale."
+    found = marks("Results of the election\n\nThe Reds won 5 seats in Marden, " + "and so on, " * 100 + tail + "\n")
+    assert [one[1:4] for one in claims(found)] == [("Reds", "Marden", 5)]
+    gaps = [(one.item.reason, one.value) for one in found if isinstance(one.item, Unreadable)]
+    assert [value for _, value in gaps] == [None, 3]
+    assert "300 words" in gaps[0][0]

@@ -19,7 +19,8 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
 
     That they come to it shows that the list's number is of the whole, and theirs are its parts.
     """
-    if len(entries.figures) <= _FEWEST or len(entries.entries) <= _FEWEST:
+    held = any(isinstance(one, Claim) and one.predicate == "holds_seats" for one in said)
+    if not held or len(entries.figures) <= _FEWEST or len(entries.entries) <= _FEWEST:
         yield from said
         return
     parts: dict[Span, list[Claim]] = {}

@@ -90,21 +90,19 @@ def _after_comma(entries: Entries, entry: Entry) -> bool:
 
 def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
-    most = len(entries.figures)
+    most, text = len(entries.figures), entries.text
     if most < 2 or (entries.goes_on and most <= _LONG_RUN):
         return []
+    if ":" not in text and "：" not in text and text.upper() == text.lower():
+        return []  # where a name begins no capital shows, and no colon
     found: Sequence[Entry] = entries.entries
     long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
     if len(found) < 2 or (entries.tail and not long and not _harmless(entries.tail, item=False)):
         return []
-    opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), None)
-    if opening is None:
-        caseless = entries.text.upper() == entries.text.lower()
-        if caseless or entries.text[: found[0].start].strip(' "“«(['):
-            return []
-        run = found
-    else:
-        run = found[opening:]
+    opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), 0)
+    if not found[opening].opens and (text.upper() == text.lower() or text[: found[0].start].strip(' "“«([')):
+        return []
+    run = found[opening:]
     if len(run) < 2 or not all(entry.name and _named(entry, labels) for entry in run):
         return []
     if any(figure.year or figure.approximate for entry in run for figure in entry.figures):

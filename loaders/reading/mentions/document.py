@@ -33,13 +33,14 @@ def names_of(
 ) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
-    counted = Counter(fold(match[0]) for match in islice(_WORD.finditer(text), _SAMPLE))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
         fits = languages("arabic" if arabic else "latin")
+        counted = Counter(match[0] for match in islice(_WORD.finditer(text), _SAMPLE))
+        sample = [(fold(word), times) for word, times in counted.items()]
         language = max(
             fits,
-            key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
+            key=lambda known: sum(times for word, times in sample if (word,) in known.terms),
         )
     words: dict[str, int] = {}
     lower: set[str] = set()

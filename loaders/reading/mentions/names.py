@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolver
+from graph.spelling import words as words_of
 
 from ...languages.words import Words, fold
 
@@ -77,6 +78,7 @@ class Names:
     vote: Vote | None = None
     pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
     _registered: dict[str, Set[str]] = field(default_factory=dict)
+    _beginnings: dict[str, Mapping[str, Sequence[tuple[str, ...]]]] = field(default_factory=dict)
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def tells(self, role: str) -> bool:
@@ -161,6 +163,15 @@ class Names:
                 self._registered.clear()
             found = {what for what, kinds in _REGISTERED.items() if self._resolves(name, kinds)}
             self._registered[name] = found
+        return found
+
+    def names_from(self, word: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The names of several words that the registry has and that begin with a word, by their second words."""
+        found = self._beginnings.get(word)
+        if found is None:
+            first = words_of(word) if self.resolver is not None else ()  # of an article alone none
+            found = self.resolver.names_from(first[0]) if self.resolver is not None and first else {}
+            self._beginnings[word] = found
         return found
 
     def _resolves(self, name: str, kinds: frozenset[Kind]) -> bool:

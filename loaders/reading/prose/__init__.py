@@ -11,7 +11,7 @@ from ..cues import roles_in
 from ..found import Claim, Found, Origin, Span, Unread
 from ..mentions import Names
 from ..scope import Level, Scope
-from ..sentence import Sentence
+from ..sentence import NOT_READ, Sentence, as_far_as_read
 from ..words import Role, fold_words, lexicon
 from .context import Context
 from .grounds import WEAK, Ground
@@ -45,7 +45,6 @@ _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEF
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
 _NO_HOLDERS = frozenset({PLACE, BODY})
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
-LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
 
@@ -71,7 +70,7 @@ class Named(NamedTuple):
 def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
     verbs = names.language.verbs
-    return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(text[:LONGEST])))
+    return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(as_far_as_read(text))))
 
 
 def is_body(text: str, names: Names) -> bool:
@@ -88,7 +87,7 @@ def doubt_of_kind(text: str, names: Names) -> str:
 
 def points_here(text: str, names: Names) -> bool:
     """Whether a word points at a place that was named before: "Votes by party there:"."""
-    terms = (names.language.terms.get((fold(word),)) for word in _WORD.findall(text[:LONGEST]))
+    terms = (names.language.terms.get((fold(word),)) for word in _WORD.findall(as_far_as_read(text)))
     return any(term is not None and "here" in term.roles for term in terms)
 
 
@@ -96,7 +95,7 @@ def tells_results(text: str, names: Names) -> bool:
     """Whether a text gives a number of seats or votes."""
     return any(
         node.what is FIGURE and node.unit in ("seats", "votes", "members")
-        for node in nodes_of(text[:LONGEST], names)[0]
+        for node in nodes_of(as_far_as_read(text), names)[0]
     )
 
 
@@ -106,7 +105,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     "In X:", "The seats of X province:", "The following lists won seats on the X council:". In a script without capitals
     a name behind an "in" within a sentence may be no place: "in the booklet".
     """
-    nodes, _ = nodes_of(text[:LONGEST], names)
+    nodes, _ = nodes_of(as_far_as_read(text), names)
     found: dict[str, Named] = {}
     cased = names.language.script != "arabic"
     for at, node in enumerate(nodes):
@@ -163,14 +162,14 @@ def _noun_of(name: str, names: Names) -> str:
 
 def parsed(sentence: Sentence, scope: Scope, names: Names) -> Context:
     """A sentence, as far as it is read, with its nodes and what stands above it."""
-    return Context(sentence, scope, names, *nodes_of(sentence.text[:LONGEST], names))
+    return Context(sentence, scope, names, *nodes_of(as_far_as_read(sentence.text), names))
 
 
 def _asked_of(sentence: Sentence, names: Names) -> None:
     """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
     holders = [
         node
-        for node in nodes_of(sentence.text[:LONGEST], names)[0]
+        for node in nodes_of(as_far_as_read(sentence.text), names)[0]
         if node.what is NAME and node.who not in _NO_HOLDERS
     ]
     if holders:
@@ -209,9 +208,9 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     if asks(sentence.text):
         _asked_of(sentence, names)
         return
-    if len(sentence.text) > LONGEST:
-        reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
-        yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
+    read = len(as_far_as_read(sentence.text))
+    if read < len(sentence.text):
+        yield Unread(sentence.text[:_SHOWN], sentence.span(read, read), NOT_READ)
     context = context or parsed(sentence, scope, names)
     nodes = context.nodes
     if context.says("continues") and any(node.has("continues") for node in nodes[:2]):

@@ -197,6 +197,8 @@ def _opens_with_year(context: Context) -> bool:
 def of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
+    if not context.says("of_total"):
+        return ""
     while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
@@ -225,9 +227,11 @@ def _run_together(context: Context, at: int) -> bool:
     if not 2 <= at < len(context.nodes) or context.nodes[at].what is not FIGURE:
         return False
     before = context.nodes[at - 2]
-    digits = context.sentence.text[context.nodes[at].start :][:4]
-    bare = before.what is FIGURE and not before.said_unit
-    return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
+    if before.what is not FIGURE or before.said_unit or not context.nodes[at - 1].mark(",،"):
+        return False
+    start = context.nodes[at].start
+    digits = context.sentence.text[start : start + 4]
+    return digits[:3].isdigit() and not digits[3:].isdigit()
 
 
 def _is_beside(node: Node) -> bool:

@@ -80,7 +80,7 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return not self.roles.isdisjoint(roles)
+        return bool(self.roles) and not self.roles.isdisjoint(roles)
 
     def becomes(self, what: What) -> None:
         """Take it for something else than its letters say."""

@@ -16,6 +16,8 @@ _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "t
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
+OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
+
 
 class Owner(NamedTuple):
     """The names that a figure is of; `link`: what ties it, "" where it only stands beside; `junk`: words not read."""
@@ -25,6 +27,15 @@ class Owner(NamedTuple):
     junk: int = 0
     right: bool = False
     doubt: str = ""
+
+
+def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner], *, left: bool, right: bool) -> Owner | None:
+    """The owner of a figure, or why it has none, on the sides where one may be; `owned` are those of figures before."""
+    return (
+        (beaten_owner(nodes, at) if left else None)
+        or (right_owner(nodes, at) or introduced_owner(nodes, at) if right else None)
+        or (left_owner(nodes, at, owned) if left else None)
+    )
 
 
 def _light(node: Node) -> bool:

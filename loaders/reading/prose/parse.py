@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..mentions import Names
 from .meant import NOUNS, settle_label, settle_names
 from .names.brackets import bracket
+from .names.caseless import OPENING
 from .names.naming import name_at
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
 from .numbers import figure_at
@@ -18,6 +19,12 @@ _NO_PERSON = frozenset({LIST, PLACE, BODY})
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
+_DESCRIBING = frozenset({  # roles of a word with which what only describes a name begins
+    "who", "led_by", "leader", "leads", "rival", "unites", "office", "no_longer", "candidate", "office_before",
+    "independent",
+})  # fmt: skip
+_TELLING_OF = _DESCRIBING | {"by", "belongs", "gain", "rank_verb", "serves"}  # of any word of an aside, or behind one
+
 
 def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     """The nodes of a sentence, asides marked; and where those stand that are no words."""
@@ -28,7 +35,9 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     first_words, cased = names.first_words, names.language.script != "arabic"
     while at < len(parts):
         node = parts[at]
-        if node.begins or not (node.what is MARK or (cased and node.plain not in first_words)):
+        if node.begins or (
+            node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
+        ):
             node, at = _next(parts, at, found, names)
         else:
             at += 1
@@ -41,6 +50,11 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     _parties(found, telling)
     _asides(found, telling)
     return found, telling
+
+
+def _may_open(node: Node, names: Names) -> bool:
+    """Whether a name may begin with a word of a script without capitals."""
+    return not node.roles or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
@@ -190,11 +204,14 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
 def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     marks = [at for at in telling if nodes[at].what is MARK]
+    openers: Container[str] = _OPEN_ASIDES
+    if marks and all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
+        openers = "("  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
     for nth, at in enumerate(marks):
         node = nodes[at]
-        if at < done or node.text not in _OPEN_ASIDES:
+        if at < done or node.text not in openers:
             continue
         close = _OPEN_ASIDES[node.text]
         end = None
@@ -241,16 +258,4 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
-    return first.has(
-        "who",
-        "led_by",
-        "leader",
-        "leads",
-        "rival",
-        "unites",
-        "office",
-        "no_longer",
-        "candidate",
-        "office_before",
-        "independent",
-    )
+    return not first.roles.isdisjoint(_DESCRIBING)

@@ -24,6 +24,7 @@ _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
+_BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a bracket that closes
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
@@ -38,14 +39,14 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     kept = names.pieces
     at, seconds = 0, None
     for run in text.split(" ") if apart else (text,):
-        pieces = kept.get(run)
+        after_bracket = run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
+        pieces = None if after_bracket else kept.get(run)
         if pieces is None and run:
-            after_bracket = bool(found) and found[-1].text in ")]"
             pieces = _pieces(run, names, after_bracket)
             begins_number = run[0].isdigit()
             if begins_number and found and found[-1].sort is NUMBER:
                 return tokens(text, names, apart=False)
-            told = run[0] in "و*" or (begins_number and NUMBER not in pieces[0])  # by what stands before
+            told = after_bracket or (begins_number and NUMBER not in pieces[0])  # by what stands before
             if len(run) < _LONGEST_KEPT and not told:
                 if len(kept) >= _MOST_KEPT:
                     kept.clear()

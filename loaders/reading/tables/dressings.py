@@ -12,7 +12,7 @@ from ..words import fold_words, lexicon
 from .cell import GridCell, clean, is_figure
 from .grid import Grid, Row
 
-_LONGEST = 2000  # letters of a line of a table
+LONGEST = 2000  # letters of a line of a table
 _RULE = re.compile(r"[\s|+:=_-]{3,}")
 _GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
 _LEADERS = ("...", ". .", "…", "···", "___")  # one of them is in each
@@ -140,7 +140,7 @@ class Dressings:
     def table_at(self, at: int) -> tuple[Grid, int] | None:
         """The table that begins at a line, and the index behind its last line; None where none does."""
         line = self._lines[at]
-        if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
+        if line.kind is not LineKind.TEXT or len(line.text) > LONGEST:
             return None
         for name, (cells, mark, fewest) in _DRESSINGS.items():
             if mark not in line.text or self._no_table.get(name, 0) > at:
@@ -167,7 +167,7 @@ class Dressings:
         while end < len(lines):
             line = lines[end]
             text = line.text
-            if line.kind is not LineKind.TEXT or len(text) > _LONGEST or not text.strip():
+            if line.kind is not LineKind.TEXT or len(text) > LONGEST or not text.strip():
                 break
             if parted and name in _RULED and _RULE.fullmatch(text) and text.strip() != "|":
                 header = header if header is not None or _counts(parted) else len(parted)

@@ -18,12 +18,15 @@ _DESCRIBING = 3  # words of a description before a name
 _LONGEST_NUMBER = 3  # digits of a place, and one more
 _LONGEST_CODE = 3  # digits
 _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
+_NO_NAMES = frozenset({"month", "office", "honorific", "possessors", "of_bodies", "body"})
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
 
 
 def _names_none(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word with a capital is known, and for one with which no name of a list or a person begins."""
     token = tokens[at]
+    if not token.term.unit and token.roles.isdisjoint(_NO_NAMES):
+        return False
     counted = token.term.unit and not _possessor(tokens, at)
     if token.has("month", "office", "honorific") or counted:
         return True

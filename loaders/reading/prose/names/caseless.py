@@ -15,6 +15,7 @@ _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and lette
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _DETERMINED = 2  # words before a noun in which a preposition may stand
 _LONGEST_OFFICE = 12  # words
+OPENING = frozenset({"list_noun", "place_noun"})  # roles of words that say something else and yet begin a name
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 
@@ -26,14 +27,16 @@ def definite(text: str) -> bool:
 def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins here ends; None where none begins."""
     token = tokens[at]
-    of_office = _after_office(tokens, at)
+    noun = not token.roles.isdisjoint(OPENING)
     plain = not token.term.roles
+    if not plain and not noun:
+        return None
     if plain and at and tokens[at - 1].has("office_of_place"):
         return at + 1  # "the governor of Kirkuk"
-    if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not definite(token.text):
-        return at + 1  # "the former governor of Kirkuk"
-    noun = token.has("list_noun") or token.has("place_noun")
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    former = plain and following is not None and following.has("no_longer") and not definite(token.text)
+    if former and _after_office(tokens, at):
+        return at + 1  # "the former governor of Kirkuk"
     if token.has("boycotted") and following is not None and following.has("vote_noun"):
         return None  # "the boycott of the vote"; the word for a district is the same
     if token.has("list_noun") and definite(token.text) and following is not None and following.has("list_noun"):
@@ -42,21 +45,21 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
         )  # "this list the Party X"
     if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is WORD:
         return None  # "the provinces of A and B"
-    other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
-    if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
+    other = bool(token.term.unit or token.term.ordinal or token.term.scale)
+    if (other and not noun) or _no_name(tokens, at, names, noun=noun):
         return None
     return _arabic_run(tokens, at, names, noun=noun)
 
 
-def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
+def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bool:
     """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
     token = tokens[at]
-    if of_office and definite(token.text) and not token.has("list_noun"):
+    if definite(token.text) and not token.has("list_noun") and _after_office(tokens, at):
         return True  # "the minister of the interior", and then the name
-    inside = any(before.has("in") for before in tokens[max(at - _DETERMINED, 0) : at])  # "in this vote"
-    if inside and fold(token.text) in names.language.not_places:
-        return True
-    if not names.is_list(token.text) and _adverb(tokens, at):
+    inside = fold(token.text) in names.language.not_places and tokens[max(at - _DETERMINED, 0) : at]
+    if inside and any(before.has("in") for before in inside):
+        return True  # "in this vote"
+    if _adverb(tokens, at) and not names.is_list(token.text):
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
@@ -114,8 +117,9 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
         after += 1
     counted = after < len(tokens) and tokens[after].sort is NUMBER
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
-    known = names.is_list(token.text) or fold(token.text) in names.repeated
-    return None if after == at + 1 and like_verb and not known else after
+    if after > at + 1 or not like_verb or fold(token.text) in names.repeated or names.is_list(token.text):
+        return after
+    return None
 
 
 def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:

@@ -16,15 +16,12 @@ _MARKS_INSIDE = 4  # tokens of a name that are no words of it: commas, what an a
 
 def registered_name(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the registry has and that begins here ends."""
-    if names.resolver is None or at >= len(tokens):
+    if at >= len(tokens):
         return None
     token = tokens[at]
     if token.sort is not WORD or (names.language.script != "arabic" and not token.capital):
         return None
-    first = words(token.text)
-    if not first:
-        return None  # "The Change Movement" is named without its article
-    by_second = names.resolver.names_from(first[0])
+    by_second = names.names_from(token.text)  # "The Change Movement" is named without its article
     if not by_second:
         return None
     said = words(shown(tokens[at : at + _FIRST_WORDS]))

@@ -14,7 +14,7 @@ from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node, is_holder
-from ..owners import Owner, beaten_owner, introduced_owner, left_owner, right_owner
+from ..owners import OF_NO_NAME, Owner, owner_of
 from ..telling import Place
 from .ranks import Ranks
 from .sizes import SMALLEST_BODY, is_body_name
@@ -32,10 +32,12 @@ _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 class Owned:
     """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them.
 
-    `first`: the first name that may own a figure.
+    `first`, `last`: the first and the last name that may own a figure. `told`: other words may say of whom one is.
     """
 
     first: int
+    last: int
+    told: bool
     hearsay: str = ""  # why nothing that the sentence says of results is stated
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
@@ -48,8 +50,10 @@ class Owned:
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    first = next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes))
-    owned = Owned(first, doubt_of_sentence(context))
+    holders = [at for at in context.positions[NAME] if is_holder(context.nodes[at])]
+    told = context.says(*OF_NO_NAME) or any(node.lists for node in context.nodes)
+    first, last = min(holders, default=len(context.nodes)), max(holders, default=-1)
+    owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
@@ -81,12 +85,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
 
 def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterator[Found]:
     node = context.nodes[at]
-    owner = (
-        beaten_owner(context.nodes, at)
-        or right_owner(context.nodes, at)
-        or introduced_owner(context.nodes, at)
-        or left_owner(context.nodes, at, owned.owners)
-    )
+    left, right = owned.told or owned.first < at, owned.told or owned.last > at
+    owner = owner_of(context.nodes, at, owned.owners, left=left, right=right)
     doubt = doubt_of(context, at, owner) or of_all(context, at) or again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)

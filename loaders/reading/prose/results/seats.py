@@ -16,7 +16,8 @@ _COUNTED = "as many persons are named as there are seats"
 def read_seats(context: Context) -> Iterator[Found]:
     """The seats of persons: "two seats, for A B and C D". Read after the figures, whose units are known then."""
     nodes = context.nodes
-    for at in context.positions[FIGURE]:
+    named = any(map(_may_sit, map(nodes.__getitem__, context.positions[NAME])))
+    for at in context.positions[FIGURE] if named else ():
         node = nodes[at]
         if node.unit != "seats" or not 1 <= node.value <= _MOST:
             continue
@@ -55,7 +56,7 @@ def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
         if depth or node.mark(")"):
             continue
         if node.what is NAME:
-            if node.who in (PERSON, UNKNOWN) and " " in node.text and not node.text.startswith("ال"):
+            if _may_sit(node):
                 people.append(node)
             elif node.who is not PLACE and not (people == [] and node.who is LIST):
                 return [], False
@@ -64,6 +65,11 @@ def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
         elif _ends(node, bool(people)):
             break
     return people, told
+
+
+def _may_sit(node: Node) -> bool:
+    """Whether a name may be that of a person who has a seat: it is of several words."""
+    return node.who in (PERSON, UNKNOWN) and " " in node.text and not node.text.startswith("ال")
 
 
 def _ends(node: Node, begun: bool) -> bool:

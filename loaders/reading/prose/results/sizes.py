@@ -10,6 +10,7 @@ from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
+_TELLING = ("of_total", "strong_total", "size", "consists", "there_are")  # roles of words that tell a size
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
@@ -20,7 +21,9 @@ def size_at(context: Context, at: int) -> Place | None:
     if isinstance(node.value, float) or node.value < 1:
         return None
     before = nodes[at - 1] if at else None
-    article = before
+    written = context.sentence.text[node.start : node.end]
+    if before is not None and not (context.says(*_TELLING) or before.mark("([") or "-" in written):
+        return None
     back = at - 1
     while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):
         back -= 1
@@ -95,11 +98,7 @@ def size_at(context: Context, at: int) -> Place | None:
     if alone and not any(n.what is NAME and n.who is not PLACE for n in nodes):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
-    if (
-        "-" in context.sentence.text[node.start : node.end]
-        and after is not None
-        and (after.has("body") or after.what is NAME or after.has("vote_noun"))
-    ):
+    if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at)
 

@@ -75,13 +75,13 @@ def is_prose(text: str, names: Names) -> bool:
 
 def is_body(text: str, names: Names) -> bool:
     """Whether a text is what a body is called, and names no place with it: "National Assembly"."""
-    nodes, _ = nodes_of(text[:LONGEST], names)
+    nodes, _ = nodes_of(as_far_as_read(text), names)
     return any(node.has("body") for node in nodes) and all(node.what is WORD for node in nodes)
 
 
 def doubt_of_kind(text: str, names: Names) -> str:
     """Why seats that a text leads to are only proposed: it speaks of those of a kind; empty where it does not."""
-    kind = any(node.has("seat_kind") for node in nodes_of(text[:LONGEST], names)[0])
+    kind = any(node.has("seat_kind") for node in nodes_of(as_far_as_read(text), names)[0])
     return WEAK[Ground.UNIT_OF_KIND] if kind and Role.SEATS in roles_in(text) else ""
 
 

@@ -11,6 +11,13 @@ from typing import BinaryIO
 
 from .errors import DocumentError
 
+try:
+    from _blake2 import blake2b  # hashlib's own; that loads the system's cryptography, too, on each question
+except ImportError:  # a Python that was built without it
+    from hashlib import blake2b
+
+hash_of = blake2b  # by which files and folders are told apart
+
 _BINARY = getattr(os, "O_BINARY", 0)  # where the system knows of text files
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 import time
-from _blake2 import blake2b  # of hashlib, which loads the system's cryptography besides: every question waits
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from .errors import DocumentError, MajlisError, StoreError
-from .files import refuse_endless
+from .files import hash_of, refuse_endless
 from .saves import await_save
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
@@ -147,7 +146,7 @@ def data_version(folder: Path, files: Iterable[Path]) -> str:
     The hash is the same wherever the folder stands; it is alone where the folder states no version. Raises
     DocumentError.
     """
-    digest = blake2b(digest_size=6)
+    digest = hash_of(digest_size=6)
     above = folder.parts
     for path in files:
         inside = path.parts[len(above) :] if path.parts[: len(above)] == above else path.parts[-1:]
@@ -184,7 +183,7 @@ def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str
     `over` are the user's data folders that lie over that of the data.
     """
     documents = list(documents)
-    digest = blake2b(digest_size=12)
+    digest = hash_of(digest_size=12)
     digest.update(data_version(folder, [*data_files(folder), *(path for path, _ in documents)]).encode())
     for path, options in documents:
         digest.update(f"{path}\0{options}\0".encode())
@@ -219,4 +218,4 @@ def stamp(folder: Path, documents: Iterable[tuple[Path, str]], engine: str, over
         return None
     if max(max(one[-2:]) for one in found) > time.time_ns() - _SETTLED:
         return None
-    return blake2b(repr((files, found, said, engine, [*map(str, over)])).encode(), digest_size=12).hexdigest()
+    return hash_of(repr((files, found, said, engine, [*map(str, over)])).encode(), digest_size=12).hexdigest()

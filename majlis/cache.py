@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from _blake2 import blake2b  # of hashlib, which loads the system's cryptography besides: every question waits
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.files import replacing
+from graph.files import hash_of, replacing
 
 _DIGEST = 16  # bytes
 
@@ -56,4 +55,4 @@ class Keeper(NamedTuple):
 
 
 def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_DIGEST).digest()
+    return hash_of(content, digest_size=_DIGEST).digest()

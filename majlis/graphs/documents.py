@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from _blake2 import blake2b  # of hashlib, which loads the system's cryptography besides: every question waits
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
+from graph.files import hash_of
 
 from ..cache import cache_folder
 
@@ -52,5 +52,5 @@ def remembered(folder: Path) -> list[UserDocument]:
 
 
 def _memory(folder: Path) -> Path:
-    name = blake2b(str(folder.resolve()).encode(), digest_size=6).hexdigest()
+    name = hash_of(str(folder.resolve()).encode(), digest_size=6).hexdigest()
     return cache_folder() / f"documents-{name}.json"

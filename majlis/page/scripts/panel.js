@@ -9,6 +9,7 @@ function drawPanel() {
   body.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const title = body.querySelector("h1").textContent;
   if (stood && title !== before) body.scrollTop = 0;
+  byId("stage-day").textContent = holder && !council ? asOfVote(holder) : "";
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(title);
 }
@@ -98,6 +99,12 @@ function subjectPanel(item) {
     place ? offices((term) => term.places?.includes(id), "figure") : [overTime(id), offices((term) => term.figure === id, "office"), neighbours(id)],
     sourceList(cited), make("h2", {}, words["page.who_says"]), statements(facts, false),
   ];
+}
+
+// What the pictures show of a name, as of the vote, where the text tells something else of today.
+function asOfVote({ id, sentence, summary }) {
+  const { bodies, said } = ofEvery(state) ? told.get(`sitting-${language}`) : {}, today = said?.[id]?.answers.find(({ body }) => bodies[body].election === model.election);
+  return today && today.said !== sentence ? phrase("page.as_of_vote", { day: election().day, said: summary }) : "";
 }
 
 // The seats of a name as bars, and the other councils under what holds of them.

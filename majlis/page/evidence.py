@@ -14,6 +14,7 @@ from queries.view.evidence import dissenting, sorted_sources, source_line, stren
 from queries.why import reporter
 
 from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.locators import locator_words
 from ..wording.notes import reason
 from ..wording.why import decision_words, fact_words, reported_words, statement_words
 from .model import ClaimView, FactView, SourceView
@@ -121,7 +122,7 @@ def _claim(row: Row, place: Mapping[str, int], language: Language) -> ClaimView:
         _standing(row["standing"], language) or "",
         not row["won"],
         place[row["source"]],
-        row["locator"] or "",
+        locator_words(row["locator"] or "", language),
         row["quote"],
         row["subject_text"] if row["subject_text"] != row["subject"] else "",
     )

@@ -155,7 +155,7 @@ def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
             item.seats,
             _disputed(item),
             item.rank,
-            item.reserved_for,
+            item.reserved_for and language.component(item.reserved_for),
             item.disputed or item.dissent,
             language.seats_told(item),
             language.seats_told(item, size),
@@ -214,12 +214,11 @@ def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Lang
         counted,
         council.seats,
         _disputed(council),
-        council.standing,
+        council.standing and short.say(f"standing.{council.standing}"),
         cell_words(council, answer, short),
         short.say("differ.seats") if council.disputed or council.dissent else "",
         tuple(
-            ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
-            for item in council.lists
+            ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank) for item in council.lists
         ),
         facts,
     )

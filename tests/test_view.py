@@ -227,6 +227,14 @@ def test_places_standings_and_components_are_in_the_language_of_the_page(parts: 
     assert "الإيزيديين" in reserved and not any(whom.isascii() for whom in reserved)
 
 
+def test_no_fact_shows_an_id(parts: Parts, graph: GraphView) -> None:
+    """Whose list a number is of stands by name in the heading of a fact."""
+    ids = {candidate for row in graph.run("names") for candidate in [row["id"]]}
+    heads = [fact.head for fact in parts.model("iq-2025-representatives").facts]
+    assert any("people on a list of members" in head for head in heads)
+    assert [head for head in heads if set(re.findall(r"\(([^()]+)\)", head)) & ids] == []
+
+
 def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
     """It is made once: only when its ties held is said in each language."""
     english, arabic = parts.model(COUNCILS), parts.model(COUNCILS, "ar")

@@ -99,7 +99,7 @@ def _fact(rows: Sequence[Row], names: Mapping[str, Row], place: Mapping[str, int
 
     subject, object = first["fact_subject"], first["fact_object"]
     names_of = named(subject, first["subject_text"]), named(object, first["object_text"])
-    words = fact_words(first["predicate"], names_of[0] or "", names_of[1], first["of"], language)
+    words = fact_words(first["predicate"], names_of[0] or "", names_of[1], named(first["of"], first["of"]), language)
     why = Reason(first["reason_code"], tuple(first["reason_values"] or ()))
     return FactView(
         first["predicate"],

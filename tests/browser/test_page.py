@@ -765,6 +765,17 @@ def test_pictures_say_of_which_day_they_are(opens: Opens, present_page: Path) ->
     expect(day).to_have_text("")
 
 
+def test_footnotes_of_an_answer_are_numbered_together(opens: Opens, present_page: Path) -> None:
+    """Bodies and offices share one numbering, and every number stands for that source in the list below."""
+    reader = opens("#who/IQ-BG", file=present_page)
+    expect(reader.page.locator(".columns, ol.sources").first).to_be_attached()
+    marks = reader.page.locator("#panel-body sup > *").all()
+    named = {mark.inner_text(): mark.get_attribute("title") for mark in marks}
+    assert len(named) > 6
+    listed = reader.page.locator("#panel-body ol.sources li").all_text_contents()
+    assert {f"[{at}]": cite for at, cite in enumerate(listed, 1)}.items() >= named.items()
+
+
 def test_offices_stand_on_the_axis(opens: Opens) -> None:
     """What a figure held is drawn under the elections, and told with its dates and source."""
     reader = opens("#where/nouri-al-maliki")

@@ -150,7 +150,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     names = {
         id: known.name
         for fact in facts
-        for id in (fact.subject, fact.object)
+        for id in (fact.subject, fact.object, fact.statements[0].of)
         if id is not None and (known := graph.resolver.candidate(id))
     }
     read = graph.reading_notes(asked, subject.candidate)

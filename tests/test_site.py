@@ -64,6 +64,13 @@ def test_every_link_of_every_file_leads_to_a_file(site: Path) -> None:
     assert count > 500
 
 
+def test_the_footer_leads_only_where_there_is_a_page(site: Path) -> None:
+    """What has no page in a site of files, such as a question of several names, is no item of its navigation."""
+    for path, _ in pages(site):
+        for part in path.read_text(encoding="utf-8").split("<nav")[1:]:
+            assert "<a>" not in part.partition("</nav>")[0], path
+
+
 def test_nothing_asks_a_server(site: Path) -> None:
     """No form, no script, and words that say what is left out."""
     for path, page in pages(site):

@@ -14,6 +14,7 @@ from graph.errors import UsageError
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Row
+from majlis.pictures.files import picture_of
 from majlis.terminal.history import history_text
 from majlis.terminal.sitting import where_sitting_text
 from majlis.wording.coverage import coverage_sentence
@@ -410,3 +411,12 @@ def test_marks_are_explained_only_beside_numbers_that_are_shown(present: GraphVi
     assert not marking & {note.code for note in unsaid_beside(house)}
     (shown, *_) = where_now(present, "State of Law").answers
     assert "preliminary_count" in {note.code for note in unsaid_beside(shown)}
+
+
+def test_the_map_of_a_name_shows_what_is_told_of_today(present: GraphView) -> None:
+    """Without an election a map counts the ties of the day, as the answer in words does, and says of which day."""
+    answer = where_now(present, "Coordination Framework").answers[0]
+    drawn = picture_of(present, "map", "Coordination Framework")[0]
+    assert where_sentence(answer) in drawn
+    assert "as of 28 Nov 2026" in drawn
+    assert where_sentence(answer) not in picture_of(present, "map", "Coordination Framework", HOUSE)[0]

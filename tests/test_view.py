@@ -216,6 +216,25 @@ def test_the_network_has_a_place_for_every_core_name_and_words_for_every_tie(mod
     assert any(when.startswith("as of ") for when in known)
 
 
+def test_places_standings_and_components_are_in_the_language_of_the_page(parts: Parts) -> None:
+    """In Arabic no place in a source, no standing and no component of a reserved seat is a word of the data."""
+    arabic = parts.model(COUNCILS, "ar")
+    places = [claim.locator for fact in arabic.facts for claim in fact.claims if claim.locator]
+    assert any("البند" in place for place in places) and not any(re.search(r"\bitem \d", place) for place in places)
+    standings = {cell.standing for holder in arabic.holders for cell in holder.cells.values()}
+    assert "نهائي" in standings and not any(standing.isascii() for standing in standings if standing)
+    reserved = {item.reserved_for for council in arabic.councils for item in council.lists if item.reserved_for}
+    assert "الإيزيديين" in reserved and not any(whom.isascii() for whom in reserved)
+
+
+def test_no_fact_shows_an_id(parts: Parts, graph: GraphView) -> None:
+    """Whose list a number is of stands by name in the heading of a fact."""
+    ids = {candidate for row in graph.run("names") for candidate in [row["id"]]}
+    heads = [fact.head for fact in parts.model("iq-2025-representatives").facts]
+    assert any("people on a list of members" in head for head in heads)
+    assert [head for head in heads if set(re.findall(r"\(([^()]+)\)", head)) & ids] == []
+
+
 def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
     """It is made once: only when its ties held is said in each language."""
     english, arabic = parts.model(COUNCILS), parts.model(COUNCILS, "ar")

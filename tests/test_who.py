@@ -181,7 +181,7 @@ def test_the_published_list_leaves_open_who_is_the_largest(published: GraphView)
     [
         ("Baghdad", "تتضارب المصادر في القوائم الأكثر مقاعد ضمنها: state-of-law (9)، nabni (8 أو 9)"),
         ("Babil", "القائمة الأكبر state-of-law ولها 10 إلى 12 مقعداً"),
-        ("Wasit", "الأكثر مقاعد ضمنها nabni وعدد مقاعدها 7"),
+        ("Wasit", "الأكثر مقاعد ضمنها nabni (7)"),
         ("Karbala", "القوائم الأكثر مقاعد ضمنها nabni وstate-of-law ولكل منها 6"),
         ("Najaf", "القائمة الأكبر nabni ولها 8 مقاعد"),
     ],

@@ -14,6 +14,7 @@ from queries.view.evidence import dissenting, sorted_sources, source_line, stren
 from queries.why import reporter
 
 from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.locators import locator_words
 from ..wording.notes import reason
 from ..wording.why import decision_words, fact_words, reported_words, statement_words
 from .model import ClaimView, FactView, SourceView
@@ -98,7 +99,7 @@ def _fact(rows: Sequence[Row], names: Mapping[str, Row], place: Mapping[str, int
 
     subject, object = first["fact_subject"], first["fact_object"]
     names_of = named(subject, first["subject_text"]), named(object, first["object_text"])
-    words = fact_words(first["predicate"], names_of[0] or "", names_of[1], first["of"], language)
+    words = fact_words(first["predicate"], names_of[0] or "", names_of[1], named(first["of"], first["of"]), language)
     why = Reason(first["reason_code"], tuple(first["reason_values"] or ()))
     return FactView(
         first["predicate"],
@@ -121,7 +122,7 @@ def _claim(row: Row, place: Mapping[str, int], language: Language) -> ClaimView:
         _standing(row["standing"], language) or "",
         not row["won"],
         place[row["source"]],
-        row["locator"] or "",
+        locator_words(row["locator"] or "", language),
         row["quote"],
         row["subject_text"] if row["subject_text"] != row["subject"] else "",
     )

@@ -168,7 +168,6 @@ class ViewModel:
     whole: str  # what the column of the whole election is called
     accounted: int
     overview: str  # how many seats are accounted for, in words
-    power: Mapping[str, str]  # what is told of power, by council or house, and of all
     finding: str  # how many lists, and where one alone has a majority
     cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]

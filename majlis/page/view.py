@@ -34,7 +34,6 @@ from .answers import Answers, Names
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 from .places import by_place, marks
-from .power import powers
 
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
 
@@ -68,7 +67,6 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
         accounted=sum(held.values()),
         whole=language.say("page.in_all" if at.body else "page.all_councils"),
         overview=accounted_words(accounted, size, voted, by_list, language),
-        power=dict(powers(answers, language)),
         finding=finding_words(answers.power, sum(seats > 0 for seats in held.values()), language),
         cited=_most_cited(answers.councils, evidence),
         councils=shown,
@@ -155,7 +153,7 @@ def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
             item.seats,
             _disputed(item),
             item.rank,
-            item.reserved_for,
+            item.reserved_for and language.component(item.reserved_for),
             item.disputed or item.dissent,
             language.seats_told(item),
             language.seats_told(item, size),
@@ -214,13 +212,10 @@ def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Lang
         counted,
         council.seats,
         _disputed(council),
-        council.standing,
+        council.standing and short.say(f"standing.{council.standing}"),
         cell_words(council, answer, short),
         short.say("differ.seats") if council.disputed or council.dissent else "",
-        tuple(
-            ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
-            for item in council.lists
-        ),
+        tuple(ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank) for item in council.lists),
         facts,
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from graph.errors import UsageError
 from graph.kinds import Kind
 from queries.history import history
+from queries.sitting import where_all
 from queries.view import GraphView
 from queries.view.evidence import sorted_sources
 from queries.where import where, where_many
+from queries.where.answer import Where
 from queries.who import council_of, house_of
 
 from ..data import Given, named_folder
@@ -54,7 +56,7 @@ def picture_of(
     outlines, notes = map_of({council.subject.candidate.id for council in found}, data)
     if picture == "map":
         if name:
-            return documents.where_document(where(graph, name, election), outlines), notes
+            return documents.where_document(_where(graph, name, election), outlines), notes
         return documents.largest_document(found, colours_of(graph, tell), outlines), notes
     if not seats:
         raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
@@ -62,6 +64,14 @@ def picture_of(
     level = others.count(seats[shown[-1]])
     note = say(USUAL, "multiples.not_shown", n=level) if level else ""
     return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
+
+
+def _where(graph: GraphView, name: str, election: str | None) -> Where:
+    """The answer that a map shows: where no election is named, that about the first body that sits with any list."""
+    if election or graph.usual_election or not graph.sitting():
+        return where(graph, name, election)
+    answers = where_all(graph, where, [name], {}).answers
+    return next((answer for answer in answers if not answer.listless), answers[0])
 
 
 def _network(graph: GraphView, election: str | None, data: Given, tell: Telling) -> tuple[str, list[str]]:

@@ -53,7 +53,9 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     first = fact.statements[0]
     subject = isolate(answer.names.get(fact.subject or "", first.subject_text))
     object = isolate(answer.names.get(fact.object or "", first.object_text or ""))
-    head = reported_words(fact_words(fact.predicate, subject, object, first.of), fact.reported_by)
+    head = reported_words(
+        fact_words(fact.predicate, subject, object, answer.names.get(first.of or "", first.of)), fact.reported_by
+    )
     decided = decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None)
     reason = f"{fact.standing}; {fact.reason}" if fact.standing else fact.reason
     if fact.read:

@@ -102,16 +102,17 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
         subject = asked.name(fact.subject, answer.names.get(fact.subject, ""))
     if fact.object:
         object = asked.name(fact.object, answer.names.get(fact.object, ""))
+    of = first.of and asked.name(first.of)
     ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
     return {
         "fact": fact,
         "printed": [own_words(fact, claim, answer) for claim in fact.statements],
         "words": reported_words(
-            fact_words(fact.predicate, language.isolate(subject), language.isolate(object), first.of, language),
+            fact_words(fact.predicate, language.isolate(subject), language.isolate(object), of, language),
             fact.reported_by,
             language,
         ),
-        "linked": asked.linked(fact.predicate, first.of, *ends),
+        "linked": asked.linked(fact.predicate, of, *ends),
         "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
     }
 

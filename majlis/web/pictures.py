@@ -107,12 +107,12 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
     areas = largest_areas(councils, asked.snapshot.slots, asked.language)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
-    title, told = asked.say("largest"), asked.say("stripes")
+    title, key = asked.say("largest"), asked.say("stripes")
     return Drawing(
-        told,
+        asked.language.listed((title, election_words(asked.majlis.graph.election(asked.election), asked.language))),
         lambda: _network_card(asked),
         lambda: documents.largest_document(councils, asked.snapshot.colours, outlines, asked.language),
-        lambda ids: maps.provinces(areas, outlines, title, told, ids).inline(),
+        lambda ids: maps.provinces(areas, outlines, title, key, ids).inline(),
         "map.note",
     )
 

@@ -31,6 +31,8 @@ _HREF = re.compile(r'\s(href|src)="([^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL | re.IGNORECASE)
 _BUTTON = re.compile(r"<button\b.*?</button>\s*", re.DOTALL | re.IGNORECASE)
 _OURS = re.compile(r"^/(?!/)")
+_NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
+_NOWHERE = re.compile(r"<li><a>[^<]*</a></li>\s*")  # an item whose page the site has not
 _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _ALONE = frozenset({"map", "coverage", "largest", "absent", "influence", "margins", "names", "query", "schema"})
 SITE_OF_ELECTIONS = frozenset({"map", "coverage", "largest", "absent", "margins", "who", "where"})
@@ -157,6 +159,7 @@ class Links:
         html = _EMBED.sub(lambda found: self._embedding(found[0]), html)
         html = _BUTTON.sub("", _FORM.sub("", html))
         html = _TAG.sub(lambda tag: _HREF.sub(self._link, tag[0]), html)
+        html = _NAVIGATION.sub(lambda found: _NOWHERE.sub("", found[0]), html)
         html = _SITE.sub(self._shown, _BESIDE.sub(self._pasted, html))
         policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
         html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}', 1)

@@ -125,7 +125,9 @@ def why_table(answer: Why, language: Language = ENGLISH) -> Table:
             language.name(id, answer.names.get(id, "")) if id else text and language.isolate(text)
             for id, text in ((fact.subject, claim.subject_text), (fact.object, claim.object_text))
         ]
-        return fact_words(fact.predicate, names[0] or "", names[1], claim.of, language)
+        of = answer.names.get(claim.of or "")
+        basis = language.name(claim.of, of) if claim.of and of else claim.of
+        return fact_words(fact.predicate, names[0] or "", names[1], basis, language)
 
     def value(row: _Said) -> str:
         claim, words = row.claim, own_words(row.fact, row.claim, answer)

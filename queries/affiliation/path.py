@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to
 _USUAL = 5
-_SEATS = frozenset(edge.type for edge in PREDICATES[HOLDS_SEATS].edges)
+_SEATS = tuple(edge.type for edge in PREDICATES[HOLDS_SEATS].edges)  # in a place, and in all of an election
 
 
 def _between(kinds: frozenset[Kind]) -> frozenset[str]:
@@ -34,13 +34,14 @@ def _between(kinds: frozenset[Kind]) -> frozenset[str]:
     return frozenset(edge.type for row in rows for edge in row.edges)
 
 
-# What is walked: ties of people and lists; offices too, where there is no other way; then seats in the same place too.
-# Each with the code of the note that says so.
-WALKED = {
-    "": _between(HOLDERS),
-    "path.by_office": _between(TIED),
-    "path.by_place": _between(TIED) | _SEATS | {"OFFICE_IN"},
-}
+# What is walked: ties of people and lists; offices too, where there is no other way; then seats in the same place too;
+# last those of which no more is told than the election. Each with the code of the note that says so.
+WALKED = (
+    ("", _between(HOLDERS)),
+    ("path.by_office", _between(TIED)),
+    ("path.by_place", _between(TIED) | {"OFFICE_IN", *_SEATS[:1]}),
+    ("path.by_place", _between(TIED) | {"OFFICE_IN", *_SEATS}),
+)
 
 
 class _Node(NamedTuple):
@@ -180,7 +181,7 @@ class _Found:
 
 def _shortest(rows: Sequence[Row], start: _Node, end: _Node) -> _Found | None:
     """The shortest ways by the first kinds of ties by which there are any."""
-    for code, types in WALKED.items():
+    for code, types in WALKED:
         ties: dict[tuple[_Node, _Node], list[Row]] = defaultdict(list)
         near: dict[_Node, set[_Node]] = defaultdict(set)
         for row in rows:

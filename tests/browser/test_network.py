@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from majlis.wording.affiliation.path import lines, tie_words
 from queries.affiliation.path import path
 from queries.view import GraphView
 
@@ -236,9 +237,11 @@ def test_the_page_offers_the_ways_that_path_tells(opens: Opens, graph: GraphView
             assert ways == [], (start, end)
             continue
         compared += 1
-        named = [[each.inner_text() for each in way.locator("bdi").all()] for way in ways]
-        labels = graph.short_names
-        told = [[labels[steps[0].start.id], *(labels[step.end.id] for step in steps)] for steps in answer.ways]
+        steps = [[each.inner_text() for each in way.locator("bdi").all()] for way in ways]
+        named = [[re.sub(r" \([^()]*\)$", "", step) for step in each] for each in steps]  # without when it held
+        labels, told = graph.short_names, [list[str]() for _ in answer.ways]
+        for line in lines(answer):
+            told[line.way - 1].append(f"{labels[line.step.start.id]} {tie_words(line)} {labels[line.step.end.id]}")
         assert named == told, (start, end)
         assert reader.page.locator("#panel ol.sources li").count() >= answer.length
     assert compared >= 4

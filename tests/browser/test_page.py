@@ -744,6 +744,38 @@ def test_the_seats_through_the_elections_are_those_of_history(opens: Opens, whol
     assert said.items() >= rows.items()
 
 
+@pytest.fixture
+def present_page(graph: GraphView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The page of all elections, which answers about every body that sits where none is chosen."""
+    monkeypatch.setattr(graph, "usual_election", None)
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
+    file = tmp_path / "present.html"
+    file.write_text(page_of(graph)[0], encoding="utf-8")
+    return file
+
+
+def test_pictures_say_of_which_day_they_are(opens: Opens, present_page: Path) -> None:
+    """Where the text counts ties of today, the stage says what the pictures count, and as of when; else nothing."""
+    reader = opens("#where/coordination-framework", file=present_page)
+    assert "won 144" in reader.panel()
+    day = reader.page.locator("#stage-day")
+    expect(day).to_contain_text("The pictures show it as of the vote, 11 Nov 2025: 98")
+    expect(reader.page.locator("#panel-body")).to_contain_text("Seats at each election, as of the vote")
+    reader.go("#where/state-of-law")
+    expect(day).to_have_text("")
+
+
+def test_footnotes_of_an_answer_are_numbered_together(opens: Opens, present_page: Path) -> None:
+    """Bodies and offices share one numbering, and every number stands for that source in the list below."""
+    reader = opens("#who/IQ-BG", file=present_page)
+    expect(reader.page.locator(".columns, ol.sources").first).to_be_attached()
+    marks = reader.page.locator("#panel-body sup > *").all()
+    named = {mark.inner_text(): mark.get_attribute("title") for mark in marks}
+    assert len(named) > 6
+    listed = reader.page.locator("#panel-body ol.sources li").all_text_contents()
+    assert {f"[{at}]": cite for at, cite in enumerate(listed, 1)}.items() >= named.items()
+
+
 def test_offices_stand_on_the_axis(opens: Opens) -> None:
     """What a figure held is drawn under the elections, and told with its dates and source."""
     reader = opens("#where/nouri-al-maliki")

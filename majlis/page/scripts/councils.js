@@ -15,7 +15,7 @@ function listKey() {
 
 function noVoteLine(shown) {
   const without = shown.filter((council) => council.status === "no_vote");
-  return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? words.comma : "", go(council.id)])) : "";
+  return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, inLine(without.map(({ id }) => go(id)))) : "";
 }
 
 // The lists of a council that the chosen name's answer counts; null where no name is chosen.

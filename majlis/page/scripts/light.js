@@ -90,9 +90,10 @@ function tiesOnStage(shown, lit) {
 
 // How strongly a tie and a name are to be seen. `near`: zoomed in, small lists and their ties are seen too.
 function tieStrength(tie, { lit, hovered, near, route }) {
-  if (lit.focus) return lit.ties.has(tie) ? (isSlim(tie, lit) ? 0.5 : 0.95) : tie.rest ? 0.06 : 0;
-  if (hovered) return hovered.ties.has(tie) ? 0.95 : tie.rest ? 0.1 : 0;
-  if (openNames().size && (openNames().has(tie.start) || openNames().has(tie.end))) return 0.9;
+  const pale = tie.current ? 1 : 0.35; // a tie of another day
+  if (lit.focus) return lit.ties.has(tie) ? (isSlim(tie, lit) ? 0.5 : 0.95) * pale : tie.rest ? 0.06 : 0;
+  if (hovered) return hovered.ties.has(tie) ? 0.95 * pale : tie.rest ? 0.1 : 0;
+  if (openNames().size && (openNames().has(tie.start) || openNames().has(tie.end))) return 0.9 * pale;
   const busy = [...kindsOn()].some((kind) => !AT_REST.includes(kind));
   if (isSeats(tie)) return (tie.rest ? 0.65 : near ? 0.4 : 0) * (busy ? 0.4 : 1);
   if (tie.type === "LEADS") return tie.rest || near ? (isLong(route) ? 0 : 0.8) : 0;

@@ -2,6 +2,7 @@
 
 function drawPanel() {
   const body = byId("panel-body");
+  numbered.length = 0;
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
     : holder || council ? subjectPanel(holder || council) : isBody(state.node) ? overview(state.node) : state.node ? otherPanel(state.node) : overview();
@@ -9,6 +10,7 @@ function drawPanel() {
   body.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const title = body.querySelector("h1").textContent;
   if (stood && title !== before) body.scrollTop = 0;
+  byId("stage-day").textContent = holder && !council ? asOfVote(holder) : "";
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(title);
 }
@@ -29,13 +31,17 @@ const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.
 
 // --- The answer as it can be taken away ---
 
-// A sentence with its sources; the sources are places in the model's.
-function footnoted(sentence, sources = []) {
-  const marks = sources.slice(0, 3).map((at) => footnote(model.sources[at], sources.indexOf(at)));
-  return make("p", { class: "sentence" }, sentence, marks.length ? make("sup", {}, marks) : null);
-}
+const numbered = []; // the sources of the answer that footnotes name, in their order; like all sources here, places in the model's
+const footnoted = (sentence, sources) => make("p", { class: "sentence" }, sentence, footnotes(sources, 3));
 
-const footnote = (from, place) => (isWeb(from.url) ? make("a", { href: from.url, rel: "noopener noreferrer", target: "_blank", title: from.cite }, `[${place + 1}]`) : make("span", { title: from.cite }, `[${place + 1}]`));
+function footnotes(sources = [], most) {
+  const marks = sources.slice(0, most).map((at) => {
+    if (!numbered.includes(at)) numbered.push(at);
+    const { url, cite } = model.sources[at], text = `[${numbered.indexOf(at) + 1}]`;
+    return isWeb(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", title: cite }, text) : make("span", { title: cite }, text);
+  });
+  return marks.length ? make("sup", {}, marks) : null;
+}
 
 // What is copied: what is said, its sources, and the version of the data.
 function citation(said, sources) {
@@ -45,15 +51,16 @@ function citation(said, sources) {
 
 const addressed = ({ cite, url }, place = "") => cite + place + (url ? ` <${url}>` : "");
 
-// What can be taken away of a sentence: with at most four of its sources, or the picture.
-function actions(sentence, sources = []) {
-  const copied = () => citation(sentence, sources.slice(0, 4).map((at) => addressed(model.sources[at])));
+// What can be taken away of a sentence: with as many of its sources, or the picture.
+function actions(sentence, sources = [], most = 4) {
+  const copied = () => citation(sentence, sources.slice(0, most).map((at) => addressed(model.sources[at])));
   return make("div", { class: "actions" }, copyButton(words["page.copy"], "primary", copied),
     ["picture", "svg"].map((key) => make("button", { type: "button", onclick: () => savePicture(key === "svg" ? key : "png") }, words[`page.${key}`])));
 }
 
+// All that footnotes name, and further sources.
 function sourceList(sources = []) {
-  const items = sources.map((at) => link(model.sources[at].url, model.sources[at].cite));
+  const items = [...new Set([...numbered, ...sources])].map((at) => link(model.sources[at].url, model.sources[at].cite));
   return items.length ? [make("h2", {}, words["page.sources"]), ...some(items, 4, { tag: "ol", css: "sources", also: 0 })] : null;
 }
 
@@ -88,11 +95,12 @@ function subjectPanel(item) {
   const { id, cited = [], facts = [] } = item, place = councils.has(id), { bodies, said } = ofEvery(state) ? told.get(`sitting-${language}`) : {}, each = said?.[id];
   const answers = each?.answers ?? [{ ...(place ? item : item.places), said: item.sentence, cited, notes: item.notes }];
   const all = answers.map((answer) => answer.cited ?? []), behind = new Set([...all.map(([first]) => first ?? []), ...all].flat()); // a source of every body before further ones
+  const sourced = behind.size ? answers.filter((answer) => answer.cited?.length) : answers; // what has no source is not copied beside what has
   return [
     each ? null : eyebrow(), heading(item.name, !place && item.seats ? id : ""), other(item),
     answers.map((one, at) => {
       const { election: there, heading: body } = bodies?.[one.body] ?? {};
-      return [body ? make("h2", {}, go(id, body, "", there)) : null, footnoted(one.said, one.cited), at ? null : actions(answers.map((answer) => answer.said).join(" "), [...behind]),
+      return [body ? make("h2", {}, go(id, body, "", there)) : null, footnoted(one.said, one.cited), at ? null : actions(sourced.map(({ said }) => said).join(" "), [...behind]),
         place && !each ? picture(item, null) : null, one.lists ? councilTable(one, id, there) : seatBars(id, one, there), notes([...one.marks ?? [], ...one.notes ?? []])];
     }), notes(each?.notes),
     place ? offices((term) => term.places?.includes(id), "figure") : [overTime(id), offices((term) => term.figure === id, "office"), neighbours(id)],
@@ -100,11 +108,20 @@ function subjectPanel(item) {
   ];
 }
 
+// What the pictures show of a name, as of the vote, where the text tells something else of today.
+function asOfVote({ id, sentence, summary }) {
+  const { bodies, said } = ofEvery(state) ? told.get(`sitting-${language}`) : {}, today = said?.[id]?.answers.find(({ body }) => bodies[body].election === model.election);
+  return today && today.said !== sentence ? phrase("page.as_of_vote", { day: election().day, said: summary }) : "";
+}
+
+// Things in a line, each with the comma behind it.
+const inLine = (items) => items.flatMap((item, at) => [make("span", { class: "item" }, item, at < items.length - 1 ? words.comma.trimEnd() : ""), " "]);
+
 // The seats of a name as bars, and the other councils under what holds of them.
 function seatBars(id, { bars = [], rest = [] }, election) {
   const bar = ([council, text, held, size, list]) => make("li", { style: list ? tint(list) : {} }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
   return [bars.length ? make("ul", { class: "bars" }, bars.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
-    places.flatMap(([council, mark], at) => [at ? words.comma : "", go(id, `${nameOf(council)}${mark}`, council, election)])))];
+    inLine(places.map(([council, mark]) => go(id, `${nameOf(council)}${mark}`, council, election)))))];
 }
 
 const track = (part, whole) => make("span", { class: "track", "aria-hidden": "true" }, make("span", { class: "fill", style: { width: whole ? `${(100 * part) / whole}%` : "0" } }));
@@ -126,7 +143,7 @@ function offices(test, end) {
   const found = common.terms.filter(test);
   if (!found.length) return null;
   return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(term[end]), end === "figure" ? [words.comma, named(labelOf(term.office))] : null,
-    term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
+    term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", " ", footnotes(term.sources, 1))), 4)];
 }
 
 function cellPanel(holder, council) {
@@ -165,7 +182,7 @@ function councilTable({ lists: rows, missing, missing_share: share }, id, electi
 }
 
 function otherPanel(id) {
-  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, "figure"), neighbours(id)];
+  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, "figure"), neighbours(id), sourceList()];
 }
 
 function tiePanel(tie) {

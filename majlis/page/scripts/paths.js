@@ -1,9 +1,9 @@
 // Paths: the shortest chains of ties between two names, as `majlis path --election` tells them. Ties of people and lists are
-// walked first; offices where these give no way; then seats in the same place. Only what held on the day of the vote is walked, so
+// walked first; offices where these give no way; then seats in the same place, last in the whole of an election. Only what held on the day of the vote is walked, so
 // the ties of a chain held together.
 
 const PEOPLE = ["LEADS", "MEMBER_OF", "EXPECTED_IN", "RIVAL_OF", "SUPPORTED"], OFFICES = [...PEOPLE, "HELD", "ELECTED"];
-const WALKED = [["", PEOPLE], ["path.by_office", OFFICES], ["path.by_place", [...OFFICES, "OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"]]];
+const WALKED = [["", PEOPLE], ["path.by_office", OFFICES], ...[[], ["WON_IN_ALL"]].map((whole) => ["path.by_place", [...OFFICES, "OFFICE_IN", "HOLDS_SEATS", ...whole]])];
 const OFFERED_WAYS = 3;
 const walks = new Map(); // by what is open, the ways between two names
 
@@ -45,26 +45,25 @@ function* waysFrom(id, near, far) {
 function stepLines({ from, to, drawn }) {
   return [...Map.groupBy(drawn, (tie) => `${tie.type} ${tie.start === from}`).values()].map((found) => {
     const tie = words.ties[found[0].type][found[0].start === from ? 0 : 1], whens = [...new Set(found.map((one) => one.when).filter(Boolean))];
-    return { tie, when: whens.length ? ` (${whens.join("; ")})` : "", said: phrase("path.step", { a: labelOf(from), tie, b: labelOf(to) }), sources: sourcesOf(found.map(({ ref }) => ref)) };
+    return { said: phrase("path.step", { a: labelOf(from), tie, b: labelOf(to) }) + (whens.length ? ` (${whens.join(words.semicolon)})` : ""), sources: sourcesOf(found.map(({ ref }) => ref)) };
   });
 }
 
 function pathSentence() {
   const [a, b] = pathEnds().map(nameOf), { ways } = pathWays();
   if (!ways.length) return phrase("network.path.none", { a, b });
-  return phrase("network.path.is", { a, b, steps: counted("step", ways[0].length), way: chosenChain().flatMap(stepLines).map(({ said, when }) => said + when).join("; ") });
+  return phrase("network.path.is", { a, b, steps: counted("step", ways[0].length), way: chosenChain().flatMap(stepLines).map(({ said }) => said).join(words.semicolon) });
 }
 
 // The answer of a path: every way in words, one of them chosen, and who says each of its steps.
 function pathPanel() {
   const { ways, note } = pathWays(), [from, to] = pathEnds(), lines = (chosenChain() ?? []).flatMap(stepLines);
-  const line = (step) => [make("span", { class: "verb" }, ` ${stepLines(step).map(({ tie, when }) => tie + when).join("; ")} `), make("b", {}, named(labelOf(step.to)))];
   const way = (chain, at) => make("li", {}, make("button", { type: "button", class: "way", "aria-pressed": String(at === chosenWay()), data: { key: `way/${at}` }, onclick: () => askPath(from, to, at) },
-    make("small", {}, counted("step", chain.length)), make("span", {}, make("b", {}, named(labelOf(from))), chain.flatMap(line))));
-  const sources = lines.flatMap(({ said, sources: places }) => places.slice(0, 2).map((at) => make("li", {}, make("small", {}, said), make("br"), link(model.sources[at].url, model.sources[at].cite))));
-  const cited = new Set(lines.flatMap(({ sources: places }) => places.slice(0, 1)));
-  return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...cited]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, ...(sources.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
+    chain.flatMap(stepLines).map(({ said }) => make("span", {}, named(said))), make("small", {}, counted("step", chain.length))));
+  const sources = lines.map((line) => make("li", {}, make("small", {}, line.said), line.sources.map((at) => make("div", {}, link(model.sources[at].url, model.sources[at].cite)))));
+  const cited = new Set(lines.flatMap((line) => line.sources));
+  return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
+    actions(pathSentence(), [...cited], cited.size), note ? make("p", { class: "notes" }, words[note]) : null, ...(sources.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
 }
 
 // --- The box in which two names are asked for ---

@@ -124,12 +124,6 @@ function guessed(said, places) {
   return near && active >= 0 ? found[active] : null;
 }
 
-const listed = (ids) => [...new Set(ids)].map(labelOf).join(words.comma);
-const toldTies = (type, id) => {
-  const ids = ties.filter((tie) => tie.type === type && tie.end === id).map(({ start }) => start);
-  return ids.length ? `${labelOf(id)} ${words.ties[type][1]} ${listed(ids)}` : "";
-};
-
 // The one office that is meant by words of its name and the place that it is of; of another body than the country's house only if said.
 function officeOf(roles, place) {
   const wanted = new Set([...roles, ...(place ? [place.latin] : [])].flatMap(wordsIn));
@@ -144,15 +138,6 @@ function officeWords(office, most) {
   return terms.length ? `${labelOf(office)}: ${terms.map((term) => `${labelOf(term.figure)}${term.period ? ` (${term.period})` : ""}`).join(words.semicolon)}` : "";
 }
 
-// The seats of some names side by side, at an election or in every body that sits; null where of one of them nothing is known.
-async function comparedWords(who, time) {
-  const { seats } = await part(`history-${language}`), sitting = settings.every && !time ? await part(`sitting-${language}`) : null;
-  const elections = sitting ? Object.values(sitting.bodies).map(({ election }) => election) : [(time ?? election()).id];
-  if (who.some(({ id }) => !elections.some((at) => seats[id]?.[at]))) return null;
-  return common.elections.filter(({ id }) => elections.includes(id) && who.some((one) => seats[one.id]?.[id]))
-    .map(({ id, body, day }) => `${body}${words.comma}${day}: ${who.map((one) => `${labelOf(one.id)} ${seats[one.id]?.[id]?.[2] ?? words.status.unknown}`).join(words.semicolon)}`).join(". ");
-}
-
 // What each question shows and says here, of holders and places: undefined where it is not asked about these, null where it
 // is and these data have no answer. All is of the election that is asked about.
 const solely = (found, names) => (names.length === 1 ? found : null);
@@ -163,23 +148,13 @@ const ANSWERED = {
   entity: ([one], [place], { all, body }) => (one || place ? solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all) : body && { node: body.id }),
   history: ([one], _, { all }) => (all.length ? one && solely({ node: one.id }, all) || null : undefined),
   path: ([one, two], _, { all }) => (two ? (all.length === 2 ? { path: `${one.id}..${two.id}~0` } : null) : undefined),
-  allies: ([one], _, { all }) => one && solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all),
-  leaders: ([one], _, { all }) => one && solely({ node: one.id, told: toldTies("LEADS", one.id) }, all),
-  parts: ([one], _, { all, only }) => (one && (!only || only.includes(one.kind)) ? solely({ node: one.id, told: toldTies("MEMBER_OF", one.id) }, all) : undefined),
-  coverage: (_, __, { all }) => (all.length ? undefined : {}), // what is said of all tells how many seats are accounted for
-  largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null),
-  absent: (_, __, { all }) => (all.length ? undefined : { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how] ?? words.status.no_vote}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join(words.semicolon) }),
-  offices: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
+  leaders: ([one], _, { all }) => one && solely({ node: one.id }, all),
+  largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null), // beside what is said of all
+  offices: ([one], [place], { all }) => (one && one.kind !== "figure" ? null : (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place.id }, all)),
   map: (_, __, { all }) => (all.length ? undefined : { view: "map" }),
   network: ([one], _, { all }) => (all.length ? one && solely({ view: "network", node: one.id }, all) : { view: "network", node: "" }),
-  compare: ([one, two], places, { who }) => (two ? (places.length ? null : { compared: who }) : one && places.length > 1 ? { node: one.id } : undefined),
-  influence: (_, [place, other], { all, body }) => {
-    const of = place ?? (all.length ? null : body), told = other || (all.length && !place) ? null : model.power[of?.id ?? ""];
-    return told ? { node: of === body ? body?.id ?? "" : "", council: place?.id ?? "", told } : null;
-  },
+  compare: ([one, two], places) => (two ? null : one && places.length > 1 ? { node: one.id } : undefined),
   majority: ([one]) => (one ? null : undefined),
-  members: (_, __, { all }) => (all.length ? null : undefined),
-  margins: (_, places, { all }) => (places.length || !all.length ? null : undefined),
 };
 const OF_OFFICES = ["offices", "history", "leaders", "entity", "why", "where", "who"]; // may be asked of an office, or beside it
 const OF_TIES = ["leaders", "parts", "allies", "members"]; // of two names, these ask how the two are tied
@@ -226,7 +201,7 @@ function answerTo(question, time) {
     const found = OF_TIES.includes(name) && who.length > 1 ? ANSWERED.path(who, places, all)
       : (name === "where" || name === "who") && who.length > 1 ? ANSWERED.compare(who, places, all)
         : name.startsWith("query ") && items.length ? undefined
-          : Object.hasOwn(ANSWERED, name) ? ANSWERED[name](who, places, { ...all, only: only === "several" ? "" : only }) : null;
+          : Object.hasOwn(ANSWERED, name) ? ANSWERED[name](who, places, all) : null;
     if (found !== undefined) return shown(found);
   }
   return null;
@@ -234,22 +209,19 @@ function answerTo(question, time) {
 
 // Show the answer to a question, and say what is told, in the language of the question; elsewhere it is the server's.
 async function askInWords(text, question) {
-  if (RIGHT_TO_LEFT.test(text) && language !== "ar" && settings.languages.includes("ar")) {
-    await set({ lang: "ar" });
-  }
+  if (RIGHT_TO_LEFT.test(text) && language !== "ar" && settings.languages.includes("ar")) await set({ lang: "ar" });
   const time = electionOf(question), said = byId("reading");
   if (time) { // what it asks is looked up there, and shown with what it asks
     await load(time.id, language);
     use(time.id, language);
   }
   const found = answerTo(question, time);
-  if (found?.compared) found.told = await comparedWords(found.compared, time);
   use(state.election, language);
   if (!found || found.told === null) {
     const asks = !question.unread.length && !question.several;
     return askElsewhere(text, asks && question.means.length ? `majlis ask '${text.replaceAll("'", "’")}'` : "", question.unread);
   }
-  const { told = "", compared, ...shown } = found;
+  const { told = "", ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });
   said.textContent = told;
 }

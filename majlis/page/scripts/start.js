@@ -54,7 +54,7 @@ function clearChoice() {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
-  else if (event.key === "Escape" && state.full) set({ full: "" });
+  else if (event.key === "Escape") for (const key of ["full", "kinds"].filter((key) => state[key]).slice(0, 1)) set({ [key]: "" });
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   const act = event.key === "/" ? () => byId("search").focus() : state.view === "network" ? networkKey(event.key) : null;
   if (act) event.preventDefault();

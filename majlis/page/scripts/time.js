@@ -32,11 +32,12 @@ function drawSpans() {
   const rows = [];
   const spans = found.filter(within).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? -1 : 1)).map((span) => {
     const from = span.since ? yearOf(span.since) : AXIS[0], to = span.until ? yearOf(span.until) : AXIS[1];
-    const text = state.council && !chosen && span.who ? `${labelOf(span.who)}` : labelOf(span.name), wide = Math.max(to, from + (text.length * 7.2) / Math.max(byId("spans").clientWidth, 300) * (AXIS[1] - AXIS[0]));
-    let row = rows.findIndex((end) => end < from);
+    const text = state.council && !chosen && span.who ? `${labelOf(span.who)}` : labelOf(span.name), long = (text.length * 7.2) / Math.max(byId("spans").clientWidth, 300) * (AXIS[1] - AXIS[0]);
+    const late = span.since && parseFloat(placeOn(span.since)) > 84; // its words stand before it
+    let row = rows.findIndex((end) => end < (late ? from - long : from));
     if (row < 0) row = rows.push(0) - 1;
-    rows[row] = wide + 0.1;
-    return row > 3 ? null : make("li", { class: span.since && parseFloat(placeOn(span.since)) > 84 ? "span late" : "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": placeOn(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": placeOn(span.until ?? "2999"), "--row": row } }, named(text));
+    rows[row] = (late ? to : Math.max(to, from + long)) + 0.1;
+    return row > 3 ? null : make("li", { class: late ? "span late" : "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": placeOn(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": placeOn(span.until ?? "2999"), "--row": row } }, named(text));
   });
   byId("spans").replaceChildren(...(spans.length ? [make("ul", { style: { "--rows": Math.min(rows.length, 4) } }, spans)] : [make("p", {}, words[chosen || state.council ? "page.no_dates" : "page.choose"])]));
 }

@@ -443,13 +443,30 @@ def test_lists_of_the_same_size_are_striped(
     assert [bar.get("class") for bar in pattern] == list(muthanna.fills)
 
 
-@pytest.mark.parametrize(("lead", "certain"), [(1, False), (2, False), (3, True)])
+@pytest.mark.parametrize(("lead", "certain"), [(0, False), (1, False), (2, False), (3, True)])
 def test_missing_seats_leave_the_largest_list_uncertain(short: Who, lead: int, certain: bool) -> None:
-    """A lead that the two missing seats could level is called not certain."""
+    """A lead that the two missing seats could level gives a province no colour, and is called not certain."""
     first, *rest = short.lists
     others = tuple(replace(item, seats=first.seats - lead, most=first.seats - lead) for item in rest)
     (area,) = largest_areas([replace(short, lists=(first, *others))], {})
     assert ("not certain: 2 not accounted for" in area.words) is not certain
+    assert (area.status, len(area.fills), area.letters) == (("largest", 1, "A") if certain else ("unknown", 0, "?"))
+    assert (area.seats is not None) is certain
+
+
+@pytest.mark.parametrize(
+    ("election", "names"),
+    [
+        ("iq-2025-representatives", {"Baghdad", "Duhok", "Erbil", "Najaf", "Sulaymaniyah"}),
+        ("iq-2021-representatives", set[str]()),
+        ("iq-2018-representatives", {"Duhok"}),
+    ],
+)
+def test_few_known_seats_make_no_list_the_largest(graph: GraphView, election: str, names: set[str]) -> None:
+    """Only provinces whose largest list the missing seats cannot change have its colour, on the map and in its key."""
+    areas = largest_areas(councils(graph, election), {})
+    assert {area.name for area in areas if area.fills} == names
+    assert {area.status for area in areas if area.name not in names} == {"unknown"}
 
 
 def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
@@ -473,7 +490,8 @@ def test_a_reserved_seat_of_a_disputed_number_is_not_ringed(short: Who) -> None:
 
 def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: GraphView, outlines: Outlines) -> None:
     """A number in dispute is a span, lists that may be the largest share the stripes, and a doubt is said as in who."""
-    answers = councils(disputed)
+    short = councils(disputed)
+    answers = tuple(replace(answer, council_size=answer.accounted) for answer in short)
     areas = {area.name: area for area in largest_areas(answers, palette.slots(totals(answers)))}
     assert {name: (area.status, area.letters) for name, area in areas.items() if area.seats} == {
         "Anbar": ("largest", "A"),
@@ -486,12 +504,13 @@ def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: GraphVie
     }
     baghdad = areas["Baghdad"]
     assert (len(baghdad.fills), baghdad.seats, baghdad.most) == (2, 9, 9)
-    assert baghdad.words.startswith("disputed: Nabni (We Build) Alliance 8 or 9 of 52, State of Law Coalition 9 of 52")
-    assert areas["Babil"].words == "State of Law Coalition 10 to 12 of 18"
-    certain = {answer.subject.candidate.name: answer.certain for answer in answers}
-    assert all(("not certain" in area.words) is not certain[area.name] for area in areas.values() if area.seats)
-    said = "".join(parsed(documents.largest_document(answers, {}, outlines)).itertext())
-    assert "With a slash: sources dispute which." in said
+    assert baghdad.words.startswith("disputed: Nabni (We Build) Alliance 8 or 9 of 25, State of Law Coalition 9 of 25")
+    assert areas["Babil"].words == "State of Law Coalition 10 to 12 of 15"
+    certain = {answer.subject.candidate.name: answer.certain for answer in short if answer.leading}
+    said = {area.name: area.words for area in largest_areas(short, {})}
+    assert all(("not certain" in said[name]) is not sure for name, sure in certain.items())
+    text = "".join(parsed(documents.largest_document(answers, {}, outlines)).itertext())
+    assert "With a slash: sources dispute which." in text
 
 
 def test_a_map_of_a_disputed_list_has_both_numbers(disputed: GraphView, outlines: Outlines) -> None:

@@ -84,11 +84,12 @@ def _no_vote(id: str, name: str, language: Language) -> Area:
 
 
 def largest_areas(councils: Sequence[Who], slots: Mapping[str, int], language: Language = ENGLISH) -> tuple[Area, ...]:
-    """The largest list of each council, level ones and those that may be the largest together; the order of `councils`.
+    """The largest list of each council, level ones and those of a dispute together; the order of `councils`.
 
-    The letters are the lists' keys, by their place among all lists that are the largest anywhere.
+    Unknown where seats that are not accounted for leave it open. The letters are the lists' keys, by their place among
+    all lists that are the largest anywhere.
     """
-    lists = {item.id: item for answer in councils for item in answer.leading}.values()
+    lists = {item.id: item for answer in councils for item in answer.largest}.values()
     places = {id: place for place, id in enumerate(totals(councils))}
     keys = {item.id: letters(place) for place, item in enumerate(by_place(lists, places))}
     return tuple(_largest(answer, keys, places, slots, language) for answer in councils)
@@ -102,7 +103,7 @@ def by_place(lists: Iterable[Holder], places: Mapping[str, int]) -> list[Holder]
 def _largest(
     answer: Who, keys: Mapping[str, str], places: Mapping[str, int], slots: Mapping[str, int], language: Language
 ) -> Area:
-    first = by_place(answer.leading, places)
+    first = by_place(answer.largest, places)
     place = answer.subject.candidate
     if answer.status == NO_VOTE:
         return _no_vote(place.id, place.name, language)
@@ -113,7 +114,7 @@ def _largest(
         status,
         tuple(list_class(slots.get(item.id)) for item in first),
         ("/" if answer.open else "=").join(keys[item.id] for item in first) or language.say("letters.unknown"),
-        largest_words(answer, first, language),
+        largest_words(answer, first or by_place(answer.leading, places), language),
         max((item.seats for item in first), default=None),
         max((item.most for item in first), default=None),
         answer.council_size,

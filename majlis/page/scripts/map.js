@@ -17,7 +17,8 @@ function drawnMap(room) {
     if (says) give(area, { "aria-label": says }).querySelector("title").textContent = says;
     labels?.append(...mapLabels(id, text, chosen, large));
   }
-  return [svg, make("ul", { class: "map-legend" }, holder ? statusLegend(holder) : largestLegend())];
+  const found = holder ? model.councils.map((council) => cellOf(holder, council).status) : [...svg.querySelectorAll("[data-province]")].map(({ dataset }) => dataset.status);
+  return [svg, make("ul", { class: "map-legend" }, holder ? [] : largestLegend(), statusLegend(new Set(found)))];
 }
 
 // How a province is drawn for a name, what is said of it, and what stands on it.
@@ -42,8 +43,7 @@ function largestLegend() {
   return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : null];
 }
 
-function statusLegend(holder) {
-  const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
+function statusLegend(found) {
   const said = Object.entries({ seats: words["legend.seats"], ...words.status }).filter(([status]) => found.has(status));
   return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
 }

@@ -343,6 +343,16 @@ def test_few_ties_of_the_overview_pass_behind_a_foreign_disc(drawn: Drawn) -> No
     assert sum(drawing.nodes[id].named for id in under) <= 2
 
 
+def test_a_council_of_unknown_size_has_the_seats_that_are_known(drawn: Drawn) -> None:
+    """Its ring has these and no more, and says that they are at least so many; of nothing known it says "?"."""
+    then, now = by_id(drawn("iq-2018-representatives")), by_id(drawn("iq-2025-representatives"))
+    found = [(node.seats, node.marks, node.size) for node in (then["IQ-BG"], then["IQ-DA"], now["IQ-BG"], now["IQ-QA"])]
+    assert found == [(None, 55, "55+"), (12, 12, "12"), (71, 71, "71"), (None, None, "?")]
+    voted = [node for id in ("iq-2018-representatives", "iq-2014-representatives") for node in drawn(id).nodes]
+    assert all(node.size for node in voted if node.kind == "province" and node.core)
+    assert not any(node.size for node in drawn("iq-2023-governorates").nodes if node.absent)
+
+
 def test_a_ring_has_a_mark_for_every_seat(drawn: Drawn) -> None:
     """The marks of a council are its seats, those of each list together in its colour or the grey of small ones."""
     drawing = Drawing(drawn(E23), "wide")

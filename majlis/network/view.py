@@ -243,6 +243,8 @@ def _nodes(
         seats = scene.totals.get(id, sizes.get(id))
         if scene.body and id == scene.body[0]:
             seats = scene.body[1]
+        marks = seats or scene.councils.get(id) or None if kind in (Kind.PROVINCE, Kind.BODY) else None
+        unsized = "?" if id in scene.councils else ""
         rest = id in core and (id not in {figure for figure, _ in scene.leaders} or id in lead)
         whole = id in lead or id in scene.apart or kind in (Kind.PROVINCE, Kind.BODY) or scene.named(id)
         figure = kind is Kind.FIGURE
@@ -260,6 +262,8 @@ def _nodes(
                 names.surname(id, {*figures, id}) if figure else "",
                 names.surname_local(id, {*figures, id}) if figure else "",
                 absent.get(id, "held_no_vote" if id in scene.empty else ""),
+                marks,
+                f"{marks}{'' if seats else '+'}" if marks else unsized,
             )
         )
     return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))

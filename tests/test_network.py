@@ -410,7 +410,7 @@ def test_a_card_has_the_size_that_sites_ask_for(graph: GraphView, outlines: Outl
     at = graph.election(E23)
     finding = finding_words(power_of(graph, at), 54)
     for text, said in (
-        (where_card(held, outlines), "35 of 285"),
+        (where_card(held, {}, outlines), "35 of 285"),
         (who_card(council, list_colours.colours_of(graph)), "Baghdad"),
         (network_card(drawn(E23), finding, at.name, held.sources, graph.data_version), "54 lists"),
         (words_card("Nobody knows.", "today", (), graph.data_version), "Nobody knows."),

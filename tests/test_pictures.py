@@ -352,7 +352,7 @@ def test_the_six_answers_look_different(six: tuple[Area, ...]) -> None:
     """Each status has a fill of its own, and only a number of seats has a shade; no pattern reads like zero."""
     fills = {area.status: json.dumps(paint(area, "map", "province")) for area in six}
     assert len(set(fills.values())) == 6
-    assert [area.status for area in six if area.fills and area.fills[0].startswith("step-")] == ["seats"]
+    assert [area.status for area in six if area.fills and area.fills[0].startswith("part ")] == ["seats"]
     assert {area.status for area in six if not area.fills} == set(PATTERNS)
     assert [area.letters for area in six] == ["3", "joint list", "", "0 to 2", "did not stand", "no vote"]
     assert [area.seats for area in six] == [3, None, None, None, None, None]
@@ -405,6 +405,19 @@ def test_every_province_is_on_the_map(
         apart = left[2] <= right[0] or right[2] <= left[0] or left[3] <= right[1] or right[3] <= left[1]
         assert apart, f"{a} meets {b}"
     assert all(box[0] >= 0 and box[2] <= outlines.width for _, box in boxes)
+
+
+def test_a_map_of_a_list_has_its_colour(graph: GraphView, slots: dict[str, int], outlines: Outlines) -> None:
+    """Shares are shades of the colour of the one list that is counted; where several are, of ink."""
+    answer = where(graph, "Taqaddum", "iq-2023-governorates")
+    (anbar,) = [area for area in areas_of(answer, slots=slots) if area.name == "Anbar"]
+    assert anbar.fills == (f"part part-4 list-{slots['taqaddum']}",)
+    several = areas_of(where(graph, "Coordination Framework", "iq-2023-governorates"), slots=slots)
+    assert {area.fills[0] for area in several if area.status == "seats"} <= {f"part part-{at}" for at in range(1, 6)}
+    colours = {"taqaddum": ("#7a1f3d", "#c9708e")}
+    file = documents.where_document(answer, colours, outlines)
+    assert ".list-0{fill:#7a1f3d" in file
+    assert file.count("part part-4 list-0") > 2
 
 
 def test_none_is_no_number_on_the_map(graph: GraphView, outlines: Outlines) -> None:
@@ -518,10 +531,10 @@ def test_a_map_of_a_disputed_list_has_both_numbers(disputed: GraphView, outlines
     answer = where(disputed, "Nabni")
     (baghdad,) = [area for area in areas_of(answer) if area.id == "IQ-BG"]
     assert baghdad.label == "Baghdad: 8 or 9 of 52 seats, 15.4% or 17.3% (sources differ)"
-    said = [node.text for node in parsed(documents.where_document(answer, outlines)).iter(f"{SVG}text")]
+    said = [node.text for node in parsed(documents.where_document(answer, {}, outlines)).iter(f"{SVG}text")]
     assert "8 or 9 !" in said
     assert "8 or 9 of 52 seats, 15.4% or 17.3% !" in said
-    assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], None).inline()).itertext())
+    assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], {}, None).inline()).itertext())
 
 
 def test_a_province_without_an_outline_is_told_in_words(graph: GraphView, outlines: Outlines) -> None:
@@ -529,7 +542,7 @@ def test_a_province_without_an_outline_is_told_in_words(graph: GraphView, outlin
     answer = where(graph, "State of Law")
     fewer = replace(outlines, shapes=tuple(shape for shape in outlines.shapes if shape.id != "IQ-BG"))
     assert [area.name for area in unplaced(areas_of(answer), fewer)] == ["Baghdad"]
-    said = "".join(parsed(documents.where_document(answer, fewer)).itertext())
+    said = "".join(parsed(documents.where_document(answer, {}, fewer)).itertext())
     assert "Without an outline in the map: Baghdad: 9 of 52 seats, 17.3%." in said
     alone = replace(answer, provinces=answer.provinces[:1], no_vote=())
     assert "Anbar: not in the data" in provinces(areas_of(alone), outlines, "Map", "").body
@@ -545,7 +558,7 @@ def test_own_and_led_seats_are_told_apart(graph: GraphView) -> None:
 def test_the_largest_lists_side_by_side(graph: GraphView, answers: tuple[Who, ...], outlines: Outlines) -> None:
     """Each of the eight has its name, its seats and a map of all provinces; without a map the councils in words."""
     found = [where(graph, id) for id in list(totals(answers))[:8]]
-    root = parsed(multiples(found, outlines).inline())
+    root = parsed(multiples(found, {}, outlines).inline())
     cells = [node for node in root.iter(f"{SVG}g") if node.get("role") == "img"]
     assert [cell.get("aria-label") for cell in cells][:2] == [
         "Nabni (We Build) Alliance: 43 seats in 10 councils",
@@ -554,9 +567,9 @@ def test_the_largest_lists_side_by_side(graph: GraphView, answers: tuple[Who, ..
     assert [len(list(cell.iter(f"{SVG}use"))) for cell in cells] == [18] * 8
     known = {node.get("id") for node in root.iter()}
     assert all((node.get("href") or "")[1:] in known for node in root.iter(f"{SVG}use"))
-    one = parsed(multiples([replace(found[0], total=1)], outlines).inline())
+    one = parsed(multiples([replace(found[0], total=1)], {}, outlines).inline())
     assert "Nabni (We Build) Alliance: 1 seat in 10 councils" in "".join(one.itertext())
-    assert "Anbar 6" in "".join(parsed(multiples(found, None).inline()).itertext())
+    assert "Anbar 6" in "".join(parsed(multiples(found, {}, None).inline()).itertext())
 
 
 # --- Where the map comes from -------------------------------------------------------------------------
@@ -731,10 +744,10 @@ def test_hostile_names_stay_text(graph: GraphView, colours: palette.Colours, out
     )
     for text in (
         documents.council_document(hurt, colours),
-        documents.where_document(whole, dark),
+        documents.where_document(whole, {}, dark),
         documents.largest_document([hurt], colours, dark),
-        documents.multiples_document([whole], dark),
-        documents.multiples_document([whole], None),
+        documents.multiples_document([whole], {}, dark),
+        documents.multiples_document([whole], {}, None),
     ):
         root = parsed(text)
         assert not [node for node in root.iter() if node.tag in {f"{SVG}script", f"{SVG}img"}]

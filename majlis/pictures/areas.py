@@ -14,7 +14,7 @@ from ..wording.where import cell_words, council_words, no_vote_words
 from ..wording.who import largest_words
 from .councils import totals
 from .hemicycle import letters
-from .palette import list_class, step
+from .palette import list_class, part_class, step
 
 LEVEL = "level"  # several lists are the largest
 LARGEST = "largest"
@@ -52,17 +52,23 @@ class Area:
         )
 
 
-def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:
-    """What an answer says of each province, most seats first, those without a vote last."""
-    found = [_council(council, answer, language) for council in answer.provinces]
+def areas_of(answer: Where, language: Language = ENGLISH, slots: Mapping[str, int] | None = None) -> tuple[Area, ...]:
+    """What an answer says of each province, most seats first, those without a vote last; in the colour of `hue_of`."""
+    found = [_council(council, answer, hue_of(answer, slots or {}), language) for council in answer.provinces]
     return (*found, *(_no_vote(place.id, place.name, language) for place in answer.no_vote))
 
 
-def _council(council: CouncilAnswer, answer: Where, language: Language) -> Area:
+def hue_of(answer: Where, slots: Mapping[str, int]) -> str:
+    """The class of the colour of the one list whose seats an answer counts; "" where it counts several."""
+    counted = [item.id for item in answer.lists if item.relation != SHARED]
+    return list_class(slots.get(counted[0])) if len(counted) == 1 else ""
+
+
+def _council(council: CouncilAnswer, answer: Where, hue: str, language: Language) -> Area:
     size = council.council_size
     fills: tuple[str, ...] = ("none",) if council.status == NONE else ()
     if council.status == SEATS:
-        fills = (f"step-{step(council.seats or 0, size)}" if size else "step-1",)
+        fills = (part_class(step(council.seats or 0, size) if size else 1, hue),)
     return Area(
         council.id,
         language.names(council.id, council.name),

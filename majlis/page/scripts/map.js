@@ -5,8 +5,8 @@ function drawnMap(room) {
   const svg = copyOf("map"), holder = holders.get(state.node), large = room === "view-map";
   if (!svg) return null;
   const counted = [...relatedLists(state.node)].filter(([, relation]) => relation !== "shared"), labels = svg.querySelector(".labels");
-  give(svg, { style: counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--step-4)" } });
-  labels?.replaceChildren();
+  const style = counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--ink)" };
+  give(svg, { style }).querySelector(".labels")?.replaceChildren();
   for (const area of svg.querySelectorAll("[data-province]")) {
     const id = area.dataset.province, council = councils.get(id), chosen = state.council === id;
     if (!council) continue;
@@ -18,7 +18,7 @@ function drawnMap(room) {
     labels?.append(...mapLabels(id, text, chosen, large));
   }
   const found = holder ? model.councils.map((council) => cellOf(holder, council).status) : [...svg.querySelectorAll("[data-province]")].map(({ dataset }) => dataset.status);
-  return [svg, make("ul", { class: "map-legend" }, holder ? [] : largestLegend(), statusLegend(new Set(found)))];
+  return [svg, make("ul", { class: "map-legend", style }, holder ? [] : largestLegend(), statusLegend(new Set(found)))];
 }
 
 // How a province is drawn for a name, what is said of it, and what stands on it.

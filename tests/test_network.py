@@ -234,6 +234,11 @@ def test_lists_named_at_rest_hold_half_of_the_seats_and_can_be_told_apart(seats:
     assert big_of({f"list-{at}": number for at, number in enumerate(seats)}) == big
 
 
+def test_who_boycotted_has_the_first_frame(shipped: Mapping[str, Scene]) -> None:
+    """Places beside the stage are few: a boycott comes before a figure that did not stand."""
+    assert shipped["iq-2023-governorates"].apart[0] == "muqtada-al-sadr"
+
+
 # --- Other countries ----------------------------------------------------------------------------------
 
 

@@ -204,11 +204,9 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
         key=lambda pair: (-totals[pair[1]], pair),
     )
     leading = {figure for figure, _ in leaders}
-    apart = sorted(
-        {row["a"] for row in ties if row["type"] in _ABSENT and names.kind(row["a"]) is Kind.FIGURE}
-        - leading
-        - {*totals}
-    )
+    ways = [(list(_ABSENT).index(row["type"]), row["a"]) for row in ties if row["type"] in _ABSENT]
+    figures = (id for _, id in sorted(ways) if names.kind(id) is Kind.FIGURE and id not in leading | {*totals})
+    apart = tuple(dict.fromkeys(figures))  # who boycotted before who did not stand
     known = {*councils, *empty, *totals, *leading, *apart}
     labels = {id: names.short[id] if id not in leading else names.surname(id, leading) for id in sorted(known)}
     return Scene(
@@ -219,7 +217,7 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
         dict(sorted(totals.items())),
         labels,
         tuple(leaders),
-        tuple(apart),
+        apart,
         (at.body.id, at.seats or sum(totals.values())) if at.body else None,
         big_of(totals),
         BOLD,

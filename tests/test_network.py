@@ -14,7 +14,7 @@ import pytest
 from graph.kinds import Kind
 from majlis.network import colours as list_colours
 from majlis.network import kept, placing
-from majlis.network.geometry import outer_rings, overlap, simplified, strikes, touches
+from majlis.network.geometry import outer_rings, overlap, simplified, strikes, to_segment, touches
 from majlis.network.layouts import layout, stages
 from majlis.network.make import scenes
 from majlis.network.model import SCALE, SHAPES, Network, Node, Stages, radius
@@ -186,6 +186,17 @@ def test_a_house_stands_in_the_middle_with_its_lists_in_order(drawn: Drawn) -> N
         order = sorted(named, key=lambda node: (-(node.seats or 0), node.id))
         turns = [(math.atan2(at[node.id][1], at[node.id][0]) + math.pi / 2) % (2 * math.pi) for node in order]
         assert sum(b < a for a, b in pairwise(turns)) <= 1  # once around
+
+
+def test_no_small_list_lies_on_the_tie_of_a_large_one(drawn: Drawn) -> None:
+    """Around a house the grey marks keep off the ties of the lists that are named."""
+    for id in ("iq-2025-representatives", "iq-2018-representatives", "iq-2014-representatives"):
+        found = drawn(id)
+        at = found.layouts["wide"]
+        lists = [node for node in found.nodes if node.list == node.id and node.seats and node.id in at]
+        for small in (node for node in lists if not node.named):
+            for node in (node for node in lists if node.named):
+                assert to_segment(at[small.id], at[node.id], (0.0, 0.0)) > small.r, (id, small.label, node.label)
 
 
 def test_a_house_without_constituencies_is_drawn_alone(drawn: Drawn) -> None:

@@ -73,17 +73,23 @@ class Contest(Plain, ABC, Generic[_List]):
         return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
 
     @property
-    def certain(self) -> bool:
-        """Whether the leading lists are the largest of all, whoever has the seats not accounted for.
+    def largest(self) -> tuple[_List, ...]:
+        """The leading lists where no other may be as large, whoever has the seats not accounted for; else none.
 
         One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
-        is what they are counted from. Never certain while it is not known how many there are.
+        is what they are counted from. None while it is not known how many there are, and none where several lists lead
+        of which one may have more.
         """
-        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
-            return False
-        others = [item for item in self.lists if item not in self.leading]
-        behind = [max(item.most, item.seats + self.missing) for item in others]
-        return max([self.missing, *behind]) < self.leading[0].seats
+        first = self.leading
+        if self.missing is None or not first or (self.missing and len(first) > 1 and not self.open):
+            return ()
+        behind = [max(item.most, item.seats + self.missing) for item in self.lists if item not in first]
+        return first if max([self.missing, *behind]) < max(item.seats for item in first) else ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is known which lists are the largest of all, and sources do not dispute it."""
+        return bool(self.largest) and not self.open
 
 
 def rank(ahead: int, perhaps_ahead: int) -> int | None:

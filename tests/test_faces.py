@@ -216,7 +216,7 @@ def test_the_map_says_every_cell(world: World) -> None:
             drawn = provinces(list(areas.values()), world.outlines, "", "").inline()
             labels = dict(re.findall(r'data-province="([^"]+)"[^>]*aria-label="([^"]*)"', drawn))
         else:
-            said = plain(where_document(answer, None))
+            said = plain(where_document(answer, {}, None))
             labels = {id: area.label for id, area in areas.items() if plain(area.label) in said}
         for cell in data["provinces"]:
             assert plain(labels[cell["id"]]).startswith(f"{cell['name']}: {whole(cell, data)}"), data["asked"]

@@ -14,7 +14,7 @@ import pytest
 from graph.kinds import Kind
 from majlis.network import colours as list_colours
 from majlis.network import kept, placing
-from majlis.network.geometry import outer_rings, overlap, simplified, strikes, touches
+from majlis.network.geometry import outer_rings, overlap, simplified, strikes, to_segment, touches
 from majlis.network.layouts import layout, stages
 from majlis.network.make import scenes
 from majlis.network.model import SCALE, SHAPES, Network, Node, Stages, radius
@@ -188,6 +188,17 @@ def test_a_house_stands_in_the_middle_with_its_lists_in_order(drawn: Drawn) -> N
         assert sum(b < a for a, b in pairwise(turns)) <= 1  # once around
 
 
+def test_no_small_list_lies_on_the_tie_of_a_large_one(drawn: Drawn) -> None:
+    """Around a house the grey marks keep off the ties of the lists that are named."""
+    for id in ("iq-2025-representatives", "iq-2018-representatives", "iq-2014-representatives"):
+        found = drawn(id)
+        at = found.layouts["wide"]
+        lists = [node for node in found.nodes if node.list == node.id and node.seats and node.id in at]
+        for small in (node for node in lists if not node.named):
+            for node in (node for node in lists if node.named):
+                assert to_segment(at[small.id], at[node.id], (0.0, 0.0)) > small.r, (id, small.label, node.label)
+
+
 def test_a_house_without_constituencies_is_drawn_alone(drawn: Drawn) -> None:
     """Where nobody knows in which province seats were won, no province is on the stage."""
     found = drawn("iq-krg-2018-parliament")
@@ -232,6 +243,11 @@ def test_ties_at_rest_are_those_of_three_seats_and_more(drawn: Drawn) -> None:
 def test_lists_named_at_rest_hold_half_of_the_seats_and_can_be_told_apart(seats: tuple[int, ...], big: int) -> None:
     """Five seats and more; fewer where those hold less than half of all, more where they would be over 24."""
     assert big_of({f"list-{at}": number for at, number in enumerate(seats)}) == big
+
+
+def test_who_boycotted_has_the_first_frame(shipped: Mapping[str, Scene]) -> None:
+    """Places beside the stage are few: a boycott comes before a figure that did not stand."""
+    assert shipped["iq-2023-governorates"].apart[0] == "muqtada-al-sadr"
 
 
 # --- Other countries ----------------------------------------------------------------------------------
@@ -343,6 +359,16 @@ def test_few_ties_of_the_overview_pass_behind_a_foreign_disc(drawn: Drawn) -> No
     assert sum(drawing.nodes[id].named for id in under) <= 2
 
 
+def test_a_council_of_unknown_size_has_the_seats_that_are_known(drawn: Drawn) -> None:
+    """Its ring has these and no more, and says that they are at least so many; of nothing known it says "?"."""
+    then, now = by_id(drawn("iq-2018-representatives")), by_id(drawn("iq-2025-representatives"))
+    found = [(node.seats, node.marks, node.size) for node in (then["IQ-BG"], then["IQ-DA"], now["IQ-BG"], now["IQ-QA"])]
+    assert found == [(None, 55, "55+"), (12, 12, "12"), (71, 71, "71"), (None, None, "?")]
+    voted = [node for id in ("iq-2018-representatives", "iq-2014-representatives") for node in drawn(id).nodes]
+    assert all(node.size for node in voted if node.kind == "province" and node.core)
+    assert not any(node.size for node in drawn("iq-2023-governorates").nodes if node.absent)
+
+
 def test_a_ring_has_a_mark_for_every_seat(drawn: Drawn) -> None:
     """The marks of a council are its seats, those of each list together in its colour or the grey of small ones."""
     drawing = Drawing(drawn(E23), "wide")
@@ -400,7 +426,7 @@ def test_a_card_has_the_size_that_sites_ask_for(graph: GraphView, outlines: Outl
     at = graph.election(E23)
     finding = finding_words(power_of(graph, at), 54)
     for text, said in (
-        (where_card(held, outlines), "35 of 285"),
+        (where_card(held, {}, outlines), "35 of 285"),
         (who_card(council, list_colours.colours_of(graph)), "Baghdad"),
         (network_card(drawn(E23), finding, at.name, held.sources, graph.data_version), "54 lists"),
         (words_card("Nobody knows.", "today", (), graph.data_version), "Nobody knows."),

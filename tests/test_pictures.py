@@ -352,7 +352,7 @@ def test_the_six_answers_look_different(six: tuple[Area, ...]) -> None:
     """Each status has a fill of its own, and only a number of seats has a shade; no pattern reads like zero."""
     fills = {area.status: json.dumps(paint(area, "map", "province")) for area in six}
     assert len(set(fills.values())) == 6
-    assert [area.status for area in six if area.fills and area.fills[0].startswith("step-")] == ["seats"]
+    assert [area.status for area in six if area.fills and area.fills[0].startswith("part ")] == ["seats"]
     assert {area.status for area in six if not area.fills} == set(PATTERNS)
     assert [area.letters for area in six] == ["3", "joint list", "", "0 to 2", "did not stand", "no vote"]
     assert [area.seats for area in six] == [3, None, None, None, None, None]
@@ -407,6 +407,19 @@ def test_every_province_is_on_the_map(
     assert all(box[0] >= 0 and box[2] <= outlines.width for _, box in boxes)
 
 
+def test_a_map_of_a_list_has_its_colour(graph: GraphView, slots: dict[str, int], outlines: Outlines) -> None:
+    """Shares are shades of the colour of the one list that is counted; where several are, of ink."""
+    answer = where(graph, "Taqaddum", "iq-2023-governorates")
+    (anbar,) = [area for area in areas_of(answer, slots=slots) if area.name == "Anbar"]
+    assert anbar.fills == (f"part part-4 list-{slots['taqaddum']}",)
+    several = areas_of(where(graph, "Coordination Framework", "iq-2023-governorates"), slots=slots)
+    assert {area.fills[0] for area in several if area.status == "seats"} <= {f"part part-{at}" for at in range(1, 6)}
+    colours = {"taqaddum": ("#7a1f3d", "#c9708e")}
+    file = documents.where_document(answer, colours, outlines)
+    assert ".list-0{fill:#7a1f3d" in file
+    assert file.count("part part-4 list-0") > 2
+
+
 def test_none_is_no_number_on_the_map(graph: GraphView, outlines: Outlines) -> None:
     """A province without a seat on the list has its name alone, and the mark where sources differ, but never a 0."""
     areas = areas_of(where(graph, "State of Law"))
@@ -443,13 +456,30 @@ def test_lists_of_the_same_size_are_striped(
     assert [bar.get("class") for bar in pattern] == list(muthanna.fills)
 
 
-@pytest.mark.parametrize(("lead", "certain"), [(1, False), (2, False), (3, True)])
+@pytest.mark.parametrize(("lead", "certain"), [(0, False), (1, False), (2, False), (3, True)])
 def test_missing_seats_leave_the_largest_list_uncertain(short: Who, lead: int, certain: bool) -> None:
-    """A lead that the two missing seats could level is called not certain."""
+    """A lead that the two missing seats could level gives a province no colour, and is called not certain."""
     first, *rest = short.lists
     others = tuple(replace(item, seats=first.seats - lead, most=first.seats - lead) for item in rest)
     (area,) = largest_areas([replace(short, lists=(first, *others))], {})
     assert ("not certain: 2 not accounted for" in area.words) is not certain
+    assert (area.status, len(area.fills), area.letters) == (("largest", 1, "A") if certain else ("unknown", 0, "?"))
+    assert (area.seats is not None) is certain
+
+
+@pytest.mark.parametrize(
+    ("election", "names"),
+    [
+        ("iq-2025-representatives", {"Baghdad", "Duhok", "Erbil", "Najaf", "Sulaymaniyah"}),
+        ("iq-2021-representatives", set[str]()),
+        ("iq-2018-representatives", {"Duhok"}),
+    ],
+)
+def test_few_known_seats_make_no_list_the_largest(graph: GraphView, election: str, names: set[str]) -> None:
+    """Only provinces whose largest list the missing seats cannot change have its colour, on the map and in its key."""
+    areas = largest_areas(councils(graph, election), {})
+    assert {area.name for area in areas if area.fills} == names
+    assert {area.status for area in areas if area.name not in names} == {"unknown"}
 
 
 def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
@@ -473,7 +503,8 @@ def test_a_reserved_seat_of_a_disputed_number_is_not_ringed(short: Who) -> None:
 
 def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: GraphView, outlines: Outlines) -> None:
     """A number in dispute is a span, lists that may be the largest share the stripes, and a doubt is said as in who."""
-    answers = councils(disputed)
+    short = councils(disputed)
+    answers = tuple(replace(answer, council_size=answer.accounted) for answer in short)
     areas = {area.name: area for area in largest_areas(answers, palette.slots(totals(answers)))}
     assert {name: (area.status, area.letters) for name, area in areas.items() if area.seats} == {
         "Anbar": ("largest", "A"),
@@ -486,12 +517,13 @@ def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: GraphVie
     }
     baghdad = areas["Baghdad"]
     assert (len(baghdad.fills), baghdad.seats, baghdad.most) == (2, 9, 9)
-    assert baghdad.words.startswith("disputed: Nabni (We Build) Alliance 8 or 9 of 52, State of Law Coalition 9 of 52")
-    assert areas["Babil"].words == "State of Law Coalition 10 to 12 of 18"
-    certain = {answer.subject.candidate.name: answer.certain for answer in answers}
-    assert all(("not certain" in area.words) is not certain[area.name] for area in areas.values() if area.seats)
-    said = "".join(parsed(documents.largest_document(answers, {}, outlines)).itertext())
-    assert "With a slash: sources dispute which." in said
+    assert baghdad.words.startswith("disputed: Nabni (We Build) Alliance 8 or 9 of 25, State of Law Coalition 9 of 25")
+    assert areas["Babil"].words == "State of Law Coalition 10 to 12 of 15"
+    certain = {answer.subject.candidate.name: answer.certain for answer in short if answer.leading}
+    said = {area.name: area.words for area in largest_areas(short, {})}
+    assert all(("not certain" in said[name]) is not sure for name, sure in certain.items())
+    text = "".join(parsed(documents.largest_document(answers, {}, outlines)).itertext())
+    assert "With a slash: sources dispute which." in text
 
 
 def test_a_map_of_a_disputed_list_has_both_numbers(disputed: GraphView, outlines: Outlines) -> None:
@@ -499,10 +531,10 @@ def test_a_map_of_a_disputed_list_has_both_numbers(disputed: GraphView, outlines
     answer = where(disputed, "Nabni")
     (baghdad,) = [area for area in areas_of(answer) if area.id == "IQ-BG"]
     assert baghdad.label == "Baghdad: 8 or 9 of 52 seats, 15.4% or 17.3% (sources differ)"
-    said = [node.text for node in parsed(documents.where_document(answer, outlines)).iter(f"{SVG}text")]
+    said = [node.text for node in parsed(documents.where_document(answer, {}, outlines)).iter(f"{SVG}text")]
     assert "8 or 9 !" in said
     assert "8 or 9 of 52 seats, 15.4% or 17.3% !" in said
-    assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], None).inline()).itertext())
+    assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], {}, None).inline()).itertext())
 
 
 def test_a_province_without_an_outline_is_told_in_words(graph: GraphView, outlines: Outlines) -> None:
@@ -510,7 +542,7 @@ def test_a_province_without_an_outline_is_told_in_words(graph: GraphView, outlin
     answer = where(graph, "State of Law")
     fewer = replace(outlines, shapes=tuple(shape for shape in outlines.shapes if shape.id != "IQ-BG"))
     assert [area.name for area in unplaced(areas_of(answer), fewer)] == ["Baghdad"]
-    said = "".join(parsed(documents.where_document(answer, fewer)).itertext())
+    said = "".join(parsed(documents.where_document(answer, {}, fewer)).itertext())
     assert "Without an outline in the map: Baghdad: 9 of 52 seats, 17.3%." in said
     alone = replace(answer, provinces=answer.provinces[:1], no_vote=())
     assert "Anbar: not in the data" in provinces(areas_of(alone), outlines, "Map", "").body
@@ -526,7 +558,7 @@ def test_own_and_led_seats_are_told_apart(graph: GraphView) -> None:
 def test_the_largest_lists_side_by_side(graph: GraphView, answers: tuple[Who, ...], outlines: Outlines) -> None:
     """Each of the eight has its name, its seats and a map of all provinces; without a map the councils in words."""
     found = [where(graph, id) for id in list(totals(answers))[:8]]
-    root = parsed(multiples(found, outlines).inline())
+    root = parsed(multiples(found, {}, outlines).inline())
     cells = [node for node in root.iter(f"{SVG}g") if node.get("role") == "img"]
     assert [cell.get("aria-label") for cell in cells][:2] == [
         "Nabni (We Build) Alliance: 43 seats in 10 councils",
@@ -535,9 +567,9 @@ def test_the_largest_lists_side_by_side(graph: GraphView, answers: tuple[Who, ..
     assert [len(list(cell.iter(f"{SVG}use"))) for cell in cells] == [18] * 8
     known = {node.get("id") for node in root.iter()}
     assert all((node.get("href") or "")[1:] in known for node in root.iter(f"{SVG}use"))
-    one = parsed(multiples([replace(found[0], total=1)], outlines).inline())
+    one = parsed(multiples([replace(found[0], total=1)], {}, outlines).inline())
     assert "Nabni (We Build) Alliance: 1 seat in 10 councils" in "".join(one.itertext())
-    assert "Anbar 6" in "".join(parsed(multiples(found, None).inline()).itertext())
+    assert "Anbar 6" in "".join(parsed(multiples(found, {}, None).inline()).itertext())
 
 
 # --- Where the map comes from -------------------------------------------------------------------------
@@ -712,10 +744,10 @@ def test_hostile_names_stay_text(graph: GraphView, colours: palette.Colours, out
     )
     for text in (
         documents.council_document(hurt, colours),
-        documents.where_document(whole, dark),
+        documents.where_document(whole, {}, dark),
         documents.largest_document([hurt], colours, dark),
-        documents.multiples_document([whole], dark),
-        documents.multiples_document([whole], None),
+        documents.multiples_document([whole], {}, dark),
+        documents.multiples_document([whole], {}, None),
     ):
         root = parsed(text)
         assert not [node for node in root.iter() if node.tag in {f"{SVG}script", f"{SVG}img"}]

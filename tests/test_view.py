@@ -110,7 +110,7 @@ def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: Gra
         ("nabni", 8, 9, None),
         ("taqaddum", 8, None, None),
     ]
-    assert (baghdad.leading, baghdad.largest) == (("state-of-law", "nabni"), "9")
+    assert (baghdad.leading, baghdad.largest) == ((), "?")  # 27 seats are not accounted for
     cell = next(holder for holder in found.holders if holder.id == "nabni").cells["IQ-BG"]
     assert (cell.seats, cell.most, cell.lists[0].most) == (8, 9, 9)
     shipped = model.to_dict()

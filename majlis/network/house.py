@@ -54,7 +54,7 @@ def placed(scene: Scene, shape: str) -> tuple[dict[str, Point], Board]:
         board.discs.append((id, x, y, scene.radius(id)))
         if scene.radius(id) < 34:
             board.boxes.append(name_boxes(x, y, scene.radius(id), scene.labels[id])[2 if y > 0 else 3])
-        board.lines.append((id, body, (x, y), (0.0, 0.0)))
+        board.lines.append((id, id, (x, y), (0.0, 0.0)))
     for id in scene.largest_first():
         if id not in places:
             anchor = body, (0.0, 0.0), middle

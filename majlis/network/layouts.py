@@ -21,6 +21,7 @@ _EMPTY = 15.0  # the radius of a province without a vote
 # Where those stand who took no part, as parts of the stage, and how many of them have a place there.
 _APART = {"wide": (-0.54, -0.2), "square": (-0.57, 0.1), "tall": (-0.5, 0.4)}
 _BOXES = 3
+_HIGH = {"wide": 44.0, "square": 44.0, "tall": 72.0}  # of their frames: words keep their size on a small stage
 _BIG_FAR, _MOON_FAR = (24.0, 34.0, 46.0, 60.0, 80.0), (7.0, 12.0, 18.0, 26.0, 36.0, 48.0)
 _LEADER_FAR, _LATER_FAR = (5.0, 12.0, 20.0, 30.0, 44.0, 60.0), (14.0, 24.0, 36.0, 50.0, 70.0)
 
@@ -107,11 +108,12 @@ def _beside(scene: Scene, shape: str, places: dict[str, Point], board: Board) ->
     _remaining(scene, shape, places, board)
     leaders(named=False)
     x, y = (part * length for part, length in zip(_APART[shape], EXTENT[shape], strict=True))
+    high = _HIGH[shape]
     for row, id in enumerate(scene.apart[:_BOXES]):
         wide = 2 * PORTRAIT + len(scene.labels[id]) * CHAR + 24
-        left, top = board.clear_box(x - PORTRAIT - 8, y - 22 + 56 * row, wide, 44.0)
-        places[id] = left + PORTRAIT + 8, top + 22
-        board.boxes.append((left, top, left + wide, top + 44))
+        left, top = board.clear_box(x - PORTRAIT - 8, y - high / 2 + (high + 12) * row, wide, high)
+        places[id] = left + PORTRAIT + 8, top + high / 2
+        board.boxes.append((left, top, left + wide, top + high))
 
 
 def _remaining(scene: Scene, shape: str, places: dict[str, Point], board: Board) -> None:

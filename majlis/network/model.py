@@ -23,6 +23,9 @@ def radius(seats: float) -> float:
 class Node:
     """A name. `seats` are a list's, or those that a council, constituency or house has; None where not known.
 
+    `marks` are the seats on the ring of a council or house: its own, or those that are known of one whose size is not;
+    `size` says how many it has: "52", "31+" where at least so many are known, "?" where none is.
+
     `r` is its radius on the stage. `list` is the list whose colour it bears: itself, what it leads, or what it belongs
     to. `rest`: it is drawn before anything is chosen, and `named` then if it is more than a small grey mark; `core`: it
     has a place in the layouts, the others take one beside what reveals them. `surname` and `surname_local` are what a
@@ -42,6 +45,8 @@ class Node:
     surname: str = ""
     surname_local: str = ""
     absent: str = ""
+    marks: int | None = None
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

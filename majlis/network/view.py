@@ -204,11 +204,9 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
         key=lambda pair: (-totals[pair[1]], pair),
     )
     leading = {figure for figure, _ in leaders}
-    apart = sorted(
-        {row["a"] for row in ties if row["type"] in _ABSENT and names.kind(row["a"]) is Kind.FIGURE}
-        - leading
-        - {*totals}
-    )
+    ways = [(list(_ABSENT).index(row["type"]), row["a"]) for row in ties if row["type"] in _ABSENT]
+    figures = (id for _, id in sorted(ways) if names.kind(id) is Kind.FIGURE and id not in leading | {*totals})
+    apart = tuple(dict.fromkeys(figures))  # who boycotted before who did not stand
     known = {*councils, *empty, *totals, *leading, *apart}
     labels = {id: names.short[id] if id not in leading else names.surname(id, leading) for id in sorted(known)}
     return Scene(
@@ -219,7 +217,7 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
         dict(sorted(totals.items())),
         labels,
         tuple(leaders),
-        tuple(apart),
+        apart,
         (at.body.id, at.seats or sum(totals.values())) if at.body else None,
         big_of(totals),
         BOLD,
@@ -243,6 +241,8 @@ def _nodes(
         seats = scene.totals.get(id, sizes.get(id))
         if scene.body and id == scene.body[0]:
             seats = scene.body[1]
+        marks = seats or scene.councils.get(id) or None if kind in (Kind.PROVINCE, Kind.BODY) else None
+        unsized = "?" if id in scene.councils else ""
         rest = id in core and (id not in {figure for figure, _ in scene.leaders} or id in lead)
         whole = id in lead or id in scene.apart or kind in (Kind.PROVINCE, Kind.BODY) or scene.named(id)
         figure = kind is Kind.FIGURE
@@ -260,6 +260,8 @@ def _nodes(
                 names.surname(id, {*figures, id}) if figure else "",
                 names.surname_local(id, {*figures, id}) if figure else "",
                 absent.get(id, "held_no_vote" if id in scene.empty else ""),
+                marks,
+                f"{marks}{'' if seats else '+'}" if marks else unsized,
             )
         )
     return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))

@@ -117,7 +117,7 @@ class Council:
     summary: str
     notes: tuple[str, ...]
     lists: tuple[ListInCouncil, ...]
-    leading: tuple[str, ...]  # the lists with most seats, or that may have most
+    leading: tuple[str, ...]  # the largest lists, or those that sources dispute to be; none where that is open
     largest: str  # how many seats they have, for narrow places
     facts: tuple[int, ...]
     aliases: tuple[str, ...]

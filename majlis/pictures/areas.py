@@ -14,7 +14,7 @@ from ..wording.where import cell_words, council_words, no_vote_words
 from ..wording.who import largest_words
 from .councils import totals
 from .hemicycle import letters
-from .palette import list_class, step
+from .palette import list_class, part_class, step
 
 LEVEL = "level"  # several lists are the largest
 LARGEST = "largest"
@@ -52,17 +52,23 @@ class Area:
         )
 
 
-def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:
-    """What an answer says of each province, most seats first, those without a vote last."""
-    found = [_council(council, answer, language) for council in answer.provinces]
+def areas_of(answer: Where, language: Language = ENGLISH, slots: Mapping[str, int] | None = None) -> tuple[Area, ...]:
+    """What an answer says of each province, most seats first, those without a vote last; in the colour of `hue_of`."""
+    found = [_council(council, answer, hue_of(answer, slots or {}), language) for council in answer.provinces]
     return (*found, *(_no_vote(place.id, place.name, language) for place in answer.no_vote))
 
 
-def _council(council: CouncilAnswer, answer: Where, language: Language) -> Area:
+def hue_of(answer: Where, slots: Mapping[str, int]) -> str:
+    """The class of the colour of the one list whose seats an answer counts; "" where it counts several."""
+    counted = [item.id for item in answer.lists if item.relation != SHARED]
+    return list_class(slots.get(counted[0])) if len(counted) == 1 else ""
+
+
+def _council(council: CouncilAnswer, answer: Where, hue: str, language: Language) -> Area:
     size = council.council_size
     fills: tuple[str, ...] = ("none",) if council.status == NONE else ()
     if council.status == SEATS:
-        fills = (f"step-{step(council.seats or 0, size)}" if size else "step-1",)
+        fills = (part_class(step(council.seats or 0, size) if size else 1, hue),)
     return Area(
         council.id,
         language.names(council.id, council.name),
@@ -84,11 +90,12 @@ def _no_vote(id: str, name: str, language: Language) -> Area:
 
 
 def largest_areas(councils: Sequence[Who], slots: Mapping[str, int], language: Language = ENGLISH) -> tuple[Area, ...]:
-    """The largest list of each council, level ones and those that may be the largest together; the order of `councils`.
+    """The largest list of each council, level ones and those of a dispute together; the order of `councils`.
 
-    The letters are the lists' keys, by their place among all lists that are the largest anywhere.
+    Unknown where seats that are not accounted for leave it open. The letters are the lists' keys, by their place among
+    all lists that are the largest anywhere.
     """
-    lists = {item.id: item for answer in councils for item in answer.leading}.values()
+    lists = {item.id: item for answer in councils for item in answer.largest}.values()
     places = {id: place for place, id in enumerate(totals(councils))}
     keys = {item.id: letters(place) for place, item in enumerate(by_place(lists, places))}
     return tuple(_largest(answer, keys, places, slots, language) for answer in councils)
@@ -102,7 +109,7 @@ def by_place(lists: Iterable[Holder], places: Mapping[str, int]) -> list[Holder]
 def _largest(
     answer: Who, keys: Mapping[str, str], places: Mapping[str, int], slots: Mapping[str, int], language: Language
 ) -> Area:
-    first = by_place(answer.leading, places)
+    first = by_place(answer.largest, places)
     place = answer.subject.candidate
     if answer.status == NO_VOTE:
         return _no_vote(place.id, place.name, language)
@@ -113,7 +120,7 @@ def _largest(
         status,
         tuple(list_class(slots.get(item.id)) for item in first),
         ("/" if answer.open else "=").join(keys[item.id] for item in first) or language.say("letters.unknown"),
-        largest_words(answer, first, language),
+        largest_words(answer, first or by_place(answer.leading, places), language),
         max((item.seats for item in first), default=None),
         max((item.most for item in first), default=None),
         answer.council_size,

@@ -88,12 +88,14 @@ def card(
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
 
 
-def where_card(answer: Where, outlines: Outlines | None, language: Language = ENGLISH) -> str:
+def where_card(answer: Where, colours: Colours, outlines: Outlines | None, language: Language = ENGLISH) -> str:
     """The card of where a name has seats: its map."""
     title = where_sentence(answer, language)
-    picture = provinces(areas_of(answer, language), outlines, title, "") if outlines else None
+    areas = areas_of(answer, language, palette.slots(colours))
+    picture = provinces(areas, outlines, title, "") if outlines else None
     when = election_words(answer.election, language)
-    return card(title, when, picture, answer.sources, answer.data_version, palette.css({}), language=language)
+    css = palette.css(colours, {item.id for item in answer.lists})
+    return card(title, when, picture, answer.sources, answer.data_version, css, language=language)
 
 
 def who_card(answer: Who, colours: Colours, language: Language = ENGLISH) -> str:

@@ -17,7 +17,7 @@ from ..wording.sitting import election_words
 from ..wording.where import cited, where_sentence
 from ..wording.who import who_sentence
 from . import palette
-from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, largest_areas
+from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, hue_of, largest_areas
 from .hemicycle import LegendRow, hemicycle, legend, legend_text
 from .map import defs, paint, provinces, unplaced
 from .multiples import multiples
@@ -49,12 +49,16 @@ def council_document(answer: Who, colours: Colours, language: Language = ENGLISH
     return whole_file(below(picture, key, height), picture.title, under, notes, css, language)
 
 
-def where_document(answer: Where, outlines: Outlines | None, language: Language = ENGLISH) -> str:
+def where_document(answer: Where, colours: Colours, outlines: Outlines | None, language: Language = ENGLISH) -> str:
     """The map of an answer as a file, with every province in words."""
-    areas, found = areas_of(answer, language), answer.subject.candidate
+    slots, found = palette.slots(colours), answer.subject.candidate
+    areas, hue = areas_of(answer, language, slots), hue_of(answer, slots)
     notes = [*note_texts(answer.notes, language), *source_notes(cited(answer), answer.data_version, language)]
-    heading, said, key = language.name(found.id, found.name), where_sentence(answer, language), _shares(areas, language)
-    return _map_file(areas, outlines, heading, said, key, answer.election, notes, palette.css({}), language)
+    heading, said = language.name(found.id, found.name), where_sentence(answer, language)
+    css = palette.css(colours, {item.id for item in answer.lists})
+    return _map_file(
+        areas, outlines, heading, said, _shares(areas, hue, language), answer.election, notes, css, language
+    )
 
 
 def largest_document(
@@ -73,18 +77,19 @@ def largest_document(
     return _map_file(areas, outlines, language.say("largest"), text, key, councils[0].election, notes, css, language)
 
 
-def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note: str = "") -> str:
+def multiples_document(answers: Sequence[Where], colours: Colours, outlines: Outlines | None, note: str = "") -> str:
     """Small maps of these answers as a file; `note` says what they leave out."""
-    picture = multiples(answers, outlines)
+    picture = multiples(answers, palette.slots(colours), outlines)
     areas = [area for answer in answers for area in areas_of(answer)]
     side = Side(ENGLISH, picture.width)
-    key, height = _swatches(areas, _shares(areas, ENGLISH), side, "key") if outlines else ("", 0.0)
+    key, height = _swatches(areas, _shares(areas, "", ENGLISH), side, "key") if outlines else ("", 0.0)
     key = defs((), "key") + key
     election = answers[0].election
     sources = (source for answer in answers for source in cited(answer))
     notes = [*([note] if note else ()), *note_texts(election.notes, ENGLISH), *_map_notes(areas, outlines, ENGLISH)]
     notes += source_notes(sorted_sources(sources), answers[0].data_version)
-    return whole_file(below(picture, key, height), picture.title, (election_words(election),), notes, palette.css({}))
+    css = palette.css(colours, {item.id for answer in answers for item in answer.lists})
+    return whole_file(below(picture, key, height), picture.title, (election_words(election),), notes, css)
 
 
 def _map_file(
@@ -174,14 +179,14 @@ def _map_notes(areas: Iterable[Area], outlines: Outlines | None, language: Langu
     return [*notes, language.say("map.source", source=source, note=language.isolate(outlines.note)).rstrip()]
 
 
-def _shares(areas: Sequence[Area], language: Language) -> list[tuple[str, str]]:
+def _shares(areas: Sequence[Area], hue: str, language: Language) -> list[tuple[str, str]]:
     """The steps of the shading, in words."""
     if not any(area.status == SEATS for area in areas):
         return []
     bounds = [f"{bound:.0%}" for bound in palette.BOUNDS]
     keys = ("map.up_to", *["map.to"] * (len(bounds) - 1), "map.over")
     texts = [language.say(key, bound=bound) for key, bound in zip(keys, (*bounds, bounds[-1]), strict=True)]
-    return [(f"step-{at}", text) for at, text in enumerate(texts, 1)]
+    return [(palette.part_class(at, hue), text) for at, text in enumerate(texts, 1)]
 
 
 def _swatches(areas: Sequence[Area], key: Iterable[tuple[str, str]], side: Side, ids: str) -> tuple[str, float]:

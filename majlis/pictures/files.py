@@ -54,16 +54,17 @@ def picture_of(
     found = councils(graph, election)
     seats = totals(found)
     outlines, notes = map_of({council.subject.candidate.id for council in found}, data)
+    colours = colours_of(graph, tell)
     if picture == "map":
         if name:
-            return documents.where_document(_where(graph, name, election), outlines), notes
-        return documents.largest_document(found, colours_of(graph, tell), outlines), notes
+            return documents.where_document(_where(graph, name, election), colours, outlines), notes
+        return documents.largest_document(found, colours, outlines), notes
     if not seats:
         raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
     shown, others = list(seats)[:SHOWN], list(seats.values())[SHOWN:]
     level = others.count(seats[shown[-1]])
     note = say(USUAL, "multiples.not_shown", n=level) if level else ""
-    return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
+    return documents.multiples_document(where_many(graph, shown, election), colours, outlines, note), notes
 
 
 def _where(graph: GraphView, name: str, election: str | None) -> Where:

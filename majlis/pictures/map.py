@@ -16,7 +16,7 @@ _NAME, _LETTERS = 11.0, 13.0
 _STRIPE = 7
 # What the patterns of the statuses are made of, in a square of 8: background, and a line or dots on it.
 _PATTERNS = {
-    SHARED: ("step-1", '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" class="hatch hue-line" stroke-width="2.4"/>'),
+    SHARED: ("none", '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4" class="hatch faint-line" stroke-width="1.6"/>'),
     UNKNOWN: ("paper", '<path d="M0 8l8-8M0 0l8 8" class="hatch faint-line" stroke-width=".9"/>'),
     DID_NOT_STAND: ("none", '<path d="M0 2h8M0 6h8" class="hatch faint-line" stroke-width="1"/>'),
     NO_VOTE: ("blank", '<circle cx="2" cy="2" r="1" class="faint"/><circle cx="6" cy="6" r="1" class="faint"/>'),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from queries.where.answer import SEATS, Where
 
@@ -18,9 +18,11 @@ _ACROSS, _CELL, _GAP = 4, 216.0, 22.0
 _SIZE, _LEADING = 14.0, 18.0
 
 
-def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "multiples") -> Picture:
+def multiples(
+    answers: Sequence[Where], slots: Mapping[str, int], outlines: Outlines | None, ids: str = "multiples"
+) -> Picture:
     """A small map for each answer, in rows of four; where there is no map, the councils in words."""
-    cells = [(answer, areas_of(answer)) for answer in answers]
+    cells = [(answer, areas_of(answer, slots=slots)) for answer in answers]
     height = _cell_height(cells, outlines)
     drawn = [
         shift(at % _ACROSS * (_CELL + _GAP), at // _ACROSS * (height + _GAP), _cell(answer, areas, outlines, ids))

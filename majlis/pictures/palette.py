@@ -80,6 +80,7 @@ _FIXED = (
 )
 # A share of a council up to this bound takes the step of the same place; above the last one, the last step.
 BOUNDS = (0.1, 0.2, 0.3, 0.5)
+_PARTS = (0.24, 0.38, 0.51, 0.63, 0.75)  # how much of its colour each step has
 
 
 def slots(colours: Iterable[str]) -> dict[str, int]:
@@ -90,6 +91,11 @@ def slots(colours: Iterable[str]) -> dict[str, int]:
 def list_class(slot: int | None) -> str:
     """The class of what is drawn in a list's colour; None is a list without one."""
     return "rest" if slot is None else f"{_LIST}{slot}"
+
+
+def part_class(step: int, hue: str = "") -> str:
+    """The classes of a share of a council: the shade, of the class of a list's colour, else of ink."""
+    return f"part part-{step} {hue}".rstrip()
 
 
 def step(seats: int, size: int) -> int:
@@ -141,7 +147,8 @@ def _fills(names: Iterable[str]) -> list[str]:
 def _rules(colour: Callable[[str], str], fills: Sequence[str]) -> str:
     lists = [name for name in fills if name.startswith(_LIST)]
     return (
-        f".majlis text{{fill:{colour('ink')}}}"
+        f".majlis text{{fill:{colour('ink')}}}.majlis .part{{fill:{colour('ink')}}}"
+        + "".join(f".majlis .part-{at}{{fill-opacity:{part}}}" for at, part in enumerate(_PARTS, 1))
         + "".join(f".majlis .{name}{{fill:{colour(name)};color:{colour(name)}}}" for name in fills)
         + "".join(f".majlis .{name}.on{{fill:{colour(_ON + name)}}}" for name in lists)
         + ".majlis .drawn{fill:none;stroke:currentColor}"
@@ -149,5 +156,5 @@ def _rules(colour: Callable[[str], str], fills: Sequence[str]) -> str:
         + f".majlis .line,.majlis .ring{{stroke:{colour('ink')}}}"
         + f".majlis .hollow{{stroke:{colour('faint')}}}.majlis .border{{stroke:{colour('ink')}}}"
         + f".majlis .slash{{stroke:{colour('paper')}}}"
-        + f".majlis .hue-line{{stroke:{colour('step-3')}}}.majlis .faint-line{{stroke:{colour('faint')}}}"
+        + f".majlis .faint-line{{stroke:{colour('faint')}}}"
     )

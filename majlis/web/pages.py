@@ -157,7 +157,7 @@ def _largest(asked: PageRequest) -> dict[str, Any]:
     areas = largest_areas(councils, asked.snapshot.slots, asked.language)
     places = {id: place for place, id in enumerate(totals(councils))}
     return {
-        "rows": [(area, item, by_place(item.leading, places)) for area, item in zip(areas, councils, strict=True)],
+        "rows": [(area, item, by_place(item.largest, places)) for area, item in zip(areas, councils, strict=True)],
         "drawing": largest_drawing(asked),
     }
 

@@ -55,15 +55,16 @@ def drawing_of(asked: PageRequest, answer: Any) -> Drawing | None:
 
 def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     """The map."""
-    outlines, areas = asked.snapshot.outlines, areas_of(answer, asked.language)
+    outlines, colours = asked.snapshot.outlines, asked.snapshot.colours
+    areas = areas_of(answer, asked.language, asked.snapshot.slots)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
     found = answer.subject.candidate
     name, told = asked.name(found.id, found.name), where_sentence(answer, asked.language)
     return Drawing(
         told,
-        lambda: card.where_card(answer, outlines, asked.language),
-        lambda: documents.where_document(answer, outlines, asked.language),
+        lambda: card.where_card(answer, colours, outlines, asked.language),
+        lambda: documents.where_document(answer, colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
         "map.note",
     )

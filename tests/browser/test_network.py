@@ -107,6 +107,7 @@ def test_a_click_chooses_and_back_undoes(opens: Opens) -> None:
     reader = opens("", **STILL)
     reader.page.mouse.click(*point(reader, "nabni"))
     expect(reader.page.locator("#panel-title")).to_contain_text("Nabni")
+    expect(reader.page.locator("#net-card")).to_be_hidden()  # it would lie over the name that is chosen
     reader.page.mouse.click(*point(reader, "IQ-BG"))
     expect(reader.page.locator("#panel-title")).to_contain_text("Baghdad")
     reader.page.go_back()

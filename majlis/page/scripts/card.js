@@ -23,6 +23,7 @@ function startPointing() {
   camera.on("click", ({ pointer, event }) => {
     const id = nameAt(pointer.DOM), tie = id ? null : tieAt(pointer.DOM);
     clearTimeout(clicked);
+    hideCard();
     camera.unselectAll();
     if (id && event.srcEvent?.shiftKey && state.node && state.node !== id) return askPath(state.node, id);
     clicked = setTimeout(() => {
@@ -31,10 +32,9 @@ function startPointing() {
       else if (centre() || state.path) set({ node: "", council: "", tie: "", path: "" });
     }, id ? 190 : 0);
   });
-  camera.on("doubleClick", ({ pointer }) => {
+  camera.on("doubleClick", ({ pointer: { DOM: at } }) => {
     clearTimeout(clicked);
-    const id = nameAt(pointer.DOM);
-    if (id) toggleOpen(id);
+    if (nameAt(at)) toggleOpen(nameAt(at));
   });
 }
 

@@ -68,7 +68,7 @@ const isLit = (id, scene) => scene.lit.focus && scene.lit.names.has(id);
 
 function rankOf(id, scene) {
   const node = nodes.get(id), held = nodes.get(node.list)?.seats ?? 0;
-  const own = isRing(node) ? 5000 + node.seats : isPortrait(node) ? (standsApart(node) ? 3000 : 90 + 25 * held) : (node.named ? 3000 : 60) + 230 * (node.seats ?? 0);
+  const own = isRing(node) ? 5000 + (node.marks ?? 0) : isPortrait(node) ? (standsApart(node) ? 3000 : 90 + 25 * held) : (node.named ? 3000 : 60) + 230 * (node.seats ?? 0);
   return (isChosen(id, scene) ? 1e6 : 0) + (isLit(id, scene) ? 1e5 : 0) + own;
 }
 
@@ -114,10 +114,10 @@ function ringWords(node, scene) {
   const chosen = holders.get(state.node), council = councils.get(node.id), { lit } = scene;
   if (chosen && council && countsSeveral(lit)) {
     const cell = cellOf(chosen, council);
-    return cell.status === "seats" ? { text: `${narrow(cell)}/${node.seats}`, bold: true } : { text: String(node.seats) };
+    return cell.status === "seats" ? { text: `${narrow(cell)}/${node.size}`, bold: true } : { text: node.size };
   }
   const alone = !lit.focus && model.alone[node.id], tie = alone && tiesOf(node.id).find((each) => isSeats(each) && each.start === alone && each.end === node.id);
-  return tie ? { text: `${tie.seats}/${node.seats}`, bold: true } : { text: String(node.seats) };
+  return tie ? { text: `${tie.seats}/${node.size}`, bold: true } : { text: node.size };
 }
 
 function halves(text) {

@@ -5,8 +5,8 @@ function drawnMap(room) {
   const svg = copyOf("map"), holder = holders.get(state.node), large = room === "view-map";
   if (!svg) return null;
   const counted = [...relatedLists(state.node)].filter(([, relation]) => relation !== "shared"), labels = svg.querySelector(".labels");
-  give(svg, { style: counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--step-4)" } });
-  labels?.replaceChildren();
+  const style = counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--ink)" };
+  give(svg, { style }).querySelector(".labels")?.replaceChildren();
   for (const area of svg.querySelectorAll("[data-province]")) {
     const id = area.dataset.province, council = councils.get(id), chosen = state.council === id;
     if (!council) continue;
@@ -17,7 +17,8 @@ function drawnMap(room) {
     if (says) give(area, { "aria-label": says }).querySelector("title").textContent = says;
     labels?.append(...mapLabels(id, text, chosen, large));
   }
-  return [svg, make("ul", { class: "map-legend" }, holder ? statusLegend(holder) : largestLegend())];
+  const found = holder ? model.councils.map((council) => cellOf(holder, council).status) : [...svg.querySelectorAll("[data-province]")].map(({ dataset }) => dataset.status);
+  return [svg, make("ul", { class: "map-legend", style }, holder ? [] : largestLegend(), statusLegend(new Set(found)))];
 }
 
 // How a province is drawn for a name, what is said of it, and what stands on it.
@@ -42,8 +43,7 @@ function largestLegend() {
   return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : null];
 }
 
-function statusLegend(holder) {
-  const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
+function statusLegend(found) {
   const said = Object.entries({ seats: words["legend.seats"], ...words.status }).filter(([status]) => found.has(status));
   return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
 }

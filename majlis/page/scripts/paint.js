@@ -3,11 +3,10 @@
 
 const FONT = getComputedStyle(document.body).fontFamily, ROUND = 2 * Math.PI;
 const RIM = 6; // a council's ring is as much wider than its radius
-const RINGS = ["province", "body"];
 const layers = Object.fromEntries(["ties", "names", "labels"].map((name) => [name, byId(`net-layer-${name}`)]));
 const drawn = new Map(); // the group of each tie and of each name on the stage
 
-const isRing = (node) => RINGS.includes(node.kind) && node.seats > 0;
+const isRing = (node) => Boolean(node.size);
 const isPortrait = (node) => node.kind === "figure" && !node.seats;
 const rimOf = (node) => (isRing(node) ? node.r + RIM : node.r);
 const tieWidth = (tie) => (isSeats(tie) ? 0.9 + 0.62 * Math.min(tie.seats ?? 1, 30) : 1.5);
@@ -60,22 +59,22 @@ function drawName(node, strength, look) {
 function emblemOf(node, radius, look) {
   const style = node.list in model.slots ? tint(node.list) : {};
   if (isRing(node)) return ringOf(node, look);
-  if (RINGS.includes(node.kind)) return circle("dots", radius);
+  if (node.kind === "province" || node.kind === "body") return circle("dots", radius);
   if (node.seats || !SIGNS_OF[node.kind]) return circle(node.seats ? (look.grey?.(node.id) ? "grey list" : "list") : node.list ? "member" : "bare", radius, { style });
   const [outline, sign] = SIGNS_OF[node.kind];
   return make("svg:g", { class: node.kind, style, transform: `scale(${radius})` }, pathOf("outline", outline), pathOf("in", sign));
 }
 
 function ringOf(node, { alone, grey, only }) {
-  const step = ROUND / node.seats, gap = Math.min(0.3 * step, 1.3 / node.r), { held, turn } = marksOf(node), marks = [];
+  const whole = node.marks ?? 1, step = ROUND / whole, gap = Math.min(0.3 * step, 1.3 / node.r), { held, turn } = marksOf(node), marks = [];
   let seat = 0;
   for (const { list, seats } of held) {
-    const until = Math.min(seat + seats, node.seats), places = Array.from({ length: until - seat }, (_, at) => turn + (seat + at) * step);
+    const until = Math.min(seat + seats, whole), places = Array.from({ length: until - seat }, (_, at) => turn + (seat + at) * step);
     marks.push(pathOf(grey?.(list) ? "grey" : "", places.map((from) => arc(node.r, from + gap / 2, from + step - gap / 2)).join(""), { style: { ...tint(list), opacity: only && !only.has(list) ? 0.16 : 1 } }));
     seat = until;
   }
   return make("svg:g", { class: "ring", "stroke-width": Math.max(4.5, Math.min(8, node.r * 0.24)) }, alone ? circle("alone", node.r, { style: tint(alone) }) : null, marks,
-    seat < node.seats ? pathOf("open", arc(node.r, turn + seat * step, turn + ROUND - 0.001)) : null); // seats that nobody accounts for
+    seat < whole ? pathOf("open", arc(node.r, turn + seat * step, turn + ROUND - 0.001)) : null); // seats that nobody accounts for
 }
 
 // The seats of a council by list, in the order of the ties around it and turned so that the marks face them.
@@ -84,7 +83,7 @@ function marksOf(node) {
   held.sort((a, b) => a.angle - b.angle);
   let [x, y, run] = [0, 0, 0];
   for (const { seats, angle } of held) {
-    const middle = ((run + seats / 2) / node.seats) * ROUND;
+    const middle = ((run + seats / 2) / node.marks) * ROUND;
     x += seats * Math.cos(angle - middle);
     y += seats * Math.sin(angle - middle);
     run += seats;

@@ -133,7 +133,7 @@ class Drawing(Labels):
             drawn = element("circle", cx=x, cy=y, r=node.r + 2, class_="paper") + element(
                 "circle", cx=x, cy=y, r=node.r, class_="hollow", fill="none", stroke_width=1.4, stroke_dasharray=dots
             )
-            drawn += "" if node.absent else written_inside(x, y, ["?"], 12.0, 600)
+            drawn += written_inside(x, y, [node.size], 12.0, 600) if node.size else ""
         elif self.is_list(node):
             drawn = element("circle", cx=x, cy=y, r=node.r + 1.2, class_="paper")
             drawn += element("circle", cx=x, cy=y, r=node.r, class_=self.css(node.id))
@@ -145,8 +145,8 @@ class Drawing(Labels):
 
     def marks(self, node: Node) -> dict[str, tuple[float, float]]:
         """Where the seats of each list begin and end on a ring: angles, in order; turned towards their ties."""
-        held, size = self.held.get(node.id, {}), node.seats or 1
-        whole = max(size, sum(held.values()))
+        held = self.held.get(node.id, {})
+        whole = max(node.marks or 1, sum(held.values()))
         if node.kind == Kind.BODY.value:
             order = [id for _, id in sorted((-seats, id) for id, seats in held.items())]
             turn = -math.pi / 2
@@ -178,7 +178,7 @@ class Drawing(Labels):
         """A council or house: one mark a seat, those that are not accounted for in grey."""
         x, y = self.at[node.id]
         r, held = node.r, self.held.get(node.id, {})
-        whole = max(node.seats or 1, sum(held.values()))
+        whole = max(node.marks or 1, sum(held.values()))
         wide = 8.0 if node.kind == Kind.BODY.value else max(4.5, min(8.0, r * 0.24))
         step = 2 * math.pi / whole
         gap = min(0.3 * step, 1.3 / r)

@@ -98,8 +98,7 @@ class Labels(Stage):
                 + written_inside(x, y + node.r * 0.08, [str(node.seats)], min(40.0, node.r * 0.42), 700)
                 + written_inside(x, y + node.r * 0.42, [majority], small, 400)
             )
-        known = f"{sum(self.held[node.id].values())}+"  # where nobody says how many there are in all
-        text = f"{self.held[node.id][alone]}/{node.seats}" if alone else str(node.seats or known)
+        text = f"{self.held[node.id][alone]}/{node.size}" if alone else node.size
         size = min(15.0, max(9.5, node.r * (0.5 if alone else 0.55)))
         return written_inside(x, y, [text], size, 700 if alone else 600)
 

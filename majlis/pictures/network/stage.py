@@ -56,7 +56,7 @@ class Stage:
 
     def voted(self, node: Node) -> bool:
         """Whether it is a council, constituency or house with a ring."""
-        return node.kind in PLACES and bool(node.seats or self.held.get(node.id))
+        return node.kind in PLACES and bool(node.marks)
 
     def reach(self, node: Node) -> float:
         """Its radius, with the marks of a ring."""

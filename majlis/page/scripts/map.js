@@ -5,9 +5,9 @@ function drawnMap(room) {
   const svg = copyOf("map"), holder = holders.get(state.node), large = room === "view-map";
   if (!svg) return null;
   const counted = [...relatedLists(state.node)].filter(([, relation]) => relation !== "shared"), labels = svg.querySelector(".labels");
-  const style = counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--ink)" };
+  const style = counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--ink)" }, areas = [...svg.querySelectorAll("[data-province]")];
   give(svg, { style }).querySelector(".labels")?.replaceChildren();
-  for (const area of svg.querySelectorAll("[data-province]")) {
+  for (const area of areas) {
     const id = area.dataset.province, council = councils.get(id), chosen = state.council === id;
     if (!council) continue;
     const { says, text, ...look } = holder ? areaOf(holder, council) : { text: council.largest ?? "" };
@@ -17,7 +17,7 @@ function drawnMap(room) {
     if (says) give(area, { "aria-label": says }).querySelector("title").textContent = says;
     labels?.append(...mapLabels(id, text, chosen, large));
   }
-  const found = holder ? model.councils.map((council) => cellOf(holder, council).status) : [...svg.querySelectorAll("[data-province]")].map(({ dataset }) => dataset.status);
+  const found = holder ? model.councils.map((council) => cellOf(holder, council).status) : areas.map(({ dataset }) => dataset.status);
   return [svg, make("ul", { class: "map-legend", style }, holder ? [] : largestLegend(), statusLegend(new Set(found)))];
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
@@ -163,7 +164,8 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-class CellWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 
     `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
@@ -184,7 +186,7 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
     """What the answer says of one council."""
     said = _cell_words(council, answer, language)
     mark = language.mark(council) + (language.say("size.mark") if council.size_inferred else "")
-    return said._replace(mark=mark) if mark else said
+    return replace(said, mark=mark) if mark else said
 
 
 def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
@@ -198,7 +200,7 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
         whole = language.listed((language.seats(seats, most, size, others), share))
         through = _through(council, answer, language)
         if council.partly and (council.members or 0) > most:  # what is stated is of some of X's lists alone
-            return _listed_words(council, language, whole)._replace(through=through)
+            return replace(_listed_words(council, language, whole), through=through)
         sign, head = language.number(seats, most, others), language.of(seats, most, size, others)
         return CellWords(sign, head, whole, through)
     if council.status == SHARED:

@@ -24,7 +24,10 @@ from majlis.page.files import page_of
 from majlis.page.model import ViewModel
 from majlis.page.page import embedded, page, policy, script, scripts
 from majlis.page.parts import Parts
+from majlis.page.places import by_place
 from majlis.pictures.outlines import read_outlines
+from majlis.wording.forms import ENGLISH
+from majlis.wording.where import cell_words
 from queries.view import GraphView
 from queries.where import where
 
@@ -351,3 +354,13 @@ def test_show_says_what_is_wrong(tmp_path: Path, run: Run, arguments: list[str],
     assert done.returncode == code
     assert words in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bar_has_the_colour_of_a_list_only_where_it_is_of_that_alone(graph: GraphView) -> None:
+    """The seats of several lists in one council are drawn in the colour of none of them."""
+    answer = where(graph, "Coordination Framework", COUNCILS)
+    told = by_place([(council, cell_words(council, answer)) for council in answer.provinces], ENGLISH)
+    lists = {council.id: council.lists for council in answer.provinces}
+    assert any(len(lists[place]) > 1 for place, *_ in told.bars)
+    for place, *_, colour in told.bars:
+        assert colour == (lists[place][0].id if len(lists[place]) == 1 else "")

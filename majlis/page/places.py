@@ -16,7 +16,10 @@ _ORDER = (SEATS, SHARED, UNKNOWN, DID_NOT_STAND, NONE)
 
 @dataclass(frozen=True, slots=True)
 class ByPlace:
-    """The seats of a name, most first: place, words, number, size of the council and a list; then the other places."""
+    """The seats of a name, most first: place, words, number, size of the council and their list; then the other places.
+
+    The list is empty where the seats are those of several: none of their colours would be theirs.
+    """
 
     bars: tuple[tuple[str, str, int, int, str], ...]
     rest: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -28,7 +31,7 @@ def by_place(cells: Sequence[tuple[CouncilAnswer, CellWords]], language: Languag
     rest: dict[str, list[tuple[str, str]]] = {}
     for council, words in sorted(cells, key=lambda pair: _ORDER.index(pair[0].status)):
         if council.status == SEATS and council.seats is not None:
-            held = council.lists[0].id if council.lists else ""
+            held = council.lists[0].id if len(council.lists) == 1 else ""
             text = f"{words.head}{words.mark}" + (" !" if council.disputed or council.dissent else "")
             bars.append((council.id, text, council.seats, council.council_size or 0, held))
         else:

@@ -119,7 +119,7 @@ const inLine = (items) => items.flatMap((item, at) => [make("span", { class: "it
 
 // The seats of a name as bars, and the other councils under what holds of them.
 function seatBars(id, { bars = [], rest = [] }, election) {
-  const bar = ([council, text, held, size, list]) => make("li", { style: list ? tint(list) : {} }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
+  const bar = ([council, text, held, size, list]) => make("li", { style: tint(list) }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
   return [bars.length ? make("ul", { class: "bars" }, bars.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
     inLine(places.map(([council, mark]) => go(id, `${nameOf(council)}${mark}`, council, election)))))];
 }

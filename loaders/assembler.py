@@ -96,9 +96,7 @@ class Assembler:
         since: str | None = None,
         until: str | None = None,
     ) -> list[Item]:
-        """A statement, and the names in it that nobody registered; none where both names are of one entity."""
-        if subject.entity and object and object.entity and subject.entity.id == object.entity.id:
-            return []  # "Change Movement (Gorran)"
+        """A statement, and the names in it that nobody registered."""
         made = Statement(
             source=self.source,
             locator=locator,

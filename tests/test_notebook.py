@@ -97,7 +97,8 @@ def test_rows_of_a_query_are_used_as_a_frame(opened: majlis.Majlis) -> None:
         found["seats"]
     with pytest.raises(IndexError):
         found[len(found)]
-    empty = opened.cypher("MATCH (n:Bloc {id: 'nobody'}) RETURN n.id AS id")
+    with pytest.warns(UserWarning, match='no id is "nobody"'):
+        empty = opened.cypher("MATCH (n:Bloc {id: 'nobody'}) RETURN n.id AS id")
     assert len(empty) == 0
     assert empty
     assert list(empty.to_pandas().columns) == ["id"]

@@ -137,7 +137,7 @@ class Maker:
                     yield Marked(item, at, nth=at_line - 1)
 
     def items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
-        """A claim as a statement, and its names that nobody registered."""
+        """A claim as a statement, and its names that nobody registered; nothing where both names are of one entity."""
         document, predicate = self._document, PREDICATES[one.predicate]
         where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
         object: Mention | None = where
@@ -156,6 +156,8 @@ class Maker:
                     object = object._replace(told=True)
                 if one.predicate == "held_office" and subject.entity is None and _short(one.object, object):
                     object = object._replace(entity=None)  # a prime minister nobody knows may be another country's
+        if subject.entity and object and object.entity and subject.entity.id == object.entity.id:
+            return []  # "Change Movement (Gorran)": two names of one
         return self._assembler.claim(
             one.predicate,
             subject,

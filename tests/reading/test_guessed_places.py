@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import loaders
+from graph.model import Registry, Statement
+from graph.names import Resolver
 from loaders.reading.cues import standing_in
 
 from .test_mechanisms import claims, stated
@@ -224,3 +229,11 @@ def test_a_definite_vote_has_no_place_behind_it() -> None:
 def test_what_will_be_final_is_not_yet(text: str, standing: str | None) -> None:
     """Results are final where a text says that they are there, and not where they are awaited."""
     assert standing_in(text) == standing
+
+
+def test_nobody_is_a_member_of_himself(tmp_path: Path, resolver: Resolver) -> None:
+    """Two names of one entity make no claim that it belongs to itself."""
+    page = tmp_path / "page.txt"
+    page.write_text("Results\n\nChange Movement (Gorran) 164,336 12\nNew Generation 113,297 9\n", encoding="utf-8")
+    items = [one.item for one in loaders.read(page, Registry({}, (), {}, ()), resolver).marked()]
+    assert not any(isinstance(one, Statement) and one.subject and one.subject == one.object for one in items)

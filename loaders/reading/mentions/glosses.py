@@ -22,7 +22,9 @@ _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 _SHORTENED = 4  # letters of a word that a point may shorten
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{3,6}(?![\w-])")
 # Words with capitals and what may stand between them: "Front for the Renewal of Marden".
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:(?: [a-zà-þ]{1,4}){0,2} [A-ZÀ-Þ][\w’'-]+){2,9}")
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-Þ](?<![\w’'-].)[\w’'-]++(?:(?: [a-zà-þ]{1,4}+){0,2} [A-ZÀ-Þ][\w’'-]++){2,9}"  # the letter first: it is rare
+)
 
 
 def read_glosses(names: Names, text: str) -> None:

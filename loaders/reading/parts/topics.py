@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, takewhile
 
 from ...languages.words import fold
@@ -13,6 +12,7 @@ from ..words import Role
 from .page import Page
 
 _SECTION = 4  # blocks
+_WORD = 24  # letters beside a name in which a word may stand
 _OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
 
 
@@ -31,11 +31,18 @@ def spoken_of_below(page: Page, at: int, name: str) -> bool:
 
 def _as_place(page: Page, text: str, name: str) -> bool:
     terms = page.names.language.terms
-    for found in re.finditer(rf"(?:(?P<before>[^\W\d_]+) )?\b{re.escape(name)}\b(?: (?P<behind>[^\W\d_]+))?", text):
-        before, behind = (terms.get((fold(found[side] or ""),)) for side in ("before", "behind"))
-        inside = before is not None and "in" in before.roles and "with" not in before.roles
-        if inside or (behind is not None and "body" in behind.roles):
-            return True
+    begin = text.find(name)
+    while begin >= 0:
+        end = begin + len(name)
+        before, behind = text[max(begin - _WORD, 0) : begin].split(" "), text[end : end + _WORD].split(" ")
+        if not (before[-1] or behind[0][:1].isalnum()):  # words of its own
+            leads, follows = (
+                terms.get((fold(word),)) for word in ("".join(before[-2:]), "".join(behind[1:2]).rstrip(".,;:"))
+            )
+            inside = leads is not None and "in" in leads.roles and "with" not in leads.roles
+            if inside or (not behind[0] and follows is not None and "body" in follows.roles):
+                return True
+        begin = text.find(name, end)
     return False
 
 

@@ -102,6 +102,11 @@ def _calls_final(sentence: str) -> bool:
     return final and not any(Role.AWAITED in roles for _, roles in said)
 
 
+def caseless(text: str) -> bool:
+    """Whether a text is in a script without capitals, so that nothing in how it is written says that it is a name."""
+    return text.upper() == text.lower()
+
+
 def forecast(title: str, texts: Iterable[str]) -> bool:
     """Whether a document is of a poll or a forecast: its title says so, or two different words of such are in it."""
     table = lexicon()

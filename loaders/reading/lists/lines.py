@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..cues import sentences
+from ..cues import caseless, sentences
 from ..labels import Labels, Sort
 from ..words import Role, lexicon
 from .entries import ARTICLES, Entries, Entry
@@ -55,8 +55,7 @@ def listed_in(
         written = (first.separated and item) or _named(first, labels)
         return found if measured or bare or (alone and short and written and bool(first.words)) else []
     named = [entry for entry in found if entry.name]
-    caseless = entries.text.upper() == entries.text.lower()
-    if caseless and not item and not lead and not all(entry.separated for entry in found):
+    if caseless(entries.text) and not (item or lead or all(entry.separated for entry in found)):
         return []
     if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
@@ -65,7 +64,7 @@ def listed_in(
 
 def _opens(entry: Entry, labels: Labels) -> bool:
     """Whether a name opens with its noun, in a script without capitals: else a verb may: "خسر حزب ... 9 مقاعد"."""
-    cased = entry.name.upper() != entry.name.lower()
+    cased = not caseless(entry.name)
     roles = lexicon().roles_of(entry.words[:1])
     return cased or not roles.isdisjoint(_NOUNS) or labels.registered(entry.name)
 
@@ -93,14 +92,14 @@ def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     most, text = len(entries.figures), entries.text
     if most < 2 or (entries.goes_on and most <= _LONG_RUN):
         return []
-    if ":" not in text and "：" not in text and text.upper() == text.lower():
+    if ":" not in text and "：" not in text and caseless(text):
         return []  # where a name begins no capital shows, and no colon
     found: Sequence[Entry] = entries.entries
     long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
     if len(found) < 2 or (entries.tail and not long and not _harmless(entries.tail, item=False)):
         return []
     opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), 0)
-    if not found[opening].opens and (text.upper() == text.lower() or text[: found[0].start].strip(' "“«([')):
+    if not found[opening].opens and (caseless(text) or text[: found[0].start].strip(' "“«([')):
         return []
     run = found[opening:]
     if len(run) < 2 or not all(entry.name and _named(entry, labels) for entry in run):

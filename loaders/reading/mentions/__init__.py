@@ -2,6 +2,7 @@
 
 from .acronyms import acronym, initials_of, stands_for
 from .document import names_of
+from .glosses import head_roles
 from .names import Names, Vote
 
-__all__ = ["Names", "Vote", "acronym", "initials_of", "names_of", "stands_for"]
+__all__ = ["Names", "Vote", "acronym", "head_roles", "initials_of", "names_of", "stands_for"]

@@ -68,7 +68,7 @@ def roles_of(word: str, language: Words) -> frozenset[str]:
     return term.roles if term else frozenset()
 
 
-def _head_roles(name: str, language: Words) -> frozenset[str]:
+def head_roles(name: str, language: Words) -> frozenset[str]:
     """The roles of the word that says what a name is: the one before the first "of", else the last."""
     words = name.split()
     of = next((at for at, word in enumerate(words) if at and "belongs" in roles_of(word, language)), len(words))
@@ -86,7 +86,7 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
         candidate = " ".join(full[start:])
         one_word = start == len(full) - 1
         if acronym(short) and stands_for(short, candidate) and (not one_word or is_camel(short, candidate)):
-            if "never_lists" in _head_roles(candidate, names.language):
+            if "never_lists" in head_roles(candidate, names.language):
                 names.bodies.add(fold(short))
             else:
                 names.add_list(candidate, short)

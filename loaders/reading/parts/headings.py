@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ..blocks import Block, BlockKind
-from ..cues import leads_on, of_places, of_whole, roles_in, unit_of, years_in
+from ..cues import caseless, leads_on, of_places, of_whole, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -113,7 +113,7 @@ def _guessed(page: Page, at: int, name: str, here: Span, over_prose: bool) -> Le
     if not (_heads_results(page, at) and label_like(name)):
         return None
     guessed = over_prose or not _siblings(page, at)
-    shown = not guessed or name.upper() != name.lower() or page.names.is_place(name)
+    shown = not guessed or not caseless(name) or page.names.is_place(name)
     return Level(name, Origin.HEADING, here, guessed) if shown else None
 
 
@@ -250,7 +250,7 @@ def _siblings(page: Page, at: int) -> bool:
     """Whether another heading of the same make heads results too, so that both are of one kind."""
     made = page.blocks[at]
     first = max(0, at - _NEAR)
-    caseless = made.text.upper() == made.text.lower()  # nothing in how it is written says that it is a name
+    others = _CASELESS if caseless(made.text) else 1
     alike = (
         block.kind is BlockKind.HEADING
         and block.level == made.level
@@ -259,7 +259,7 @@ def _siblings(page: Page, at: int) -> bool:
         and _heads_results(page, other)
         for other, block in enumerate(page.blocks[first : at + _NEAR], first)
     )
-    return sum(islice(filter(None, alike), _CASELESS)) >= (_CASELESS if caseless else 1)
+    return sum(islice(filter(None, alike), others)) >= others
 
 
 def headline(page: Page, block: Block) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
-from ..cues import roles_in, years_in
+from ..cues import caseless, roles_in, years_in
 from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
@@ -59,8 +59,8 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
     opening = next((block.at.line for block in blocks if block.kind is BlockKind.TEXT), 0)
     for mark, lines in marks.items():
         several = len(lines) >= _SEVERAL
-        caseless = all(found[line][1].name.upper() == found[line][1].name.lower() for line in lines)
-        unlike = caseless and not any(found[line][2] is Sort.PLACE for line in lines)  # nothing shows a place in any
+        plain = all(caseless(found[line][1].name) for line in lines)
+        unlike = plain and not any(found[line][2] is Sort.PLACE for line in lines)  # nothing shows a place in any
         for line in lines:
             _, one, sort = found[line]
             if line == opening and one.size is None and len(lines) <= _SEVERAL and not is_place_code(one.name):

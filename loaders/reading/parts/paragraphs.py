@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...languages.words import fold
 from ..blocks import SIZED, Block, BlockKind
-from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
+from ..cues import caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
@@ -278,7 +278,7 @@ def _total(page: Page, listed: Sequence[Entry], setting: Setting, block: Block) 
 def _lead_of(page: Page, block: Block) -> Lead | None:
     """The place with which a line begins; below no place, what is written as nothing but such a guess is none."""
     lead = page.leads_in.get(block.at.line)
-    if lead is None or not lead.guessed or page.scope.place is not None or lead.name.upper() != lead.name.lower():
+    if lead is None or not lead.guessed or page.scope.place is not None or not caseless(lead.name):
         return lead
     return lead if page.names.is_place(lead.name) else None
 

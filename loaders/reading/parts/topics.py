@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from collections.abc import Iterator, Set
+from itertools import chain, islice, takewhile
 
 from ...languages.words import fold
 from ..blocks import BlockKind
@@ -26,24 +27,9 @@ def is_topic(text: str) -> bool:
 def spoken_of_below(page: Page, at: int, name: str) -> bool:
     """Whether the text below a heading once has its words behind an "in", or before a noun of councils, as a place."""
     below = takewhile(lambda block: block.kind is BlockKind.TEXT, islice(page.blocks, at + 1, at + 1 + _SECTION))
-    return label_like(name) and not page.names.is_date(name) and any(_as_place(page, one.text, name) for one in below)
-
-
-def _as_place(page: Page, text: str, name: str) -> bool:
-    terms = page.names.language.terms
-    begin = text.find(name)
-    while begin >= 0:
-        end = begin + len(name)
-        before, behind = text[max(begin - _WORD, 0) : begin].split(" "), text[end : end + _WORD].split(" ")
-        if not (before[-1] or behind[0][:1].isalnum()):  # words of its own
-            leads, follows = (
-                terms.get((fold(word),)) for word in ("".join(before[-2:]), "".join(behind[1:2]).rstrip(".,;:"))
-            )
-            inside = leads is not None and "in" in leads.roles and "with" not in leads.roles
-            if inside or (not behind[0] and follows is not None and "body" in follows.roles):
-                return True
-        begin = text.find(name, end)
-    return False
+    beside = chain.from_iterable(_beside(block.text, name) for block in below)
+    told = any(_inside(page, before) or "body" in _roles(page, behind) for before, behind in beside)
+    return told and label_like(name) and not page.names.is_date(name)
 
 
 def told_of_below(page: Page, at: int, name: str) -> bool:
@@ -52,7 +38,27 @@ def told_of_below(page: Page, at: int, name: str) -> bool:
     if below is None or not below.text.strip() or not label_like(name) or page.names.is_date(name):
         return False
     begin, end = sentences(below.text)[0]
-    before, found, behind = below.text[begin:end].partition(name)
-    whole = found and not (before[-1:].isalnum() or behind[:1].isalnum())
-    term = page.names.language.terms.get((fold(before.split()[-1]),)) if whole and before.strip() else None
-    return term is not None and "in" in term.roles and "with" not in term.roles
+    return any(_inside(page, before) for before, _ in islice(_beside(below.text[begin:end], name), 1))
+
+
+def _beside(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The words before and behind a name, each time that a text has it as words of its own."""
+    begin = text.find(name) if name else -1
+    while begin >= 0:
+        end = begin + len(name)
+        before, behind = text[max(begin - _WORD, 0) : begin], text[end : end + _WORD]
+        if not (before[-1:].isalnum() or behind[:1].isalnum()):
+            follows = behind[1:].split(" ", 1)[0].rstrip(".,;:") if behind[:1] == " " else ""
+            yield (before.split() or [""])[-1], follows
+        begin = text.find(name, end)
+
+
+def _inside(page: Page, word: str) -> bool:
+    """Whether a word leads to a place."""
+    roles = _roles(page, word)
+    return "in" in roles and "with" not in roles
+
+
+def _roles(page: Page, word: str) -> Set[str]:
+    term = page.names.language.terms.get((fold(word),))
+    return term.roles if term is not None else frozenset()

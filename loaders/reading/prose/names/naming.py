@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ....languages.countries import is_country
 from ....languages.words import Term, fold
-from ...mentions import Names, acronym
+from ...mentions import Names, acronym, head_roles
 from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
 from ..tokens import QUOTES
 from .capitals import name_in_capitals
@@ -94,9 +93,9 @@ def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
 
 
-def _head(run: Sequence[Node]) -> Node:
-    """The word of a name that says what it is: the one before the first "of", else the last."""
-    return next((before for before, of in pairwise(run) if "belongs" in of.roles), run[-1])
+def _of_body(text: str, names: Names) -> bool:
+    """Whether a name is that of a commission, a court or the like."""
+    return "never_lists" in head_roles(text, names.language)
 
 
 def _where(before: Node | None, following: Node | None) -> bool:
@@ -143,7 +142,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
             return BODY if "every_place" in run[0].roles else PLACE  # "the provinces of the country" are no one place
-    elif key in names.bodies or (len(run) > 1 and "never_lists" in _head(run).roles and not _like_place(run, earlier)):
+    elif key in names.bodies or (_of_body(text, names) and len(run) > 1 and not _like_place(run, earlier)):
         return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return LIST

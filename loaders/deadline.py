@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from graph.model import Place, Remark
 
 SECONDS, SECONDS_A_MEGABYTE = 10.0, 5.0
-_AGAIN = 1.0  # seconds from one strike to the next, where a library took the first for an error of its own
+_AGAIN = 0.25  # seconds from one strike to the next, where a library took the first for an error of its own
 _LOOK = 0.02  # seconds between two looks at the clock, when there is hardly any time left
 _SHORT = 2_000  # letters of a line or paragraph that is read in no time, whatever it says
 _SEVERAL = 16  # such lines between two looks at the clock, which takes as long as to read one

@@ -17,6 +17,7 @@ from .tables.cell import is_figure
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
+from .tables.pasted import pasted_at
 from .tables.records import Records
 from .tables.stacked import pairs_at, stacked_at
 from .tokens import tokens
@@ -90,7 +91,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             at, alone, noted = end, False, True
             continue
         found = cards.records_at(at) or dressings.table_at(at) or boxes.box_at(at)
-        found = found or stacked_at(lines, at) or pairs_at(lines, at)
+        found = found or pasted_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
             whole, at = found
             for grid in parted(whole):

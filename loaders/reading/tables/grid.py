@@ -18,7 +18,7 @@ class Grid:
     """Rows of cells. `header_rows`: how many rows head the table by its markup; None where it does not say.
 
     `roles`: those of columns without a header, where the layout tells them. `doubts`: by line, why the cells of a row
-    may be others than they seem.
+    may be others than they seem. `unsure`: why no claim of the table is sure.
     """
 
     rows: tuple[Row, ...]
@@ -26,6 +26,7 @@ class Grid:
     header_rows: int | None = None
     doubts: Mapping[int, str] = field(default_factory=dict)
     roles: Roles = ()
+    unsure: str = ""
 
 
 def grid_of_cells(lines: Sequence[Line]) -> Grid:

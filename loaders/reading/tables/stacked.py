@@ -18,7 +18,7 @@ COLUMN_ROLES = frozenset({
 _FIGURE_ROLES = frozenset(
     {Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT, Role.TURNOUT, Role.VOTERS, Role.REGISTERED}
 )
-_NAME_ROLES = frozenset({Role.LIST, Role.PERSON, Role.WINNER, Role.PLACE})
+NAME_ROLES = frozenset({Role.LIST, Role.PERSON, Role.WINNER, Role.PLACE})
 _MOST_COLUMNS = 12
 _FEWEST_ROWS, _FEWEST_UNHEADED = 2, 4  # the latter where no word of the header says what is counted
 _LONGEST_HEADER, _LONGEST_CELL = 50, 90  # letters
@@ -74,7 +74,7 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[tuple[int, Line]], lis
 def _heads(said: Sequence[frozenset[Role]]) -> bool:
     """Whether the words of a header name what is counted and whose it is."""
     every = frozenset().union(*said)
-    return bool(every & _FIGURE_ROLES) and (bool(every & _NAME_ROLES) or not said[0])
+    return bool(every & _FIGURE_ROLES) and (bool(every & NAME_ROLES) or not said[0])
 
 
 def _rows(lines: Sequence[Line], at: int, width: int) -> tuple[list[list[Line]], int]:

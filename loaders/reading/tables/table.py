@@ -117,6 +117,11 @@ class Table:
         `sizes`: the numbers of seats of which the words of the document speak; sums that come to one are of all places.
         """
         found = self._rows(self.reading.grid.rows[self.columns.header_rows :])
+        if why := self.reading.grid.unsure:
+            return [
+                one._replace(certainty=Certainty.PROPOSED, reason=one.reason or why) if isinstance(one, Claim) else one
+                for one in found
+            ]
         sums = [one.value for one in found if isinstance(one.value, int) and one.reason == SOME_PLACES]
         if not sums or sum(sums) not in sizes():
             return found

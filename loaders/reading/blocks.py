@@ -65,6 +65,7 @@ SIZED = re.compile(
 )
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
+_WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _NOTE = re.compile(r"\s*(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡§])\s*\S")  # "[3] Without the city"
@@ -235,6 +236,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     told = sized is not None and sized["of"]
     if last and not (last.unit or told) and last.end == len(text) - 1 and text[-1] in ")]" and len(numbers) > 1:
         return False  # "A: 6 (2,401)"
+    if len(numbers) > 1 and above is not None and _alike(text, above.text.strip()):
+        return False  # "1 – A – 665 seats – (21 %)" above "2 – B – 510 seats – (16 %)"
     if last and last.end == len(text) and at and _ends_with_figure(lines[at - 1].text):
         return False  # "B Party 446" below "A Party 719"
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
@@ -251,6 +254,12 @@ def _heads_entries(lines: Sequence[Line], at: int, text: str) -> bool:
         return False
     last = next(reversed(figures(tokens(below), below)), None)
     return last is not None and not last.year and (last.end >= len(below.rstrip(")] ")) or bool(last.unit))
+
+
+def _alike(text: str, other: str) -> bool:
+    """Whether two lines have words, figures and marks in the same order."""
+    shape, others = (_FIGURES.sub("1", _WORDS.sub("w", line)) for line in (text, other))
+    return shape == others
 
 
 def _is_entry(text: str) -> bool:

@@ -18,13 +18,15 @@ _LABEL = 5  # words of a label; in more, "final" alone may be said of anything
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
+_AND_THE = " وال"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 @kept
 def roles_in(text: str) -> frozenset[Role]:
-    """The roles of all phrases of a text."""
-    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(fold_words(text))])
+    """The roles of all phrases of a text; an Arabic "and the" is parted from its word: "الأطراف والمقاعد"."""
+    parted = text.replace(_AND_THE, " ال") if _AND_THE in text else text
+    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(fold_words(parted))])
 
 
 def unit_of(text: str) -> Role | None:

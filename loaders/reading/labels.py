@@ -36,6 +36,7 @@ _FILLERS = frozenset(
     "of the in for so far total all overall de des du la le les en der die das im am and et und y e na w i "
     "number rate final national عدد من في مجموع".split()
 )
+NUMBER = frozenset("number عدد nombre número numero anzahl".split())  # no name begins so
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
@@ -157,8 +158,8 @@ class Labels:
 
     def _said(self, words: tuple[str, ...], roles: frozenset[Role]) -> Sort | None:
         """The sort of a label that is made of words of measures, sums or groups alone."""
-        if roles & _COUNTED:
-            return Sort.MEASURE
+        if roles & _COUNTED or (words[:1] and words[0] in NUMBER):
+            return Sort.MEASURE  # "number of seats to be filled"
         if Role.TOTAL in roles or (len(words) <= 4 and self._only(words, {Role.TOTAL}, MEASURES)):
             return Sort.TOTAL
         if Role.OTHERS in roles or self._only(words, {Role.OTHERS}, {Role.LIST_NOUN, Role.LIST, Role.PERSON}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .found import Certainty, Claim, Found, Mechanism, Span, Unread
+from .labels import NUMBER
 from .scope import Scope
 from .words import Role, fold_words, lexicon
 
@@ -38,6 +39,8 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
         if role in roles:
             return Unread(text, at, WHY_NOT[role], value)
+    if words[:1] and words[0] in NUMBER and Role.LIST in roles:
+        return Unread(text, at, "a number of lists", value)
     number = value is not None and value > _ALL and value == int(value)
     if Role.TURNOUT in roles and number:
         roles = roles - {Role.TURNOUT} | {Role.VOTERS}  # "Turnout: 12,304"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from .columns import Column, How
 _MEASURES = (Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT)
 _IN_NAMES = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN, Role.OTHERS, Role.INDEPENDENT})
 _JOINING = 2  # words between a measure and what it is of: "of the", "by"
+_UNKNOWN = "the name in the header may be none"
 _FEWEST = 2  # names; measures of each where none of the names is known
 
 
@@ -30,7 +31,13 @@ def of_names(made: Sequence[Column], labels: Labels) -> list[Column]:
 
     The names are told by what their measure says ("seats of the parties" over each), by one of them that is known, or
     by each having the same several measures; a table of places has lists in its columns, one of lists has places.
+    Beside the seats of each place ("seats of the province") one name is enough, and unsure where it is not known.
     """
+    by_place = any(column.role is Role.PLACE for column in made)
+    if by_place and not any(column.role is Role.LIST for column in made):
+        sizes = {one.index for one in made if one.numeric and (one.role is Role.SIZE or _of_its_place(one.header))}
+        if sizes:
+            return [_beside_sizes(column, sizes, labels) for column in made]
     parted = {
         column.index: named
         for column in made
@@ -54,6 +61,28 @@ def of_names(made: Sequence[Column], labels: Labels) -> list[Column]:
     return [
         _of(column, parted[column.index], by_place=by_place) if column.index in parted else column for column in made
     ]
+
+
+def _of_its_place(header: str) -> bool:
+    """Whether a header speaks of the seats of the place of a row: "seats of the province"."""
+    words = fold_words(header)
+    found = [roles for _, _, roles in lexicon().phrases(words)]
+    nouns = [roles for roles in found if Role.PLACE in roles and Role.SEATS not in roles]
+    seats = [roles for roles in found if Role.SEATS in roles and roles.isdisjoint({Role.CHANGE, Role.BEFORE})]
+    return len(nouns) == len(seats) == 1 and len(found) == 2 and len(words) <= 2 + _JOINING
+
+
+def _beside_sizes(column: Column, sizes: Container[int], labels: Labels) -> Column:
+    """A column of the seats of places, or beside one."""
+    if column.index in sizes:
+        return replace(column, role=Role.SIZE, how=How.HEADER)
+    named = _parted(column.header) if column.numeric and not column.year else None
+    if named is None:
+        return column
+    nouns = {role for _, _, found in lexicon().phrases(fold_words(named.name)) for role in found}
+    if Sort.LIST in (named.sort, labels.sort(named.name)) or Role.LIST_NOUN in nouns:
+        return _of(column, named, by_place=True)
+    return replace(_of(column, named, by_place=True), how=How.GUESS, why=_UNKNOWN)
 
 
 def _of(column: Column, named: _Named, *, by_place: bool) -> Column:

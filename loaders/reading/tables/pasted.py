@@ -132,7 +132,8 @@ def _placed(cells: Sequence[str], columns: Sequence[frozenset[Role]], bare: Cont
     `bare`: the columns that have figures without a sign in rows that lack none.
     """
     fits = [[at for at, roles in enumerate(columns) if _fits(cell, roles, bare=at in bare)] for cell in cells]
-    first, last = [], []  # of each figure the first and the last column that leaves the others theirs
+    first: list[int] = []
+    last: list[int] = []  # of each figure the first and the last column that leaves the others theirs
     for each in fits:
         first.append(next((at for at in each if at > (first[-1] if first else -1)), len(columns)))
     for each in reversed(fits):

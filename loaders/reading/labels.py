@@ -30,6 +30,7 @@ MEASURES = frozenset({
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.COUNTED, Role.INVALID, Role.VALID, Role.NEEDED, Role.SEATS,
     Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE,
 })  # fmt: skip
+_OF_RESULTS = frozenset({Role.SEATS, Role.VOTES, Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN})
 _COUNTED = frozenset({Role.TURNOUT, Role.VOTERS, Role.REGISTERED, Role.VALID, Role.INVALID, Role.NEEDED})
 _FILLERS = frozenset(
@@ -222,7 +223,7 @@ class Labels:
 
 @lru_cache(maxsize=_MOST)
 def bare_name(text: str) -> str:
-    """A name without the bracket behind it, if that holds figures or says that its bearer stood alone."""
+    """A name without the bracket behind it, if that holds figures, speaks of results or says that it stood alone."""
     text = " ".join(text.split()).strip(' *_"“”:')
     text = text.removeprefix("'") if text.count("'") == 1 else text  # that behind the name was no part of it
     begin = text.rfind("(")
@@ -231,8 +232,6 @@ def bare_name(text: str) -> str:
         roles = lexicon().roles_of(fold_words(note))
         if any(char.isdigit() for char in note) or Role.INDEPENDENT in roles:
             return text[:begin].rstrip()
-        if any(
-            role in (Role.SEATS, Role.VOTES) for _, _, found in lexicon().phrases(fold_words(note)) for role in found
-        ):
+        if any(role in _OF_RESULTS for _, _, found in lexicon().phrases(fold_words(note)) for role in found):
             return text[:begin].rstrip()
     return text

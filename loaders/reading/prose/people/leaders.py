@@ -19,6 +19,9 @@ from .around import (
     skip,
 )
 
+_TITLES = ("office", "office_before", "no_longer")
+_DESCRIBED = 3  # words of what somebody is called before the name
+_WHO = "the words before the name may be of somebody else"
 LEADING = ("led_by", "led_by_him", "leads", "leader", "heads_lists")
 
 
@@ -28,8 +31,10 @@ def read_leaders(context: Context) -> Iterator[Found]:
     for at in context.where(*LEADING):
         node = nodes[at]
         lead: tuple[Node | None, Node | None] = (None, None)
+        unsure = ""
         if node.has("led_by"):
-            lead = (name_behind(nodes, at + 1, "office", "office_before"), name_before(nodes, at))
+            person, unsure = _called(nodes, name_behind(nodes, at + 1, *_TITLES))
+            lead = (person, name_before(nodes, at))
         elif node.has("led_by_him"):
             whole = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
@@ -55,7 +60,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
                     person = name_behind(nodes, after + 1)
                 lead = (person, behind)
             elif behind is not None and is_person(behind) and at and nodes[at - 1].what is NAME and after == at + 1:
-                lead = (behind, nodes[at - 1])
+                lead = (behind, nodes[at - 1]) if not _of_state(node, nodes[at - 1]) else lead
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
@@ -63,7 +68,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue
         if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led:
             continue
-        doubt = doubt_of_people(context) or person.doubt
+        doubt = doubt_of_people(context) or person.doubt or unsure
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is UNKNOWN and not context.names.is_list(led.text):
@@ -73,6 +78,30 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _of_state(office: Node, name: Node) -> bool:
+    """Whether a word before an office may be a state's, though a list is called so too: "Iraqi President X"."""
+    word = name.who is LIST and name.text.istitle() and " " not in name.text
+    return word and office.has("heads_lists") and "list_noun" not in name.term.roles
+
+
+def _called(nodes: Sequence[Node], name: Node | None) -> tuple[Node | None, str]:
+    """The person whom a name only describes, "led by former Iraqi President X", else the name; and why it is unsure.
+
+    Words that are no title, as of "Kenyan businessman X", may be a verb.
+    """
+    at = after = nodes.index(name) + 1 if name is not None else 0
+    while 0 < after < min(len(nodes), at + _DESCRIBED) and nodes[after].what is WORD and _may_describe(nodes[after]):
+        after += 1
+    person = nodes[after] if at < after < len(nodes) else None
+    if person is None or not is_person(person):
+        return name, ""
+    return person, "" if all(node.has(*_TITLES) for node in nodes[at:after]) else _WHO
+
+
+def _may_describe(node: Node) -> bool:
+    return node.has(*_TITLES) or not node.roles
 
 
 def _ends(nodes: Sequence[Node], name: Node) -> bool:

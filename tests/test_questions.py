@@ -375,7 +375,7 @@ def test_the_table_has_each_phrase_once_and_means_what_there_is() -> None:
 
     pages = {*QUESTIONS, "sources", "map", "entity", "network", "none", *(f"query {row.name}" for row in catalogue())}
     for means in vocabulary().order:
-        if means and means not in FORMS and not means.startswith(("office ", "month ", "election ", "fact ")):
+        if means and means not in FORMS and not means.startswith(("office ", "month ", "year ", "election ", "fact ")):
             assert {page.partition("@")[0] for page in means.removesuffix("?").split("|")} <= pages, means
         if means.startswith("fact "):
             _, predicate, page = means.split()
@@ -405,3 +405,10 @@ def test_a_slip_is_mended_only_where_it_is_clear() -> None:
 def test_words_are_split_from_signs_and_possessives() -> None:
     """Signs at the edges and English possessives are no part of a word."""
     assert [word.text for word in split("What is «Maliki's» share؟")] == ["What", "is", "Maliki", "share"]
+
+
+def test_last_year_is_the_year_before_this_one(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of last year is of its election, in either language."""
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
+    for text in ("seats of Taqaddum in Baghdad last year", "مقاعد تقدم في بغداد العام الماضي"):
+        assert asks(graph, text) == "where taqaddum IQ-BG election=iq-2025-representatives"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.dates import today
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from graph.lexicon import Candidate
 from graph.names import Matched
@@ -33,7 +34,7 @@ _TOLD = {
     "offices": ("places", "offices"),
     "influence": ("holders",),
 }
-OFFICE, _MONTH, _QUERY, _WEAK = "office ", "month ", "query ", "?"
+OFFICE, _MONTH, _YEAR, _QUERY, _WEAK = "office ", "month ", "year ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
 # What may be asked of an office or beside it; what else a question asks, "deputy", "first", is of something else.
 _OF_OFFICES = frozenset({"offices", "history", "leaders", "entity", "why", *_PLAIN})
@@ -45,7 +46,9 @@ def chosen(
 ) -> Question:
     """The question that these phrases and names make."""
     order = vocabulary().order
-    asked = sorted({item for item in means if not item.startswith((_MONTH, ELECTION, FACT))}, key=order.__getitem__)
+    asked = sorted(
+        {item for item in means if not item.startswith((_MONTH, _YEAR, ELECTION, FACT))}, key=order.__getitem__
+    )
     asked = [item for item in asked if item]
     around = country(graph)
     if means:
@@ -60,10 +63,8 @@ def chosen(
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
     months = [item.removeprefix(_MONTH) for item in means if item.startswith(_MONTH)]
     here = [place.id for name in about.places if (place := name.place) and place.kind in PROVINCES]
-    kinds = [
-        item.removesuffix(_WEAK) for item in means if item.startswith(ELECTION) and (here or not item.endswith(_WEAK))
-    ]
-    said = when(dates, months, kinds, bodies)
+    dates = [*dates, *(_year_ago(item) for item in means if item.startswith(_YEAR))]
+    said = when(dates, months, _kinds(means, here), bodies)
     named = [name.text for name in about.places if name.kinds <= BODIES]
     time = asked_of(graph, said, here)
     if len(said.years) > 1 and "compare|history" in order and not _two(about):
@@ -102,6 +103,18 @@ def chosen(
     if asks is None or _leaves_out(timed(asks), about):
         raise not_understood(whole, about, *([timed(asks)] if asks else []), unread=unread)
     return timed(asks)
+
+
+def _kinds(means: Sequence[str], here: Collection[str]) -> list[str]:
+    """Of which kinds the election is; a word that also says of what sort a place is counts beside one, and alone."""
+    said = [item for item in means if item.startswith(ELECTION)]
+    plainly = [item for item in said if not item.endswith(_WEAK)]
+    return plainly or [item.removesuffix(_WEAK) for item in said if here]
+
+
+def _year_ago(item: str) -> str:
+    """The year that a meaning is so many years ago."""
+    return str(int(today()[:4]) - int(item.removeprefix(_YEAR)))
 
 
 def _pages(asked: Sequence[str]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from .words import BEYOND, Phrase, Word, split, vocabulary
 _EVERYTHING = frozenset(Kind)
 _UNLIKE = "qqxx"  # no name of anything, and like none
 _SEATS = ("where", "who", "entity")
+_LED = "leaders"
 _LOST = 2  # words without a part in a question from which on a guess at a name is none
 _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
 
@@ -59,9 +60,16 @@ def read(text: str, graph: GraphView) -> Question:
         if len(asked) > 1:
             raise not_understood(whole, About([], [], []), *asked)
     question = _read(whole, said, graph)
-    if any(map(_weighs, question.unread)):
+    second = _pages(parts[-1], graph) if len(parts) > 1 else set()  # what cannot be asked by itself
+    if (second and question.page not in second) or any(map(_weighs, question.unread)):
         raise not_understood(whole, About([], [], []), question)
     return question
+
+
+def _pages(said: Sequence[Word], graph: GraphView) -> set[str]:
+    """The pages that these words ask for."""
+    means = (phrase.means.removesuffix("?") for phrase in _tagged(said, graph)[0])
+    return {page.partition("@")[0] for item in means if " " not in item for page in item.split("|") if page}
 
 
 def _each(whole: str, parts: Sequence[Sequence[Word]], graph: GraphView) -> list[Question]:
@@ -88,8 +96,11 @@ def _each(whole: str, parts: Sequence[Sequence[Word]], graph: GraphView) -> list
 def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
     """What these words ask. Raises CannotAnswerError."""
     phrases, names, left = _tagged(said, graph)
+    phrases, names = _without_leader(phrases, names)
     means = [phrase.means for phrase in phrases]
     spans = {at for at in left if date_of(said[at].plain) and at and said[at - 1].plain in vocabulary().spans}
+    if not any(name.holders for name in names) and any(item.startswith(ELECTION) for item in means):
+        spans = set()  # "after the 2023 polls", of which the council of a place is
     if spans and (
         names or any(item.startswith(OFFICE) for item in means)
     ):  # what was before or after a year is told by what is of all years
@@ -103,6 +114,18 @@ def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
         if asks == BEYOND
     ]
     return chosen(graph, whole, means, names, dates, beyond or unread)
+
+
+def _without_leader(phrases: list[Phrase], names: list[Said]) -> tuple[list[Phrase], list[Said]]:
+    """The same without who leads a list of which something else is asked: "seats of X, led by Y"."""
+    for phrase in phrases:
+        led = next((name for name in names if name.start + name.length == phrase.start), None)
+        leader = next((name for name in names if name.start == phrase.start + phrase.length), None)
+        others = [other for other in phrases if other is not phrase]
+        described = led and leader and led.holders and leader.kinds <= {Kind.FIGURE}
+        if described and phrase.means.startswith(_LED) and any(other.means.startswith(_SEATS) for other in others):
+            return others, [name for name in names if name is not leader]
+    return phrases, names
 
 
 def _asks_more(means: str) -> bool:

@@ -7,11 +7,11 @@ What ends with "?" only asks where every word of the question is read: "how many
 "office ..." are words in the name of an office, "election house" and "election councils" say of what an election is
 (with "?" only beside a province),
 "fact turnout who" asks for that predicate, of a place on that page, "query NAME" is a prepared query about no name,
-"month 05" is a month; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then
-stands in its place; a "joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same"
-is a word that asks as another does: "was=is"; with a "clause" another question begins; a "span" before a year is of
-more than that year. A phrase with "..." stands in a question where its parts do, in their order. The more specific a
-meaning, the earlier it stands.
+"month 05" is a month, "year 1" the year before this one; nothing: a word that asks nothing. A "prefix" is what may
+stand before a name, and what then stands in its place; a "joined" what Arabic writes as one with a word, before it or,
+after "=", behind it; "same" is a word that asks as another does: "was=is"; with a "clause" another question begins; a
+"span" before a year is of more than that year. A phrase with "..." stands in a question where its parts do, in their
+order. The more specific a meaning, the earlier it stands.
 """
 
 from __future__ import annotations

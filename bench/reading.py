@@ -108,14 +108,18 @@ def hostile(folder: Path) -> Iterator[str]:
         path.write_text(text, encoding="utf-8")
         return seconds(lambda: _read(path))  # once: what was found out of a text is kept
 
+    def rate_of(text: str, taken: float) -> float:
+        return len(text.encode()) / 1e6 / taken  # MB of the file a second
+
     rates: list[tuple[float, str, str]] = []
     for name, run in documents.HOSTILE:
         text = documents.hostile(HOSTILE, run)
-        rate = HOSTILE / 1e6 / took(text)
-        words = HOSTILE / 1e6 / seconds(lambda text=text: re.findall(r"\w+", text))
-        line, longer = (took((run * (letters // len(run) + 1))[:letters]) for letters in (ONE_LINE // 10, ONE_LINE))
+        rate = rate_of(text, took(text))
+        words = rate_of(text, seconds(lambda text=text: re.findall(r"\w+", text)))
+        short, long = ((run * (letters // len(run) + 1))[:letters] for letters in (ONE_LINE // 10, ONE_LINE))
+        line, longer = took(short), took(long)
         one_line = (
-            f"{ONE_LINE / 1e6 / longer:.2f} MB/s in one line, of which ten times as much takes {longer / line:.1f} x"
+            f"{rate_of(long, longer):.2f} MB/s in one line, of which ten times as much takes {longer / line:.1f} x"
         )
         regular = f"{words / rate:,.0f} x finding its words by a regular expression"
         rates.append((rate, name, f"{rate:.2f} MB/s = {regular}; {one_line}"))

@@ -291,6 +291,17 @@ def test_a_line_takes_time_in_proportion(tmp_path: Path, run: str, length: int) 
     assert any(read(4 * times - attempt) < 8 * max(read(times - attempt), QUICK) for attempt in range(4))
 
 
+def test_marks_around_a_name_take_time_in_proportion(tmp_path: Path) -> None:
+    """However many brackets stand around a figure, each is looked at a few times and no more."""
+    path = tmp_path / "report.txt"
+
+    def read(times: int) -> float:
+        path.write_text("The results of the vote\n\n" + "[" * times + "9 seats" + "]" * times, encoding="utf-8")
+        return seconds(lambda: list(loaders.read(path, Registry({}, (), {}, ()), Resolver(())).marked()))
+
+    assert any(read(32_000 - attempt) < 8 * max(read(8_000 - attempt), QUICK) for attempt in range(4))
+
+
 def test_an_entry_takes_time_in_proportion_to_its_figures() -> None:
     """What a figure of an entry counts is told without looking at all its other figures."""
 

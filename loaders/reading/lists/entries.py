@@ -288,14 +288,16 @@ def _links(token: Token) -> bool:
 def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:
     """The words of a name without the marks and links around them."""
     words = lexicon()
-    while kept and (
-        (kept[0].kind is MARK and kept[0].text not in "\"“«'")
-        or (not first and (_links(kept[0]) or Role.AND in words.roles_of((kept[0].key,))))
-        or (not first and kept[0].text in _PREPOSITIONS)
+    begin, end = 0, len(kept)
+    while begin < end and (
+        (kept[begin].kind is MARK and kept[begin].text not in "\"“«'")
+        or (not first and (_links(kept[begin]) or Role.AND in words.roles_of((kept[begin].key,))))
+        or (not first and kept[begin].text in _PREPOSITIONS)
     ):
-        kept = kept[1:]
-    while kept and (kept[-1].kind is MARK or _links(kept[-1]) or not kept[-1].key):
-        kept = kept[:-1]
+        begin += 1
+    while begin < end and (kept[end - 1].kind is MARK or _links(kept[end - 1]) or not kept[end - 1].key):
+        end -= 1
+    kept = kept[begin:end]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
     return _without_article(kept)

@@ -96,3 +96,11 @@ def test_a_head_of_state_is_no_place() -> None:
     """The noun of places that ends an office makes no place of it."""
     text = "Rose landslide confirmed as Head of State signs warrant\n\nThree seats went to the Mill Union."
     assert ("holds_seats", "Mill Union", None, 3) in claims(text)
+
+
+def test_a_part_of_the_seats_of_a_place_is_of_that_place() -> None:
+    """Behind "out of X's 35 seats" the figure before is of X, however many follow one another, and X is no list."""
+    text = "Results\n\nThe Rose Party obtained 20 out of Low Marden's 35 seats, 13 out of High-Hill's 31 seats."
+    said = {("holds_seats", "Rose Party", "Low Marden", 20), ("holds_seats", "Rose Party", "High-Hill", 13)}
+    assert said <= stated(text)
+    assert {("council_size", None, "Low Marden", 35), ("council_size", None, "High-Hill", 31)} <= stated(text)

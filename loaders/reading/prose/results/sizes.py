@@ -87,7 +87,7 @@ def size_at(context: Context, at: int) -> Place | None:
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
     owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is PLACE
-    if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
+    if owned and node.unit == "seats" and _of_all(nodes, at):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
     heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
     if heads and nodes[0].what is NAME and nodes[0].who is UNKNOWN:  # "Anbar (29 seats): ..."
@@ -101,6 +101,13 @@ def size_at(context: Context, at: int) -> Place | None:
     if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at)
+
+
+def _of_all(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "of" leads to the seats of a place; a figure before it, "20 of X's 35 seats", counts the same."""
+    if at > 3 and nodes[at - 4].what is FIGURE and nodes[at - 3].has("of_total", "belongs"):
+        nodes[at - 4].unit = nodes[at - 4].unit or nodes[at].unit
+    return at > 2 and nodes[at - 3].has("of_total")
 
 
 def _behind_verb(context: Context, at: int) -> Place | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
@@ -103,7 +105,7 @@ def size_at(context: Context, at: int) -> Place | None:
     return _behind_verb(context, at)
 
 
-def _of_all(nodes: list[Node], at: int) -> bool:
+def _of_all(nodes: Sequence[Node], at: int) -> bool:
     """Whether "of" leads to the seats of a place; a figure before it, "20 of X's 35 seats", counts the same."""
     if at > 3 and nodes[at - 4].what is FIGURE and nodes[at - 3].has("of_total", "belongs"):
         nodes[at - 4].unit = nodes[at - 4].unit or nodes[at].unit

@@ -191,6 +191,19 @@ def test_a_stated_nought_of_a_whole_house_is_none_and_not_unknown(tmp_path: Path
     assert where_text(found).startswith("Blues won no seats (12 Jun 2022).")
 
 
+def test_turnout_of_a_province_makes_it_no_constituency_of_a_house_without_any(tmp_path: Path) -> None:
+    """Where one constituency is the whole vote, no seat is open in a province whose turnout is told."""
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    whole = [line.replace(",P-3,", ",,") for line in lines if not line.startswith("P-3,,council_size,,5")]
+    table.write_text("\n".join([*whole, "P-3,,turnout,,59,,i-2022,,,,final,gazette,p. 7", ""]), "utf-8")
+    graph = asked(gather(folder)[0])
+    found = where(graph, "Islanders", "i-2022")
+    assert (found.total, found.provinces) == (3, ())
+    assert [row.election.id for row in history(graph, "Eastmark").elections] == ["h-2024", "c-2023"]
+
+
 def test_a_province_of_another_country_is_none_of_an_election(tmp_path: Path) -> None:
     """Of which country a province is its code says: one more of another changes no answer, one more of its own does."""
     folder = _copy(tmp_path)

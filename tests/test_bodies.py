@@ -100,6 +100,20 @@ def test_what_a_list_of_members_says_has_its_mark_in_every_cell(made: GraphView)
     assert re.search(r'<span class="key cell unknown"[^>]*>~</span>\s*<span[^>]*>on a list of members', written)
 
 
+def test_constituencies_that_are_known_are_not_told_as_all_there_are(made: GraphView, tmp_path: Path) -> None:
+    """In how many of how many a list won is said where the known ones make the house; else others are spoken of."""
+    whole = where(made, "Reds", "h-2024")
+    assert "in at least 2 of 3 constituencies" in where_text(whole)
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join(line for line in lines if not line.startswith("P-3,,council_size,,4")) + "\n", "utf-8")
+    part = where_text(where(asked(gather(folder)[0]), "Reds", "h-2024"))
+    assert "in at least 2 constituencies (" in " ".join(part.split())
+    assert "the constituencies known here may not be all" in " ".join(part.split())
+    assert "may not be all" not in where_text(whole)
+
+
 def test_a_list_that_is_placed_whole_has_none_elsewhere(made: GraphView) -> None:
     """Ada's one seat is Northmark's, so she has none in the other constituencies, though seats there are open."""
     answer = where(made, "Ada Lind", "h-2024")

@@ -77,7 +77,7 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
         count=len(lists),
         lists=named,
         seats=language.seats(*_all_told(lists)[:2], answer.all_seats, _all_told(lists).others),
-        there=_there(language.places(len(councils), house, len(answer.provinces)), lists, language) if councils else "",
+        there=_there(language.places(len(councils), house, answer.all_places), lists, language) if councils else "",
     )
 
 

@@ -17,6 +17,7 @@ from graph.stores.protocol import Row
 from majlis.pictures.files import picture_of
 from majlis.terminal.history import history_text
 from majlis.terminal.sitting import where_sitting_text
+from majlis.terminal.where import where_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
 from majlis.wording.notes import note_text
@@ -195,6 +196,12 @@ def test_what_is_stated_of_some_lists_alone_is_no_number_of_a_bloc(present: Grap
     assert (council.seats, council.members, council.partly) == (2, 5, True)
     assert brief_words(council, house) == "5 of 14~"
     assert cell_words(council, house).whole.startswith("2 of 14 seats, 14.3%; 5 of 14 seats (")
+
+
+def test_who_is_on_no_list_of_members_is_said_where_it_is_unknown(present: GraphView) -> None:
+    """A list of members names somebody for every seat of Saladin, and nobody of al-Maliki's: `compare` says so, too."""
+    assert "Saladin (0 to 12, 0~)" in " ".join(where_sitting_text(where_now(present, "Maliki")).split())
+    assert "Saladin (0 to 12, 0~)" in " ".join(where_text(where(present, "Maliki", HOUSE)).split())
 
 
 def test_a_constituency_without_stated_seats_tells_the_list_of_members(present: GraphView) -> None:

@@ -17,6 +17,7 @@ from loaders.folder import gather
 from majlis.page.page import page
 from majlis.page.parts import Parts
 from majlis.terminal.where import where_text
+from majlis.wording.notes import note_text
 from majlis.wording.where import cell_words
 from queries.affiliation.ties import LED
 from queries.history import history
@@ -150,6 +151,20 @@ def test_history_has_every_election(made: GraphView) -> None:
     assert told[0] == ("h-2024", 6)
     assert [id for id, _ in told] == ["h-2024", "c-2023", "i-2022", "h-2020"]
     assert [row.election.id for row in history(made, "Eastmark").elections] == ["h-2024", "c-2023", "i-2022"]
+
+
+def test_history_of_a_place_names_the_elections_of_which_nothing_is_known(made: GraphView, tmp_path: Path) -> None:
+    """Southmark is a constituency of the house: where a vote's constituencies are not all known, it is not left out."""
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text(
+        "\n".join(line for line in lines if not line.startswith("P-2,,council_size,,5,both,h-2020")) + "\n"
+    )
+    found = history(asked(gather(folder)[0]), "Southmark")
+    assert [row.election.id for row in found.elections] == ["h-2024", "c-2023"]
+    assert note_text(found.notes[0]) == "Nothing of Southmark is known here at: Assembly 2020."
+    assert [note.code for note in history(made, "Eastmark").notes] == ["never_added"]
 
 
 def test_an_election_of_an_unknown_body_is_told(tmp_path: Path) -> None:

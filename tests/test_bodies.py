@@ -18,6 +18,7 @@ from majlis.page.page import page
 from majlis.page.parts import Parts
 from majlis.terminal.where import where_text
 from majlis.wording.notes import note_text
+from majlis.wording.sitting import total_words
 from majlis.wording.where import cell_words
 from queries.affiliation.ties import LED
 from queries.history import history
@@ -113,6 +114,13 @@ def test_constituencies_that_are_known_are_not_told_as_all_there_are(made: Graph
     assert "in at least 2 constituencies (" in " ".join(part.split())
     assert "the constituencies known here may not be all" in " ".join(part.split())
     assert "may not be all" not in where_text(whole)
+
+
+def test_a_total_that_sources_dispute_is_no_minimum(made: GraphView) -> None:
+    """The Reds have 5 or 6 in all: what no province tells is in these, so that "at least" is not said."""
+    answer = where(made, "Reds", "h-2020")
+    assert (answer.total, answer.most, answer.minimum, total_words(answer)) == (5, 6, False, "5 or 6 of 11")
+    assert "A minimum" not in where_text(answer)
 
 
 def test_a_list_that_is_placed_whole_has_none_elsewhere(made: GraphView) -> None:

@@ -66,7 +66,7 @@ class Decision:
         status = next((status for status in _ORDER if status in statuses), UNKNOWN)
         unknown = not all_stated and any(council.status == UNKNOWN for council in voted)
         disputed = not all_stated and any(council.disputed for council in voted)
-        minimum = unknown or disputed or any(item.total < item.most for item in stated)
+        minimum = unknown or disputed
         return Where(
             asked=self._asked,
             subject=self._subject,

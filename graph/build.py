@@ -80,8 +80,8 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     corrections = knowledge.expectations.corrections
     yield _of_items(CORRECTION, corrections, id=[f"correction/{number}" for number in range(len(corrections))])
     yield from _edges(decided.facts)
-    yield _of_rows(VOTED_IN, _councils(decided, registry))
     bodies = {entity.id: body for entity in registry.of_kind({Kind.ELECTION}) if (body := body_of(entity))}
+    yield _of_rows(VOTED_IN, _councils(decided, registry, bodies))
     yield _of_rows(ELECTS, [{"id": f"elects/{id}", "a": id, "b": body} for id, body in bodies.items()])
     yield _of_rows(HAS_CONSTITUENCY, _constituencies(decided, bodies))
     sourced = [claim for claim in statements if claim.source in knowledge.sources]
@@ -270,8 +270,11 @@ def _constituencies(decided: Decided, bodies: Mapping[str, str]) -> list[Propert
     ]
 
 
-def _councils(decided: Decided, registry: Registry) -> list[Properties]:
-    """An edge for each province that took part in an election: its council's size and what is accounted for."""
+def _councils(decided: Decided, registry: Registry, bodies: Mapping[str, str]) -> list[Properties]:
+    """An edge for each province that took part in an election: its council's size and what is accounted for.
+
+    In an election of a body for which no source tells of seats or lists in any province, none is a constituency.
+    """
     provinces = {entity.id for entity in registry.of_kind({Kind.PROVINCE})}
     parts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in decided.facts:
@@ -279,12 +282,10 @@ def _councils(decided: Decided, registry: Registry) -> list[Properties]:
         row = PREDICATES[fact.predicate]
         if fact.election and province in provinces and (row.shows_vote or row.of_council):
             parts[province, fact.election].append(fact)
-    rows = []
-    for (province, election), facts in sorted(parts.items()):
-        if not any(fact.counts and PREDICATES[fact.predicate].shows_vote for fact in facts):
-            continue
-        rows.append(_council(province, election, facts, decided.sizes.get((province, election))))
-    return rows
+    shown = [(at, PREDICATES[fact.predicate]) for at, facts in parts.items() for fact in facts if fact.counts]
+    by_province = {election for (_, election), row in shown if row.shows_vote and not row.of_council}
+    voted = {at for at, row in shown if row.shows_vote and (at[1] not in bodies or at[1] in by_province)}
+    return [_council(*at, parts[at], decided.sizes.get(at)) for at in sorted(voted)]
 
 
 def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilSize | None) -> Properties:

@@ -12,6 +12,7 @@ from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
+from .totals import all_known
 from .view import GraphView
 from .view.elections import Body, Election
 from .view.evidence import SourceLine, sorted_sources, source_line
@@ -76,9 +77,24 @@ def history(graph: GraphView, asked: str) -> History:
     ]
     sources = sorted_sources(source for council in councils for source in council.sources)
     rows = tuple(_place_then(council) for council in councils)
+    silent = _silent(graph, elections, [row.election for row in rows])
     preliminary = any(item.preliminary for row in rows for item in row.largest)
-    notes = (*((Note("preliminary_count"),) if preliminary else ()), Note("never_added"))
-    return History(asked, subject, graph.data_version, rows, sources, notes)
+    notes = [Note("silent_elections", {"place": Named(place.id, place.name), "elections": silent})] if silent else []
+    notes += [Note("preliminary_count")] if preliminary else []
+    return History(asked, subject, graph.data_version, rows, sources, (*notes, Note("never_added")))
+
+
+def _silent(graph: GraphView, elections: Sequence[Election], told: Sequence[Election]) -> tuple[Named, ...]:
+    """The elections of the same bodies at which a place may have been a constituency that nothing is known of."""
+    bodies = {election.body for election in told} - {None}
+    return tuple(
+        Named(election.id, election.name)
+        for election in elections
+        if election not in told
+        and election.body in bodies
+        and (sizes := [row["council_size"] for row in graph.councils(election)])
+        and not all_known(election, sizes)
+    )
 
 
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:

@@ -39,6 +39,11 @@ def all_seats(at: Election, sizes: Sequence[int | None]) -> int | None:
     return at.seats if at.body or None in sizes or not sizes else sum(size or 0 for size in sizes)
 
 
+def all_known(at: Election, sizes: Iterable[int | None]) -> bool:
+    """Whether no constituency of a house is unknown here: those of these sizes have all its seats."""
+    return not at.body or sum(size or 0 for size in sizes) == at.seats
+
+
 def accounted_for(councils: Iterable[tuple[int | None, int | None]]) -> int | None:
     """The seats accounted for in councils, each its size and the seats stated there, of which no more than it has."""
     known = [stated if size is None else min(stated, size) for size, stated in councils if stated is not None]

@@ -17,6 +17,8 @@ from loaders.folder import gather
 from majlis.page.page import page
 from majlis.page.parts import Parts
 from majlis.terminal.where import where_text
+from majlis.wording.notes import note_text
+from majlis.wording.sitting import total_words
 from majlis.wording.where import cell_words
 from queries.affiliation.ties import LED
 from queries.history import history
@@ -100,6 +102,27 @@ def test_what_a_list_of_members_says_has_its_mark_in_every_cell(made: GraphView)
     assert re.search(r'<span class="key cell unknown"[^>]*>~</span>\s*<span[^>]*>on a list of members', written)
 
 
+def test_constituencies_that_are_known_are_not_told_as_all_there_are(made: GraphView, tmp_path: Path) -> None:
+    """In how many of how many a list won is said where the known ones make the house; else others are spoken of."""
+    whole = where(made, "Reds", "h-2024")
+    assert "in at least 2 of 3 constituencies" in where_text(whole)
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join(line for line in lines if not line.startswith("P-3,,council_size,,4")) + "\n", "utf-8")
+    part = where_text(where(asked(gather(folder)[0]), "Reds", "h-2024"))
+    assert "in at least 2 constituencies (" in " ".join(part.split())
+    assert "the constituencies known here may not be all" in " ".join(part.split())
+    assert "may not be all" not in where_text(whole)
+
+
+def test_a_total_that_sources_dispute_is_no_minimum(made: GraphView) -> None:
+    """The Reds have 5 or 6 in all: what no province tells is in these, so that "at least" is not said."""
+    answer = where(made, "Reds", "h-2020")
+    assert (answer.total, answer.most, answer.minimum, total_words(answer)) == (5, 6, False, "5 or 6 of 11")
+    assert "A minimum" not in where_text(answer)
+
+
 def test_a_list_that_is_placed_whole_has_none_elsewhere(made: GraphView) -> None:
     """Ada's one seat is Northmark's, so she has none in the other constituencies, though seats there are open."""
     answer = where(made, "Ada Lind", "h-2024")
@@ -136,6 +159,20 @@ def test_history_has_every_election(made: GraphView) -> None:
     assert told[0] == ("h-2024", 6)
     assert [id for id, _ in told] == ["h-2024", "c-2023", "i-2022", "h-2020"]
     assert [row.election.id for row in history(made, "Eastmark").elections] == ["h-2024", "c-2023", "i-2022"]
+
+
+def test_history_of_a_place_names_the_elections_of_which_nothing_is_known(made: GraphView, tmp_path: Path) -> None:
+    """Southmark is a constituency of the house: where a vote's constituencies are not all known, it is not left out."""
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text(
+        "\n".join(line for line in lines if not line.startswith("P-2,,council_size,,5,both,h-2020")) + "\n"
+    )
+    found = history(asked(gather(folder)[0]), "Southmark")
+    assert [row.election.id for row in found.elections] == ["h-2024", "c-2023"]
+    assert note_text(found.notes[0]) == "Nothing of Southmark is known here at: Assembly 2020."
+    assert [note.code for note in history(made, "Eastmark").notes] == ["never_added"]
 
 
 def test_an_election_of_an_unknown_body_is_told(tmp_path: Path) -> None:
@@ -189,6 +226,19 @@ def test_a_stated_nought_of_a_whole_house_is_none_and_not_unknown(tmp_path: Path
     found, unknown = (where(graph, name, "i-2022") for name in ("Blues", "Reds"))
     assert (found.status, found.total, unknown.status, unknown.total) == ("none", 0, "unknown", None)
     assert where_text(found).startswith("Blues won no seats (12 Jun 2022).")
+
+
+def test_turnout_of_a_province_makes_it_no_constituency_of_a_house_without_any(tmp_path: Path) -> None:
+    """Where one constituency is the whole vote, no seat is open in a province whose turnout is told."""
+    folder = _copy(tmp_path)
+    table = folder / "statements" / "seats.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    whole = [line.replace(",P-3,", ",,") for line in lines if not line.startswith("P-3,,council_size,,5")]
+    table.write_text("\n".join([*whole, "P-3,,turnout,,59,,i-2022,,,,final,gazette,p. 7", ""]), "utf-8")
+    graph = asked(gather(folder)[0])
+    found = where(graph, "Islanders", "i-2022")
+    assert (found.total, found.provinces) == (3, ())
+    assert [row.election.id for row in history(graph, "Eastmark").elections] == ["h-2024", "c-2023"]
 
 
 def test_a_province_of_another_country_is_none_of_an_election(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UsageError
+from majlis.terminal.compare import compare_text
 from majlis.wording.compare import cell_words, compare_sentence
 from majlis.wording.sitting import total_words as sitting_words
 from majlis.wording.where import total_words
@@ -61,7 +62,18 @@ def test_who_is_on_no_list_of_members_is_told_beside_what_is_open(graph: GraphVi
     answer = compare(graph, "Maliki", "Amiri", election="iq-2025-representatives")
     place = next(place for place in answer.provinces if place.name == "Muthanna")
     words = [cell_words(cell, held) for cell, held in zip(place.cells, answer.held, strict=True)]
-    assert (words, place.by_members) == (["2 of 7~", "0 to 7 (0~)"], True)
+    assert (words, place.by_members) == (["2 of 7~", "0 to 7, 0~"], True)
+
+
+def test_what_is_said_of_all_names_has_its_marks(graph: GraphView) -> None:
+    """That nobody has a seat may rest on a preliminary count, or on a size worked out: the province has the mark."""
+    house, councils = (
+        " ".join(compare_text(compare(graph, "KDP", "PUK", election=election)).split())
+        for election in ("iq-2025-representatives", "iq-2023-governorates")
+    )
+    assert "None for any of them: Anbar^, Babil^, Baghdad^" in house
+    assert "None for any of them: Anbar*, Babil*, Baghdad, Basra*" in councils
+    assert "* size worked out from the seats" in councils
 
 
 def test_disputed_numbers_leave_it_open(houses: GraphView) -> None:
@@ -124,7 +136,7 @@ def test_every_body_that_sits_is_told(graph_file: Path, monkeypatch: pytest.Monk
 def test_what_nobody_has_stands_under_the_table(graph_file: Path) -> None:
     """A province without a number is named below, with what is said of each; a boycott is no 0."""
     said = run_here("compare", "Maliki", "Sadr", "--graph", graph_file).stdout
-    assert "Maliki none, Sadr did not stand: Anbar, Kirkuk, Nineveh, Saladin" in said
+    assert "Maliki none, Sadr did not stand: Anbar*, Kirkuk, Nineveh, Saladin" in said
     assert "No vote: Duhok, Erbil, Sulaymaniyah" in said
     assert "Baghdad    9 of 52 [1]       did not stand  Maliki" in said
 

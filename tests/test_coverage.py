@@ -22,7 +22,7 @@ from graph.predicates import PREDICATES
 from majlis.cli import main
 from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
-from majlis.wording.coverage import line_words
+from majlis.wording.coverage import coverage_sentence, line_words
 from majlis.wording.messages import LANGUAGES, say
 from queries.checking.coverage import coverage
 from queries.checking.source_coverage import source_coverage
@@ -269,6 +269,16 @@ def test_no_council_accounts_for_more_seats_than_it_has(graph: GraphView) -> Non
     assert (answer.accounted, answer.council_size) == (333, 447)
     (row,) = (place for place in answer.councils if place.id == "IQ-DQ")
     assert (row.accounted, row.council_size, row.missing) == (33, 31, -2)
+
+
+@pytest.mark.parametrize("election", ["iq-2013-governorates", "iq-2018-representatives", "iq-2021-representatives"])
+def test_what_is_missing_is_all_that_is_not_accounted_for(graph: GraphView, election: str) -> None:
+    """Seats of places whose size is not known are missing, too: the sentence says how many are elsewhere."""
+    answer = coverage(graph, election=election)
+    lacking = sum(max(place.missing or 0, 0) for place in answer.councils)
+    elsewhere = (answer.council_size or 0) - (answer.accounted or 0) - lacking
+    assert elsewhere
+    assert f", elsewhere {elsewhere}" in coverage_sentence(answer)
 
 
 def test_words_that_stand_for_an_object_are_told(graph: GraphView) -> None:

@@ -361,8 +361,9 @@ def test_few_ties_of_the_overview_pass_behind_a_foreign_disc(drawn: Drawn) -> No
 
 def test_a_council_of_unknown_size_has_the_seats_that_are_known(drawn: Drawn) -> None:
     """Its ring has these and no more, and says that they are at least so many; of nothing known it says "?"."""
-    then, now = by_id(drawn("iq-2018-representatives")), by_id(drawn("iq-2025-representatives"))
-    found = [(node.seats, node.marks, node.size) for node in (then["IQ-BG"], then["IQ-DA"], now["IQ-BG"], now["IQ-QA"])]
+    then, later, now = (by_id(drawn(f"iq-{year}-representatives")) for year in (2018, 2021, 2025))
+    nodes = (then["IQ-BG"], then["IQ-DA"], now["IQ-BG"], later["IQ-BA"])
+    found = [(node.seats, node.marks, node.size) for node in nodes]
     assert found == [(None, 55, "55+"), (12, 12, "12"), (71, 71, "71"), (None, None, "?")]
     voted = [node for id in ("iq-2018-representatives", "iq-2014-representatives") for node in drawn(id).nodes]
     assert all(node.size for node in voted if node.kind == "province" and node.core)

@@ -74,6 +74,16 @@ def test_who_leads_what_at_the_vote(graph: GraphView, facts: dict[str, list[Fact
     assert holds_at(since or "", until or "", VOTE)
 
 
+def test_an_end_of_leading_a_list_is_stated_at_every_election_that_it_ends(knowledge: Knowledge) -> None:
+    """Najm al-Jubouri left his list of two elections in December 2025: nobody leads one of whom an end is known."""
+    led = [fact for fact in settle(knowledge)[0].facts if fact.predicate == "leads"]
+    dates = {entity.id: str(entity.attributes["date"]) for entity in knowledge.registry.of_kind({Kind.ELECTION})}
+    ends = {(fact.subject, fact.object): fact.until for fact in led if fact.until}
+    always = {(fact.subject, fact.object) for fact in led if fact.until and not fact.election}
+    open_ones = [fact for fact in led if not fact.until and (fact.subject, fact.object) in ends.keys() - always]
+    assert [fact.id for fact in open_ones if dates[fact.election or ""] <= ends[fact.subject, fact.object]] == []
+
+
 def test_leaders_known_only_from_later_lead_nothing_at_the_vote(graph: GraphView, facts: dict[str, list[Fact]]) -> None:
     """Qimam's and Anbar Our Identity's leaders of the election of 2025 get no seats of 2023.
 

@@ -19,7 +19,7 @@ from majlis.register import QUESTIONS
 COMMANDS = Path(__file__).with_name("commands.md")
 SHAPES = Path(__file__).with_name("json.md")
 PYTHON = Path(__file__).with_name("python.md")
-_ELECTIONS = (None, "iq-2023-governorates", "iq-2025-representatives")
+_ELECTIONS = (None, "iq-2018-representatives", "iq-2023-governorates", "iq-2025-representatives")
 _MADE = "<!-- Made by `make readme`; change the register or the command. -->\n"
 _WORDS = {str: "text", bool: "true or false", int: "number", float: "number", type(None): "null"}
 

@@ -15,7 +15,7 @@ from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, listless, total_words
-from ..wording.where import KNOWN
+from ..wording.where import KNOWN, place_mark
 from .phrases import note_lines, numbered, reading
 from .sitting import SAID, cited, cited_mark, counted_first, mark_lines
 from .table import table
@@ -45,7 +45,7 @@ def _text(answers: Sequence[Compare], said: str, last: Sequence[Note]) -> str:
     shown = []
     for answer in answers:
         rows, rest = _rows(answer, numbers)
-        shown += rows[1:]
+        shown += [*rows[1:], ["", *rest]]
         lines += ["", wrap(body_heading(answer.election)), *table(rows), *rest]
     marks = [
         *mark_lines(shown),
@@ -86,7 +86,8 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
             ]
             rows.append([isolate(place.name), *cells, ahead_words(place, called)])
         else:
-            rest.setdefault(_both(place, names), []).append(isolate(place.name))
+            marks = "".join(dict.fromkeys("".join(map(place_mark, place.cells))))
+            rest.setdefault(_both(place, names), []).append(isolate(place.name) + marks)
     if answer.no_vote:
         rest[ENGLISH.say("compare.no_vote")] = [isolate(place.name) for place in answer.no_vote]
     return rows, [wrap(f"{words}: {ENGLISH.listed(places)}", "  ") for words, places in rest.items()]

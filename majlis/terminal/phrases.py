@@ -8,7 +8,7 @@ from graph.names import Matched
 from queries.plain import Note
 from queries.view.evidence import SourceLine
 from queries.view.subject import Subject
-from queries.where.answer import SEATS, CouncilAnswer
+from queries.where.answer import SEATS, UNKNOWN, CouncilAnswer
 
 from ..wording.forms import ENGLISH, Citation, isolate
 from ..wording.notes import note_text
@@ -59,6 +59,7 @@ def no_vote_lines(provinces: Iterable[str]) -> list[str]:
 def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:
     """What the marks behind numbers and names mean, where any of these councils has them."""
     listed = any((council.status != SEATS or council.partly) and council.members for council in councils)
+    listed |= any(council.status == UNKNOWN and council.members == 0 for council in councils)
     has = (listed, any(council.size_inferred for council in councils))
     return [f"{mark} {words}" for (mark, words), marked in zip(marks_words().items(), has, strict=True) if marked]
 

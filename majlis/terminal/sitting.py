@@ -13,7 +13,7 @@ from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Wher
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words
-from ..wording.where import KNOWN, brief_words, cell_words, lists_words, marks_words
+from ..wording.where import KNOWN, brief_words, cell_words, lists_words, marks_words, span_words
 from .phrases import differ, note_lines, numbered, reading
 from .table import fits, table
 from .text import source_lines, width, wrap
@@ -195,7 +195,7 @@ def _others(answers: Sequence[Where]) -> list[str]:
             words = cell_words(council, one)
             told = council.status in (SHARED, NONE, DID_NOT_STAND)
             head = words.head if told else ENGLISH.say("status.unknown")
-            span = "" if told or council.perhaps is None else ENGLISH.say("letters.span", perhaps=council.perhaps)
+            span = "" if told else span_words(council)
             found.setdefault(head, []).append(council.name + words.mark + (f" ({span})" if span else ""))
         if one.no_vote and one.lists:
             found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]

@@ -9,7 +9,16 @@ from queries.affiliation.ties import MEMBER, SHARED
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.where import cell_words, council_words, counted, no_vote_words, remarks, unsaid, where_sentence
+from ..wording.where import (
+    cell_words,
+    council_words,
+    counted,
+    no_vote_words,
+    remarks,
+    span_words,
+    unsaid,
+    where_sentence,
+)
 from .phrases import command, differ, mark_legend, note_lines, numbered, reading
 from .table import table
 from .text import bar, marks, source_lines, wrap
@@ -143,8 +152,7 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
         if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name + words.mark)
         elif council.status == UNKNOWN and (answer.lists or council.reported):
-            known = words.listed or council.perhaps is not None
-            perhaps = (words.head if words.listed else words.sign) if known else ENGLISH.say("size.short")
+            perhaps = (words.head if words.listed else span_words(council)) or ENGLISH.say("size.short")
             if council.reported:
                 perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()
             found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name}{words.mark} ({perhaps})")

@@ -11,7 +11,7 @@ from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAns
 from .forms import ENGLISH, Language
 from .sitting import body_words, total_words
 from .tables import Column, Table
-from .where import brief_words
+from .where import brief_words, span_words
 
 
 def compare_sentence(answer: Compare, language: Language = ENGLISH) -> str:
@@ -49,10 +49,9 @@ def cell_words(cell: CouncilAnswer, answer: Where, language: Language = ENGLISH)
     """What one has in a province, in brief."""
     if cell.status == NONE and not cell.members:
         return language.say("compare.none") + language.mark(cell)
-    brief = brief_words(cell, answer, language)
-    if cell.status == UNKNOWN and cell.members == 0:  # a list of members names all there, and none of these
-        return f"{brief} ({language.number(0, 0)}{language.say('members.mark')})"
-    return brief
+    return (span_words(cell, language) if cell.status == UNKNOWN and not cell.members else "") or brief_words(
+        cell, answer, language
+    )
 
 
 def ahead_words(place: PlaceCompared | Compare, names: Mapping[str, str], language: Language = ENGLISH) -> str:

@@ -26,6 +26,9 @@ def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
     missing = {language.name(place.id, place.name): place.missing or 0 for place in answer.councils}
     short = [f"{name} {number}" for name, number in missing.items() if number > 0]
     excess = [f"{name} {-number}" for name, number in missing.items() if number < 0]
+    lacking = (answer.council_size or 0) - (answer.accounted or 0) - sum(max(number, 0) for number in missing.values())
+    if answer.councils and lacking > 0:
+        short.append(language.say("coverage.elsewhere", n=lacking))
     for key, lists in (("coverage.missing", short), ("coverage.excess", excess)):
         said += language.say(key, lists=language.listed(lists)) if lists else ""
     one, facts, disputed = answer.tally.single_sourced, answer.tally.facts, answer.tally.disputed

@@ -77,7 +77,7 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
         count=len(lists),
         lists=named,
         seats=language.seats(*_all_told(lists)[:2], answer.all_seats, _all_told(lists).others),
-        there=_there(language.places(len(councils), house, len(answer.provinces)), lists, language) if councils else "",
+        there=_there(language.places(len(councils), house, answer.all_places), lists, language) if councils else "",
     )
 
 
@@ -185,8 +185,13 @@ class CellWords:
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
     """What the answer says of one council."""
     said = _cell_words(council, answer, language)
-    mark = language.mark(council) + (language.say("size.mark") if council.size_inferred else "")
+    mark = place_mark(council, language)
     return replace(said, mark=mark) if mark else said
+
+
+def place_mark(council: CouncilAnswer, language: Language = ENGLISH) -> str:
+    """What stands behind a number or a name that rests on a preliminary count, or on a size worked out from seats."""
+    return language.mark(council) + (language.say("size.mark") if council.size_inferred else "")
 
 
 def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
@@ -246,6 +251,13 @@ def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGL
     """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
     said = cell_words(council, answer, language)
     return said.head + said.mark if council.status == SEATS or said.listed else said.sign or said.head
+
+
+def span_words(council: CouncilAnswer, language: Language = ENGLISH) -> str:
+    """At most how many seats X has where that is unknown, "0 to 12"; with 0~ where a list of members has none of X."""
+    span = "" if council.perhaps is None else language.say("letters.span", perhaps=council.perhaps)
+    listed = f"{language.number(0, 0)}{language.say('members.mark')}" if span and council.members == 0 else ""
+    return language.listed(filter(None, (span, listed)))
 
 
 def marks_words(language: Language = ENGLISH) -> dict[str, str]:

@@ -11,7 +11,7 @@ from graph.kinds import Standing
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..disputed import Told, sum_of
 from ..plain import Named, Note, Plain
-from ..totals import all_seats
+from ..totals import all_known, all_seats
 from ..view.elections import Election
 from ..view.evidence import Sourced, SourceLine, sources_of
 from ..view.subject import Subject
@@ -226,6 +226,12 @@ class Where(Plain):
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
         return all_seats(self.election, [council.council_size for council in self.provinces])
+
+    @property
+    def all_places(self) -> int | None:
+        """How many councils or constituencies there are; None where those that are known do not make the house."""
+        known = all_known(self.election, [council.council_size for council in self.provinces])
+        return len(self.provinces) if known else None
 
 
 class Related(Protocol):

@@ -14,6 +14,7 @@ from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
 from ..disputed import Span, Told, sum_of
 from ..holdings import NO_LISTS, Holdings
 from ..plain import Named, Note
+from ..totals import all_known
 from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind
 from ..view.rows import made, rows_by
 from ..view.subject import Subject
@@ -65,7 +66,7 @@ class Decision:
         status = next((status for status in _ORDER if status in statuses), UNKNOWN)
         unknown = not all_stated and any(council.status == UNKNOWN for council in voted)
         disputed = not all_stated and any(council.disputed for council in voted)
-        minimum = unknown or disputed or any(item.total < item.most for item in stated)
+        minimum = unknown or disputed
         return Where(
             asked=self._asked,
             subject=self._subject,
@@ -284,16 +285,7 @@ class Decision:
             yield Note("at_the_vote", {"name": name, "date": self._rows.election.date, "lists": lost})
         if bare:
             yield from known_notes(self._subject, self._rows.known)
-        for item in lists:
-            stated = self._rows.in_all.get(item.id)
-            placed = item.total if item.placed is None else item.placed
-            if stated and item.placed is not None and placed < item.most:
-                told = {"list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
-                yield Note("not_all_placed", told | {"placed": placed}) if placed else Note("none_placed", told)
-            elif stated and not stated["seats"] <= placed <= stated["most"]:
-                in_all = Span(stated["seats"], stated["most"])
-                named = Named(item.id, item.name)
-                yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
+        yield from self._of_totals(councils, lists)
         if any(council.members is not None for council in councils):
             yield Note("members_listed")
         if any(council.preliminary for council in councils) or any(item.preliminary for item in lists):
@@ -304,9 +296,25 @@ class Decision:
             yield Note("minimum_missing", {"missing": tuple(missing)})
         disputed = [council for council in councils if council.disputed]
         if disputed:
-            yield Note("minimum_disputed", {"provinces": _named(disputed)})
+            yield Note("minimum_disputed", {"provinces": tuple(Named(c.id, c.name) for c in disputed)})
         yield from self._rows.corrected
         yield from self._rows.election.notes
+
+    def _of_totals(self, councils: Sequence[CouncilAnswer], lists: Sequence[ListTotal]) -> Iterator[Note]:
+        """How the seats of each list in all and by province go together, and where the others may be."""
+        for item in lists:
+            stated = self._rows.in_all.get(item.id)
+            placed = item.total if item.placed is None else item.placed
+            if stated and item.placed is not None and placed < item.most:
+                told = {"list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                yield Note("not_all_placed", told | {"placed": placed}) if placed else Note("none_placed", told)
+            elif stated and not stated["seats"] <= placed <= stated["most"]:
+                in_all = Span(stated["seats"], stated["most"])
+                named = Named(item.id, item.name)
+                yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
+        unplaced = councils and any(item.placed is not None and item.placed < item.most for item in lists)
+        if unplaced and not all_known(self._rows.election, [council.council_size for council in councils]):
+            yield Note("more_constituencies", {"body": self._rows.election.body})
 
 
 # What is said of one who was absent, and of several.
@@ -325,10 +333,6 @@ def _both(first: Named | Note | None, second: Named) -> Named | Note:
 def _list_then(item: ListTotal) -> Note:
     values = {"list": Named(item.id, item.name), "relation": Note(item.relation), "seats": Span(item.total, item.most)}
     return Note("list_then", values)
-
-
-def _named(councils: Iterable[CouncilAnswer]) -> tuple[Named, ...]:
-    return tuple(Named(council.id, council.name) for council in councils)
 
 
 def _weakest(standings: Sequence[str | None]) -> str | None:

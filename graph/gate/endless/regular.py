@@ -12,7 +12,10 @@ _TRIED = 31  # the same with them, on a text of so many letters
 _REPEATS = re.compile(r"[*+]|\{\d+,\}")  # without an end
 _COUNTED = re.compile(r"\?|\{(\d{1,9})(,?)(\d{0,9})\}")  # with an end
 _TIMES = re.compile(r"[*+]|\{\d")  # at all
-_UNTRIED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)  # a letter, or one of several
+# A letter, or one of several; none that Java reads otherwise: what is quoted, and brackets in such brackets.
+_LETTER = r"\\(?:c.|[^Qc])"
+_UNTRIED = re.compile(rf"{_LETTER}|\[\^?\]?(?:{_LETTER}|[^\]\[\\])*+\]", re.DOTALL)
+_OTHERWISE = re.compile(r"[\\\[]|\(\?[a-zA-Z-]*x")  # also the flag by which blanks and comments mean nothing
 _BACK = re.compile(r"\\[1-9k]")
 _MOST_REPEATS = 3
 
@@ -26,6 +29,8 @@ def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
     if _BACK.search(re.sub(r"\\\\", "", pattern)):
         return "refers back to what it found"
     plain = _plain(pattern)
+    if _OTHERWISE.search(plain):
+        return "has another way of writing: \\Q, the flag x, or [ within [ ]"
     if re.search(r"\(\?(?:[=!<>]|<[=!])", plain):
         return "looks around"
     if len(_REPEATS.findall(plain)) > _MOST_REPEATS:

@@ -231,6 +231,7 @@ def test_a_review_that_was_broken_off_keeps_the_roles_of_columns(review: Open, t
         ({"act": "run"}, "is no act"),
         ({"act": "edit", "id": 0, "predicate": "owns"}, "no predicate 'owns'"),
         ({"act": "edit", "id": 0, "value": "many"}, "write a number"),
+        ({"act": "edit", "id": 0, "election": "x"}, "no election 'x'"),
         ({"act": "set", "ids": [0], "field": "unit", "value": "goats"}, "no unit 'goats'"),
         ({"act": "set", "ids": [0], "field": "election", "value": "x"}, "no election 'x'"),
         ({"act": "name", "kind": "list", "text": "Reed Party", "entity": "IQ-BG"}, "no list 'IQ-BG'"),

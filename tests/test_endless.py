@@ -257,10 +257,12 @@ def test_what_ends_soon_passes(text: str) -> None:
         ("(?x)(a|aa) {20,40}b", "another way of writing"),
         ("(?ix:(a|aa) #\n+b)", "another way of writing"),
         (r"(x\Q)\E|a|aa){20,40}b", "another way of writing"),
-        ("([a[b])]|a|aa){20,40}b", "another way of writing"),
+        ("([a[b])]|a|aa){20,40}b", "has choices"),
+        ("([a[b[c]])]|a|aa){20,40}b", "another way of writing"),
         (r"(a\c)|a|aa){20,40}b", "repeats what itself repeats"),
         (r"[\[(]a+\\Q", None),
         ("[]a]+[^]a]", None),
+        ("[[:alpha:]]+", None),
         ("(?i)x+", None),
     ],
 )

@@ -131,6 +131,22 @@ ENDLESS = [
     "WITH range(1, 100000) AS r RETURN [x IN r + [1][..2] WHERE any(y IN r + [1][..2] WHERE y = -x)] AS x",
     "WITH range(1, 100000) AS r RETURN [x IN r[..90000] WHERE any(y IN r[..90000] WHERE y = -x)] AS x",
     "MATCH (n) RETURN [x IN n.aliases WHERE all(y IN n.aliases WHERE any(z IN n.aliases WHERE z = x + y))] AS x",
+    # Small in memory, and endless to compare: the first held a core for 20 minutes.
+    *(
+        f"WITH {begin} AS m, {begin} AS n {again} RETURN m = n AS x"
+        for begin, again in (
+            ("{a: 1}", "WITH {a: m, b: m} AS m, {a: n, b: n} AS n " * 36),
+            ("{a: 1}", "WITH m{.a, b: m, c: m} AS m, n{.a, b: n, c: n} AS n " * 36),
+            ("[1]", "CALL { WITH m, n RETURN {a: m, b: m} AS p, {a: n, b: n} AS q } WITH p AS m, q AS n " * 36),
+            ("[1]", "UNWIND [1, 2] AS z WITH collect(m) AS m, collect(n) AS n " * 36),
+            ("[1]", "UNWIND range(1, 10000) AS z WITH collect(m) AS m, collect(n) AS n " * 4),
+            ("[1]", "MATCH (z) WITH collect(m) AS m, collect(n) AS n " * 4),
+            ("{a: [1]}", "MATCH (z) WITH {a: collect(m.a)} AS m, {a: collect(n.a)} AS n " * 4),
+            ("[1]", "WITH [z IN range(1, 1000) | m] AS m, [z IN range(1, 1000) | n] AS n " * 5),
+            ("[1]", "WITH COLLECT { MATCH (z) RETURN m } AS m, COLLECT { MATCH (z) RETURN n } AS n " * 4),
+            ("[1]", "UNWIND m AS a UNWIND n AS b MATCH (z) WITH collect(a) AS m, collect(b) AS n " * 4),
+        )
+    ),
 ]
 SHORT = [
     "MATCH (n:Bloc) RETURN n.id AS id, reduce(s = '', x IN n.aliases | s + x + ', ') AS t ORDER BY id DESC LIMIT 5",
@@ -189,6 +205,16 @@ SHORT = [
     "RETURN reduce(s = [], o IN all | s + o) AS x",
     "MATCH (s:Statement)-[:FROM]->(d:Source) MATCH (e)<-[:ABOUT]-(s) WITH d, collect(e.name) AS names "
     "RETURN [x IN names | x + '!'] AS x LIMIT 5",
+    # Lists of lists as analysts group them, lists that are sorted, and maps.
+    "MATCH (a:Party)-[:MEMBER_OF]->(b:Alliance) WITH b, collect(a.name) AS ps MATCH (b)-[:MEMBER_OF]->(c:Bloc) "
+    "WITH c, collect({name: b.name, parties: ps}) AS bs WITH collect({name: c.name, alliances: bs}) AS all RETURN all",
+    "MATCH (n:Party) WITH collect(n.name) AS p UNWIND p AS x WITH x ORDER BY x WITH collect(x) AS p "
+    "MATCH (m:Figure) WITH p, collect(m.name) AS f UNWIND f AS y WITH p, y ORDER BY y WITH p, collect(y) AS f "
+    "MATCH (o:Bloc) WITH p, f, collect(o.name) AS b UNWIND b AS z WITH p, f, z ORDER BY z "
+    "RETURN {parties: p, figures: f, blocs: collect(z)} AS x",
+    "MATCH (l)-[h:HOLDS_SEATS]->(p) WITH p, collect({list: l.name, seats: h.seats}) AS ls, sum(h.seats) AS all "
+    "WITH {province: p.name, all: all, lists: [x IN ls | {list: x.list, share: 1.0 * x.seats / all}]} AS row "
+    "RETURN {name: row.province, first: row.lists[0], size: row.all} AS x",
 ]
 
 
@@ -227,6 +253,17 @@ def test_what_ends_soon_passes(text: str) -> None:
         ("(a{1,9}b){1,9}", "in too many ways"),
         ("(ab?c){2}", None),
         (r"\d{1,2}/\d{1,2}/\d{2,4}", None),
+        # Where Java reads another bracket or repeat than stands there: three of these held a core for 20 minutes.
+        ("(?x)(a|aa) {20,40}b", "another way of writing"),
+        ("(?ix:(a|aa) #\n+b)", "another way of writing"),
+        (r"(x\Q)\E|a|aa){20,40}b", "another way of writing"),
+        ("([a[b])]|a|aa){20,40}b", "has choices"),
+        ("([a[b[c]])]|a|aa){20,40}b", "another way of writing"),
+        (r"(a\c)|a|aa){20,40}b", "repeats what itself repeats"),
+        (r"[\[(]a+\\Q", None),
+        ("[]a]+[^]a]", None),
+        ("[[:alpha:]]+", None),
+        ("(?i)x+", None),
     ],
 )
 def test_why_a_pattern_is_slow(pattern: str, why: str | None) -> None:

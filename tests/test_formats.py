@@ -528,6 +528,23 @@ def test_every_line_of_plain_text_is_as_it_stands(laid: Lay) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.txt", "Lower Val\u00adley\nReed Par\u00adty: 12 se\u00adats\n"),
+        ("report.csv", "List,Seats\nReed Par\u00adty,12 se\u00adats\nBlue,3 seats\n"),
+        ("report.html", "<html><table><tr><td>Reed Par&shy;ty</td><td>12 se&shy;ats</td></tr></table></html>"),
+    ],
+)
+def test_a_soft_hyphen_is_no_letter_of_a_word(laid: Lay, name: str, content: str) -> None:
+    """Where a word may be broken says nothing: the word is whole, in its line and in its cell."""
+    found = laid(content, name)
+    lines = [line for line in found.again() if "Reed" in line.text]
+    assert [("Reed Party" in line.text, "12 seats" in line.text) for line in lines] == [(True, True)]
+    assert all(line.text[cell.start : cell.end] == cell.text for line in lines for cell in line.cells or ())
+    assert not any("\u00ad" in text for _, text in (found.numbered or list)())
+
+
 def test_standard_input_is_a_document() -> None:
     """`majlis read -` reads what is piped into it."""
     piped = "Najaf\n- Nabni: 3 seats\n"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..deadline import Deadline
+from ..reading.line import Line
 from .content import LARGEST, STANDARD_INPUT, Content, content_of
 from .format import Format, Laid, refuse, too_long
 
@@ -19,6 +21,7 @@ _CLOSED_TAG = re.compile(r"</(?:table|tr|t[dh]|p|div|li|[uo]l|h[1-6]|body|articl
 _PAGE = re.compile(r"<(?:!doctype\s++html|html)\b", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[[^\[\]\n]++\]\]|\{\{[^{}\n]++\}\}|^==|^\{\||^\|-", re.MULTILINE)
 _FEWEST_TAGS, _FEWEST_MARKS = 3, 4
+_SOFT_HYPHEN = "\u00ad"  # where a word may be broken at the end of a line
 
 # What is no document that can be read, by its first bytes: what it is, and what to do.
 _PICTURE = "this is a picture", "Have its text recognised (OCR) and give the text, checked against the picture."
@@ -82,7 +85,29 @@ def lay(content: Content) -> Laid:
     found: list[Format] = []
     if not Deadline(content.size).run(lambda: found.append(_format_of(content))):
         raise too_long(content, "the time of this document was over before it was known what it is")
-    return found[0].lay(content)
+    laid = found[0].lay(content)
+    numbered = laid.numbered
+    return replace(
+        laid,
+        again=lambda: map(_of_whole_words, laid.again()),
+        numbered=numbered and (lambda: ((number, text.replace(_SOFT_HYPHEN, "")) for number, text in numbered())),
+    )
+
+
+def _of_whole_words(line: Line) -> Line:
+    """A line without soft hyphens, which are no letters of its words."""
+    text = line.text
+    if _SOFT_HYPHEN not in text:
+        return line
+    cells = line.cells and tuple(
+        cell._replace(
+            text=cell.text.replace(_SOFT_HYPHEN, ""),
+            start=cell.start - text.count(_SOFT_HYPHEN, 0, cell.start),
+            end=cell.end - text.count(_SOFT_HYPHEN, 0, cell.end),
+        )
+        for cell in line.cells
+    )
+    return line._replace(text=text.replace(_SOFT_HYPHEN, ""), cells=cells)
 
 
 def _format_of(content: Content) -> Format:

@@ -36,6 +36,11 @@ class Known:
         """The elections that are known, by id."""
         return {entity.id: entity.name for entity in self.registry.of_kind({Kind.ELECTION})}
 
+    def check_election(self, id: str) -> None:
+        """Raises UsageError for an election that is not known."""
+        if id not in self.elections():
+            raise UsageError(f"no election {id!r} is known.")
+
     def resolved(self, item: Item, state: State) -> Item:
         """A claim whose words were changed, with whom they mean."""
         own = own_names(self.registry, [item.election])
@@ -89,6 +94,8 @@ def _edit(state: State, said: Mapping[str, Any], known: Known) -> None:
     fields = {name: str(said[name]).strip() for name in _WORDS if name in said}
     if fields.get("predicate", item.predicate) not in PREDICATES:
         raise UsageError(f"no predicate {fields.get('predicate')!r}. Use one of: {', '.join(PREDICATES)}.")
+    if fields.get("election"):
+        known.check_election(fields["election"])
     changed = with_words(item, fields)
     if "value" in said:
         text = str(said["value"]).strip()
@@ -113,8 +120,7 @@ def _set(state: State, said: Mapping[str, Any], known: Known) -> None:
             role = {"place": "object", "list": "subject"}[what]
             item = known.resolved(with_words(item, {role: value}), state)
         elif what == "election":
-            if value not in known.elections():
-                raise UsageError(f"no election {value!r} is known.")
+            known.check_election(value)
             item = replace(item, election=value)
             if own_names(known.registry, [value]) is not None:  # not all names are known there
                 item = known.resolved(item, state)

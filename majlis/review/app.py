@@ -163,6 +163,7 @@ async def _json(request: Request) -> dict[str, Any]:
     body = await body_of(request, "act", "application/json", _MOST)
     try:
         said = json.loads(body or b"{}")
+        json.dumps(said, ensure_ascii=False, allow_nan=False).encode()  # no half letter, and no number without end
     except (ValueError, RecursionError) as error:
         raise HTTPException(400, "this is no JSON.") from error
     if not isinstance(said, dict):

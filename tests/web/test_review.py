@@ -231,6 +231,7 @@ def test_a_review_that_was_broken_off_keeps_the_roles_of_columns(review: Open, t
         ({"act": "run"}, "is no act"),
         ({"act": "edit", "id": 0, "predicate": "owns"}, "no predicate 'owns'"),
         ({"act": "edit", "id": 0, "value": "many"}, "write a number"),
+        ({"act": "edit", "id": 0, "election": "x"}, "no election 'x'"),
         ({"act": "set", "ids": [0], "field": "unit", "value": "goats"}, "no unit 'goats'"),
         ({"act": "set", "ids": [0], "field": "election", "value": "x"}, "no election 'x'"),
         ({"act": "name", "kind": "list", "text": "Reed Party", "entity": "IQ-BG"}, "no list 'IQ-BG'"),
@@ -277,12 +278,16 @@ def test_the_page_answers_at_its_token_alone(client: TestClient) -> None:
         ({}, "[" * 400_000, 400),
         ({}, '{"a":' * 100_000, 400),
         ({}, '{"act": {"a": 1}}', 400),
+        ({}, '{"act": "edit", "id": 0, "subject": "\\ud800"}', 400),
+        ({}, '{"act": "accept", "ids": [1e400]}', 400),
+        ({}, '{"act": "accept", "ids": [Infinity]}', 400),
     ],
 )
 def test_another_site_cannot_write(client: TestClient, headers: dict[str, str], body: str, status: int) -> None:
     """Another origin, another host, a plain form: none of them is an act, even with the token."""
     sent = {"Content-Type": "application/json", **headers}
     assert client.post(f"/{TOKEN}/act", content=body, headers=sent).status_code == status
+    assert client.get(f"/{TOKEN}/state.json").status_code == 200
 
 
 def test_acts_and_saving_go_over_the_wire(client: TestClient, tmp_path: Path) -> None:

@@ -12,7 +12,12 @@ _TRIED = 31  # the same with them, on a text of so many letters
 _REPEATS = re.compile(r"[*+]|\{\d+,\}")  # without an end
 _COUNTED = re.compile(r"\?|\{(\d{1,9})(,?)(\d{0,9})\}")  # with an end
 _TIMES = re.compile(r"[*+]|\{\d")  # at all
-_UNTRIED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)  # a letter, or one of several
+_LETTER = r"\\(?:c.|[^Qc])"
+_OF_SEVERAL = rf"\[\^?\]?(?:{_LETTER}|[^\]\[\\]|%s)*+\]"
+# A letter, or one of several, among which may be another bracket.
+_UNTRIED = re.compile(f"{_LETTER}|{_OF_SEVERAL % (_OF_SEVERAL % '(?!)')}", re.DOTALL)
+# What then is left is quoted, or in more brackets; by the flag x blanks and comments mean nothing.
+_OTHERWISE = re.compile(r"[\\\[]|\(\?[a-zA-Z-]*x")
 _BACK = re.compile(r"\\[1-9k]")
 _MOST_REPEATS = 3
 
@@ -26,6 +31,8 @@ def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
     if _BACK.search(re.sub(r"\\\\", "", pattern)):
         return "refers back to what it found"
     plain = _plain(pattern)
+    if _OTHERWISE.search(plain):
+        return "has another way of writing: \\Q, the flag x, or brackets in brackets of letters"
     if re.search(r"\(\?(?:[=!<>]|<[=!])", plain):
         return "looks around"
     if len(_REPEATS.findall(plain)) > _MOST_REPEATS:

@@ -15,10 +15,12 @@ from ..rows import parts
 from ..tokens import Token
 from ..words import PLAIN
 from .lengths import range_length
+from .nesting import Nesting
 
 ORDINARY = 200  # letters or items of a value of the graph
 _MOST = 10_000_000  # letters or items of one value
 _COLLECTED = 1_000_000  # rows of each with each
+_HELD = 1_000_000_000  # values that one holds, in lists within lists, each as often as it stands there
 _USUAL = 100  # items of the lists that texts are gathered from
 _CLAUSES = frozenset("WITH RETURN UNWIND".split())
 _ENDS = _CLAUSES | frozenset("MATCH OPTIONAL CALL UNION ORDER WHERE".split())
@@ -50,15 +52,20 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
     )
     items = max(_items_of_lists(tokens), _COLLECTED * product)
     growth = earlier = 1
+    nesting = Nesting(tokens, items)
     for start, end in _clauses(tokens):
         earlier = growth
+        nesting.clause(start, end)
         goes_on = any(
             token.key in PLAIN or (token.kind == "mark" and token.key not in (".", ",")) for token in tokens[end:]
         )
         growth *= max(_growth(tokens, *item, letters * growth, goes_on) for item in parts(tokens, start + 1, end))
+        token = tokens[start]
         if growth > 1 and letters * growth > _MOST:
-            token = tokens[start]
             what = f"{token.text} may make a text or list of more than {_MOST:,} letters or items"
+            raise RefusedError(token.text, what, asked, token.start)
+        if nesting.times * growth > _HELD:
+            what = f"{token.text} may make lists within lists of more than {_HELD:,} items"
             raise RefusedError(token.text, what, asked, token.start)
     return Weight(letters * growth, max(letters, items) * growth, max(letters, items) * earlier)
 

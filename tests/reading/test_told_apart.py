@@ -104,3 +104,9 @@ def test_a_part_of_the_seats_of_a_place_is_of_that_place() -> None:
     said = {("holds_seats", "Rose Party", "Low Marden", 20), ("holds_seats", "Rose Party", "High-Hill", 13)}
     assert said <= stated(text)
     assert {("council_size", None, "Low Marden", 35), ("council_size", None, "High-Hill", 31)} <= stated(text)
+
+
+def test_marks_of_direction_around_a_cell_are_no_part_of_it() -> None:
+    """A figure is one with the marks that a right-to-left spreadsheet writes around it."""
+    text = "القائمة,المقاعد\nحزب الورد,9\u200f\nحزب الطاحونة,\u202b4\u202c\n"
+    assert {("holds_seats", "حزب الورد", None, 9), ("holds_seats", "حزب الطاحونة", None, 4)} <= stated(text)

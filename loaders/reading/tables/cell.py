@@ -26,7 +26,7 @@ class GridCell(NamedTuple):
     note: tuple[str, int] | None = None
 
 
-_AROUND = " \t\u00a0*_`'\""
+_AROUND = " \t\u00a0*_`'\"\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"  # marks of direction too
 _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202f]*\s?[%٪]?")
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters

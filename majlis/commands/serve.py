@@ -60,8 +60,8 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
                     super().handle_exit(sig, frame)
 
             server = Server(settings(application(reader, host)))
-            threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
+            threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             if browse:
                 click.launch(address)
             server.run(sockets=[opened])

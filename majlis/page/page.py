@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,11 @@ from graph.dates import not_after, today
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, shades, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
-from .parts import Parts
-from .pyvis_network import new_network
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
+
+    from .parts import Parts
 
 Telling = Callable[[str], None]
 _HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ SCRIPTS = (
     *("councils", "ties", "export", "panel", "filters", "start"),
 )
 STYLES = ("page", "network", "document")
-_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
+_VIS = "lib/vis-9.1.2/vis-network.min.js"  # in the templates of the package pyvis
 
 
 def quietly(_: str) -> None:
@@ -43,6 +43,8 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
 
     `about`: the id of the name it opens on; `home`: where its own name leads.
     """
+    from .pyvis_network import new_network
+
     language = Language(USUAL)
     embedded_parts = {}
     for name in parts.names:
@@ -121,7 +123,10 @@ def scripts() -> Mapping[str, str]:
 
     As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
     """
-    vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+    package = find_spec("pyvis")  # where it is: to import it takes longer than all else that a server starts with
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pyvis")
+    vis = Path(package.origin).with_name("templates").joinpath(_VIS).read_text(encoding="utf-8")
     read = 'Error.stackTraceLimit = 10;\ndispatchEvent(new Event("library"));\n'
     return {"page": script(), "vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}"}
 

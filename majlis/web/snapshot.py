@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import majlis
 from graph.dates import today
@@ -35,7 +35,6 @@ from ..network.colours import colours_of
 from ..network.model import Network
 from ..network.placing import Placing
 from ..network.view import majorities, network, power_of
-from ..page.parts import Parts
 from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
@@ -43,6 +42,9 @@ from ..pictures.palette import Colours, slots
 from ..question import Question
 from ..wording.messages import USUAL
 from .questions import prepare
+
+if TYPE_CHECKING:
+    from ..page.parts import Parts
 
 _T = TypeVar("_T")
 _KEPT = 200  # answers about everything, of elections and days
@@ -110,6 +112,8 @@ class Snapshot:
     @property
     def parts(self) -> Parts:
         """The application's data, which tell what sits today. Raises UsageError, StoreError."""
+        from ..page.parts import Parts
+
         if self._of_day is None or self._of_day[0] != today():
             self._parts.clear()
             self._of_day = today(), Parts.of(self.majlis.graph, outlines=self.outlines)
@@ -148,6 +152,7 @@ class Snapshot:
         if self.majlis.graph.elections:
             self.councils()
             self.coverage()
+            _ = self.parts
         _ = self.outlines
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:

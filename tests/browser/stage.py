@@ -29,6 +29,22 @@ WRITTEN = """() => {
         return [text.textContent, ...sides, parseFloat(fontSize) * at.a];
     });
 }"""
+# Of whom each text on the stage is, each line that leads to one, by points along it, and each frame, in pixels.
+LED = """() => {
+    const all = (css) => [...document.querySelectorAll(`#net-layer-labels ${css}`)];
+    const stage = document.getElementById("net").getBoundingClientRect();
+    const of = (element) => element.closest("[data-of]").dataset.of;
+    const lines = all(".lead").map((line) => {
+        const at = line.getScreenCTM(), steps = Array.from({ length: 101 }, (_, step) => step / 100);
+        const points = steps.map((part) => line.getPointAtLength(part * line.getTotalLength()).matrixTransform(at));
+        return [of(line), points.map(({ x, y }) => [x - stage.left, y - stage.top])];
+    });
+    const frames = all(".frame").map((frame) => {
+        const { left, top, right, bottom } = frame.getBoundingClientRect();
+        return [of(frame), left - stage.left, top - stage.top, right - stage.left, bottom - stage.top, 0];
+    });
+    return { lines, frames, of: all("text").map(of) };
+}"""
 # As long as the camera and the light need to come to rest, and two frames.
 AT_REST = """(time) => new Promise((done) => {
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time);
@@ -142,6 +158,23 @@ def written(reader: Reader) -> list[Written]:
     settled(reader, 700)
     rows: list[list[Any]] = reader.page.evaluate(WRITTEN)
     return [Written(*row) for row in rows]
+
+
+def crossed(reader: Reader, found: list[Written]) -> list[tuple[str, str]]:
+    """The lines that lead to a name, by whose it is, and the texts and frames of other names that they cross."""
+    led = reader.page.evaluate(LED)
+    boxes = list(zip(led["of"], found, strict=True)) + [(frame[0], Written(*frame)) for frame in led["frames"]]
+    return [
+        (of, box.text)
+        for of, points in led["lines"]
+        for whose, box in boxes
+        if whose != of and any(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
+    ]
+
+
+def named(reader: Reader) -> int:
+    """How many names have words on the stage."""
+    return len(set(reader.page.evaluate(LED)["of"]))
 
 
 def overlapping(found: list[Written]) -> list[tuple[str, str]]:

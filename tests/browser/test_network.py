@@ -15,11 +15,21 @@ from queries.affiliation.path import path
 from queries.view import GraphView
 
 from .fixtures import CONTRAST, EVERYTHING, NARROW, Reader
-from .stage import WRITTEN, Written, overlapping, picture, point, saved, settled, written
+from .stage import WRITTEN, Written, crossed, named, overlapping, picture, point, saved, settled, written
 
 Opens = Callable[..., Reader]
 STILL = {"reduced_motion": "reduce"}
 STAGES = {"wide": (1440, 900), "square": (1000, 900), "tall": NARROW}
+NAMED = {  # by election how many names have at least words at rest on a telephone
+    "iq-2025-representatives": 32,
+    "iq-krg-2024-parliament": 9,
+    "iq-2023-governorates": 37,
+    "iq-2021-representatives": 16,
+    "iq-2018-representatives": 27,
+    "iq-2014-representatives": 26,
+    "iq-2013-governorates": 31,
+    "iq-2009-governorates": 29,
+}
 CHOSEN = (  # the hardest of each kind
     *(
         "where/nouri-al-maliki?",
@@ -57,6 +67,19 @@ def test_no_words_lie_on_others_and_ties_run_round_names(opens: Opens, stage: st
         assert len(found) > 5, chosen
         assert overlapping(found) == [], chosen
         assert min(text.size for text in found) >= 9, chosen
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_on_a_telephone_no_line_to_a_name_crosses_another(opens: Opens, whole_page: Path, language: str) -> None:
+    """A line that leads to a name crosses no other name and no frame, and as many names have words as ever had."""
+    reader = opens("", file=whole_page, size=NARROW, **STILL)
+    for election, names in NAMED.items():
+        reader.go(f"#?election={election}&lang={language}")
+        settled(reader, 300)
+        found = written(reader)
+        assert crossed(reader, found) == [], election
+        assert named(reader) >= names, election
+        reader.keep(f"telephone-{election}-{language}")
 
 
 def test_the_names_that_matter_are_written_at_rest(opens: Opens) -> None:

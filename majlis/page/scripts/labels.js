@@ -2,8 +2,10 @@
 // for zoom, hover or a choice. Sizes are pixels of the screen; boxes (left, top, right, bottom) are in units of the layout.
 
 const pen = document.createElement("canvas").getContext("2d"), measured = new Map();
-const LEADS_TO = [13, 24, 38, 54, 74, 98]; // how far from its disc a name may stand that finds no room beside it
+const LEADS_TO = [13, 24, 38, 54, 74, 98, 126]; // how far from its disc a name may stand that finds no room beside it
 const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
+const CROSSED = 60, HIDDEN = 160; // what it costs a line to cross another, and to run behind what stands over the stage
+const AWAY = 100, AGAIN = 60, OFTEN = 16; // what it costs to send a name elsewhere that stands in the way, and each time again; how often a name may ask for that
 
 const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|${text}`, () => {
   pen.font = `${weight} ${size}px ${FONT}`;
@@ -13,22 +15,39 @@ const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|
 const SQUARE = 40;
 const squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-const toBox = ({ x, y }, [left, top, right, bottom]) => Math.hypot(x - Math.max(left, Math.min(x, right)), y - Math.max(top, Math.min(y, bottom)));
+const sideOf = ([x, y, toX, toY], atX, atY) => (toX - x) * (atY - y) > (toY - y) * (atX - x);
+const crossing = (a, b) => sideOf(a, b[0], b[1]) !== sideOf(a, b[2], b[3]) && sideOf(b, a[0], a[1]) !== sideOf(b, a[2], a[3]);
+
+// Whether a line (x, y, to x, to y) runs through a box or comes too near: not all corners lie on one side of it.
+function cuts(line, box, room) {
+  const [x, y, toX, toY] = line, left = box[0] - room, top = box[1] - room, right = box[2] + room, bottom = box[3] + room;
+  if (Math.max(x, toX) <= left || Math.min(x, toX) >= right || Math.max(y, toY) <= top || Math.min(y, toY) >= bottom) return false;
+  const side = sideOf(line, left, top);
+  return side !== sideOf(line, right, top) || side !== sideOf(line, left, bottom) || side !== sideOf(line, right, bottom);
+}
+const isNear = (x, y, radius) => x * x + y * y < radius * radius;
+const touches = ({ x, y }, [left, top, right, bottom], radius) => isNear(x - Math.max(left, Math.min(x, right)), y - Math.max(top, Math.min(y, bottom)), radius);
 
 // What is taken on the stage: words, discs, and the points of the ties that can be seen.
 class Board {
-  constructor(scene, scale, view) {
-    Object.assign(this, { scene, view, pixel: 1 / scale, taken: [], labels: [] });
+  constructor(scene, scale, view, covered) {
+    Object.assign(this, { scene, view, pixel: 1 / scale, labels: [], covered });
     this.names = [...scene.shown].filter((id) => nameStrength(id, scene) > 0.4).sort((a, b) => rankOf(b, scene) - rankOf(a, scene));
-    this.discs = this.names.map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: Math.max(rimOf(nodes.get(id)), radiusOf(nodes.get(id), scale, scene.lit.names.has(id))) }));
+    this.discs = this.names.map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: Math.max(rimOf(nodes.get(id)), radiusOf(nodes.get(id), scale, scene.lit.names.has(id))), grey: isGrey(id, scene) }));
     const seen = scene.ties.filter((tie) => strengthOf(tie) >= 0.3), pointsOf = (tie) => scene.routes.get(tie)?.points ?? [];
     const points = seen.flatMap((tie) => pointsOf(tie).map(([x, y]) => [x, y, isSeats(tie) ? 1 : 1.5]));
     this.squares = Map.groupBy(points, ([x, y]) => squareOf(x, y)); // of the stage
   }
 
-  vacant(box) { return !this.taken.some((other) => meet(box, other)); }
+  // The labels on which a name and the line to it would lie, or that lie on them.
+  under({ box, line }) {
+    const room = 1.5 * this.pixel;
+    return this.labels.filter((other) => meet(box, other.box) || (line && cuts(line, other.box, room)) || (other.line && cuts(other.line, box, room)));
+  }
 
-  clear(box, own) { return !this.discs.some((disc) => disc.id !== own && toBox(disc, box) < disc.radius + 1.5 * this.pixel); }
+  vacant(box) { return !this.covered.some((other) => meet(box, other)) && !this.under({ box }).length; }
+
+  clear(box, own) { return !this.discs.some((disc) => disc.id !== own && touches(disc, box, disc.radius + 1.5 * this.pixel)); }
 
   within(box) { return box[0] > this.view[0] && box[2] < this.view[2] && box[1] > this.view[1] && box[3] < this.view[3]; }
 
@@ -43,21 +62,18 @@ class Board {
     return sum;
   }
 
-  put(label) {
-    this.labels.push({ ...label, name: this.scene.at.get(label.id) });
-    if (!label.inside || label.frame) this.taken.push(label.box);
-  }
+  put(label) { this.labels.push({ ...label, name: this.scene.at.get(label.id) }); }
 }
 
 // `view` is what can be seen, `covered` the boxes of what stands over the stage.
 function layLabels(scene, scale, view, covered) {
-  const board = new Board(scene, scale, view);
-  board.taken.push(...covered);
+  const board = new Board(scene, scale, view, covered);
   const absent = (id) => SWITCHES.absent.indexOf(nodes.get(id).absent.toUpperCase()); // who boycotted before who did not stand
   const apart = scene.lit.focus ? [] : board.names.filter((id) => standsApart(nodes.get(id))).sort((a, b) => absent(a) - absent(b)).filter((id) => boxed(board, id));
   const outside = board.names.filter((id) => !apart.includes(id) && !isGrey(id, scene) && !inside(board, id, scale));
   if (scene.lit.focus) seatChips(board);
-  for (const id of outside) beside(board, id);
+  const seekers = outside.map((id) => seekerOf(board, id));
+  for (const seeker of seekers) seekers.push(...beside(board, seeker));
   if (scene.lit.focus) kindsInWords(board);
   return board;
 }
@@ -91,7 +107,10 @@ function boxed(board, id) {
 // Inside a disc its name and seats, as far as they fit, inside a ring its size. True where nothing is left to say outside.
 function inside(board, id, scale) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), radius = node.r * scale;
-  const label = (lines, size, css, weight) => board.put({ id, x, y, lines, size, css, list: node.list, weight, weights: lines.map((_, at) => (at === lines.length - 1 ? weight : 650)), inside: true, box: [x, y, x, y] });
+  const label = (lines, size, css, weight) => {
+    const weights = lines.map((_, at) => (at === lines.length - 1 ? weight : 650)), wide = (Math.max(...lines.map((line, at) => widthOf(line, size, weights[at]))) / 2) * board.pixel, high = lines.length * size * 0.5 * board.pixel;
+    board.put({ id, x, y, lines, size, css, list: node.list, weight, weights, inside: true, box: [x - wide, y - high, x + wide, y + high] });
+  };
   if (isRing(node)) {
     const said = ringWords(node, board.scene);
     const lines = halves(labelOf(id)), wide = Math.max(...lines.map((line) => widthOf(line, 14, 650))), fits = [14, 12, 11].find((size) => (wide * size) / 14 < radius * 1.5 && radius > 3 * size);
@@ -157,51 +176,78 @@ function styleOf(id, { shape, lit, near, hoverName }) {
 
 const shownInside = (node) => node.r * scene.scale >= (scene.scale < 0.5 ? 8.5 : 13);
 
-// The places around a disc, the usual ones first; farther ones stand at the end of a line that leads there.
+// The places around a disc, the usual ones first; farther ones, at the end of a line that leads there, stand all around.
 function placesAround([x, y], radius, wide, high, pixel, far) {
-  const down = radius * 0.72, gap = far ?? 0;
-  if (!far) {
-    return [[x + radius + pixel, y - high / 2, "left"], [x - radius - wide - pixel, y - high / 2, "right"], [x - wide / 2, y + radius, "center"], [x - wide / 2, y - radius - high, "center"],
-      [x + down, y + down - high * 0.3, "left"], [x + down, y - down - high * 0.7, "left"], [x - down - wide, y + down - high * 0.3, "right"], [x - down - wide, y - down - high * 0.7, "right"]];
-  }
-  const [right, left, below, above] = [x + radius + gap, x - radius - wide - gap, y + radius + gap, y - radius - high - gap];
-  return [[right, y - high / 2, "left"], [left, y - high / 2, "right"], [right, y - high / 2 - gap, "left"], [right, y - high / 2 + gap, "left"], [left, y - high / 2 - gap, "right"], [left, y - high / 2 + gap, "right"],
-    [x - wide / 2, below, "center"], [x - wide / 2, above, "center"], [x - wide * 0.2, below - gap * 0.4, "left"], [x - wide * 0.8, below - gap * 0.4, "right"], [x - wide * 0.2, above + gap * 0.4, "left"], [x - wide * 0.8, above + gap * 0.4, "right"]];
+  const sides = Math.round(8 + far / pixel / 4);
+  if (far) return Array.from({ length: sides }, (_, at) => (at * ROUND) / sides).map((angle) => {
+    const [across, down] = [Math.cos(angle), Math.sin(angle)], [toX, toY] = pointAt(x, y, radius + far, angle);
+    return [toX - (wide * (1 - across)) / 2, toY - (high * (1 - down)) / 2, across > 0.3 ? "left" : across < -0.3 ? "right" : "center"];
+  });
+  const down = radius * 0.72;
+  return [[x + radius + pixel, y - high / 2, "left"], [x - radius - wide - pixel, y - high / 2, "right"], [x - wide / 2, y + radius, "center"], [x - wide / 2, y - radius - high, "center"],
+    [x + down, y + down - high * 0.3, "left"], [x + down, y - down - high * 0.7, "left"], [x - down - wide, y + down - high * 0.3, "right"], [x - down - wide, y - down - high * 0.7, "right"]];
 }
 
-function beside(board, id) {
-  const { scene, pixel } = board, node = nodes.get(id), point = scene.at.get(id), style = styleOf(id, scene);
+// A name that seeks a place beside its disc: how it is written, whether it is needed, and its places, each with what it costs whoever else stands there.
+function seekerOf(board, id) {
+  const { scene, pixel } = board, node = nodes.get(id), point = scene.at.get(id), style = styleOf(id, scene), rim = rimOf(node), known = new Map();
   const must = isChosen(id, scene), needed = must || isLit(id, scene) || isRing(node) || node.named;
   const wide = Math.max(...style.lines.map((line) => widthOf(line, style.size, style.weight))) * pixel, high = style.lines.length * style.size * 1.2 * pixel;
-  const radius = Math.max(rimOf(node), radiusOf(node, 1 / pixel, isLit(id, scene))) + (must ? 9 : 3) * pixel;
+  const radius = Math.max(rim, radiusOf(node, 1 / pixel, isLit(id, scene))) + (must ? 9 : 3) * pixel;
   const usual = isRing(node) || (node.seats && tiesOf(id).filter(isSeats).length > 1) ? 2 : point[0] >= 0 ? 0 : 1;
-  const boxesOf = (places) => places.map(([left, top, align], at) => ({ at, align, box: [left - 1.5 * pixel, top, left + wide + 1.5 * pixel, top + high] })).filter(({ box }) => board.vacant(box) && (board.within(box) || (!board.within([...point, ...point]) && !must)));
-  const cheapest = (options) => options.sort((a, b) => a.cost - b.cost)[0];
-  let found = cheapest(boxesOf(placesAround(point, radius, wide, high, pixel)).filter(({ box }) => board.clear(box, id)).map((place) => ({ ...place, cost: board.struck(place.box) * 4 + (place.at === usual ? 0 : place.at < 4 ? 3 : 6) })));
-  for (const far of !found && needed ? LEADS_TO : []) {
-    if (found?.cost <= far) break; // a farther place costs more
-    const options = boxesOf(placesAround(point, radius, wide, high, pixel, far * pixel)).map((place) => ({ ...place, lead: rimOf(node), cost: far + leadCost(board, id, point, place.box) + board.struck(place.box) }));
-    found = cheapest([...(found ? [found] : []), ...options.filter(({ cost }) => must || cost < WORST)]);
-  }
-  if (!found) return;
-  const struck = board.struck(found.box), [left, top, right, bottom] = found.box;
-  if (struck > 5 && !needed) return;
-  const x = { left: left + 1.5 * pixel, right: right - 1.5 * pixel, center: (left + right) / 2 }[found.align];
-  board.put({ id, ...style, x, y: (top + bottom) / 2, align: found.align, box: found.box, plate: struck > 0, lead: found.lead ?? null });
+  const near = ({ box, at }) => (board.clear(box, id) ? board.struck(box) * 4 + (at === usual ? 0 : at < 4 ? 3 : 6) : Infinity);
+  const placesAt = (far) => remembered(known, far, () => placesAround(point, radius, wide, high, pixel, far * pixel)
+    .map(([left, top, align], at) => ({ at, align, box: [left - 1.5 * pixel, top, left + wide + 1.5 * pixel, top + high] }))
+    .filter(({ box }) => !board.covered.some((other) => meet(box, other)) && (board.within(box) || (!board.within([...point, ...point]) && !must)))
+    .map((place) => ({ ...place, line: far ? lineTo(point, rim, place.box) : null }))
+    .map((place) => ({ ...place, cost: far ? far + leadCost(board, id, place, must ? Infinity : WORST - far) : near(place) })));
+  return { id, style, needed, placesAt, sent: 0 };
 }
 
-// What it costs a name and the line that leads to it to touch a grey mark, to lie on a disc (never), and to cross one.
-function leadCost(board, id, [x, y], box) {
-  const [toX, toY] = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))], [dx, dy] = [toX - x, toY - y], length = dx * dx + dy * dy || 1;
-  let cost = 0;
-  for (const disc of board.discs) {
-    const reach = disc.radius + 1, aside = disc.x + reach < Math.min(x, box[0]) || disc.x - reach > Math.max(x, box[2]) || disc.y + reach < Math.min(y, box[1]) || disc.y - reach > Math.max(y, box[3]);
-    if (aside || disc.id === id) continue;
-    const grey = isGrey(disc.id, board.scene), part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
-    if (toBox(disc, box) < disc.radius) cost += grey ? 10 + 2 * disc.radius : 1000;
-    if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 110;
+// Put a name in the cheapest of its places. Who has to look for another: those that it sends away, or itself, once others have moved.
+function beside(board, seeker) {
+  const { id, style, needed } = seeker, { pixel, labels } = board, asks = needed && seeker.sent < OFTEN;
+  let found = { cost: Infinity };
+  for (const far of needed ? [0, ...LEADS_TO] : [0]) {
+    if (found.cost <= far || (far && found.away?.length === 0 && !found.line)) break; // a farther place costs more
+    for (const place of seeker.placesAt(far)) {
+      if (place.cost >= found.cost) continue;
+      const away = board.under(place);
+      if (away.length && !(asks && away.every((label) => label.seeker))) continue;
+      const cost = place.cost + sum(away.map((label) => AWAY + AGAIN * label.seeker.sent)) + (place.line ? CROSSED * labels.filter(({ line }) => line && crossing(place.line, line)).length : 0);
+      if (cost < found.cost) found = { ...place, cost, away };
+    }
   }
-  return cost;
+  seeker.sent += 1;
+  if (!found.box) return asks ? [seeker] : [];
+  const struck = board.struck(found.box), [left, top, right, bottom] = found.box;
+  if (struck > 5 && !needed) return [];
+  const x = { left: left + 1.5 * pixel, right: right - 1.5 * pixel, center: (left + right) / 2 }[found.align];
+  board.labels = labels.filter((label) => !found.away.includes(label));
+  board.put({ id, ...style, x, y: (top + bottom) / 2, align: found.align, box: found.box, plate: struck > 0, line: found.line, seeker });
+  return found.away.map((label) => label.seeker);
+}
+
+// The line from the rim of a disc to the nearest point of a box, where there is room between them.
+function lineTo([x, y], rim, [left, top, right, bottom]) {
+  const [toX, toY] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))], far = Math.hypot(toX - x, toY - y);
+  return far > rim ? [x + ((toX - x) * rim) / far, y + ((toY - y) * rim) / far, toX, toY] : null;
+}
+
+// What it costs a name and the line that leads to it to touch a grey mark, to lie on a disc (never), to cross one, and to run behind what stands over the stage.
+function leadCost(board, id, { box, line }, most) {
+  const [x, y, toX, toY] = line ?? box, [dx, dy] = [toX - x, toY - y], length = dx * dx + dy * dy || 1;
+  const [left, top, right, bottom] = [Math.min(x, box[0]), Math.min(y, box[1]), Math.max(x, box[2]), Math.max(y, box[3])];
+  let cost = line && board.covered.some((other) => cuts(line, other, 0)) ? HIDDEN : 0;
+  for (const disc of board.discs) {
+    const { radius, grey } = disc, reach = radius + 1;
+    if (disc.x + reach < left || disc.x - reach > right || disc.y + reach < top || disc.y - reach > bottom || disc.id === id) continue;
+    const part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
+    if (touches(disc, box, radius)) cost += grey ? 10 + 2 * radius : 1000;
+    if (isNear(disc.x - x - part * dx, disc.y - y - part * dy, radius)) cost += grey ? 12 : 110;
+    if (cost > most) return Infinity;
+  }
+  return cost + board.struck(box);
 }
 
 // The kind of each lit tie that is not of seats, in words on it, while they are few.

@@ -121,7 +121,7 @@ function lay(x, y, scale) {
   drawKey();
   const over = covered().map((sides) => sides.map((side, at) => side / scale + corner[at % 2]));
   const { labels } = layLabels(scene, scale, [corner[0] + edge, corner[1] + edge, x + across - edge, y + down - edge], over);
-  layers.labels.replaceChildren(...labels.sort((a, b) => Boolean(b.lead) - Boolean(a.lead)).map(drawLabel));
+  layers.labels.replaceChildren(...labels.sort((a, b) => Boolean(b.line) - Boolean(a.line)).map(drawLabel));
   paint();
 }
 

@@ -97,12 +97,11 @@ const alongPage = (text) => (isRtl() ? `\u2067${text}\u2069` : text); // a line 
 
 // A label, in pixels around its name: lines with a halo, on a plate, or in a frame; the line to one that stands farther away.
 function drawLabel(label) {
-  const { id, name: [x, y], box, lines, lead, list, align = "center" } = label, { scale } = scene, [left, top, right, bottom] = box.map((side, at) => rounded((side - (at % 2 ? y : x)) * scale));
+  const { id, name: [x, y], box, lines, line, list, align = "center" } = label, { scale } = scene, onScreen = (sides) => sides.map((side, at) => rounded((side - (at % 2 ? y : x)) * scale)), [left, top, right, bottom] = onScreen(box);
   const bounds = (more, round) => ({ x: left - more, y: top, width: right - left + 2 * more, height: bottom - top, rx: round });
-  const [toX, toY] = [Math.max(left, Math.min(0, right)), Math.max(top, Math.min(0, bottom))], far = Math.hypot(toX, toY), rim = (lead ?? 0) * scale;
   const texts = lines.map((text, at) => make("svg:text", { x: rounded((label.x - x) * scale), y: rounded((label.y - y) * scale + (at - (lines.length - 1) / 2) * label.size * 1.18),
     "font-size": label.size, "font-weight": label.weights?.[at] ?? label.weight, "text-anchor": { center: "middle", left: "start", right: "end" }[align] }, alongPage(text)));
   return make("svg:g", { class: `label ${label.inside ? "inside " : ""}${label.css ?? ""}`, style: list ? tint(list) : {}, data: { of: id } },
-    lead && far > rim ? pathOf("lead", through([[(toX * rim) / far, (toY * rim) / far], [toX, toY]])) : null,
+    line ? pathOf("lead", `M${onScreen(line).join(" ")}`) : null,
     label.plate ? make("svg:rect", { class: "plate", ...bounds(1, 3) }) : null, label.frame ? make("svg:rect", { class: "frame", ...bounds(0, 6) }) : null, texts);
 }

@@ -149,3 +149,14 @@ def test_a_name_has_the_same_seats_wherever_they_are_told(graph: GraphView, elec
         else:
             held = {c.id: (c.seats, c.most, c.others) for c in answer.provinces if c.status == SEATS}
             assert bodies == held, name
+
+
+def test_each_sum_cites_the_sources_of_its_lists(made: GraphView) -> None:
+    """Behind the lists of a body stand the numbers of the sources of their seats; JSON has the ids of each list's."""
+    answer = majority(made, "Reds", election="h-2024")
+    (reach,) = answer.bodies
+    ids = [source.id for source in answer.sources]
+    cited = sorted({ids.index(source) + 1 for part in reach.lists for source in part.sources})
+    assert cited
+    assert "Lists: Reds 6 " + "".join(f"[{number}]" for number in cited) in majority_text(answer)
+    assert answer.to_dict()["bodies"][0]["lists"][0]["sources"] == list(reach.lists[0].sources)

@@ -20,7 +20,7 @@ from ..plain import Named, Note, Plain, once
 from ..sitting import bodies_sitting
 from ..view import GraphView
 from ..view.elections import Election
-from ..view.evidence import SourceLine, sorted_sources
+from ..view.evidence import Sourced, SourceLine, sorted_sources
 from ..view.subject import Subject
 from ..who import councils_of, house_of
 from ..who.answer import Holder, Who
@@ -30,13 +30,13 @@ LISTED = 5  # of the smallest pairs that would complete a majority
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Plain):
+class Part(Sourced):
     """A list with seats in a body; `through` are the names that were asked about and hold seats through it.
 
     `others` are numbers that sources say besides, and `preliminary` says that it rests on a preliminary count.
     """
 
-    FIELDS = ("id", "name", "seats", "most", "others", "preliminary", "through")
+    FIELDS = ("id", "name", "seats", "most", "others", "preliminary", "through", "sources")
 
     id: str
     name: str
@@ -45,6 +45,7 @@ class Part(Plain):
     through: tuple[str, ...]
     others: tuple[int, ...] = ()
     preliminary: bool = False
+    locators: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,8 @@ def _reaches(told: Told, quota: int | None) -> str | None:
 
 
 def _part(item: Holder, through: Sequence[str] = ()) -> Part:
-    return Part(item.id, item.name, item.seats, item.most, tuple(sorted(through)), item.others, item.preliminary)
+    names = tuple(sorted(through))
+    return Part(item.id, item.name, item.seats, item.most, names, item.others, item.preliminary, item.locators)
 
 
 def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], council: Who) -> Reach:

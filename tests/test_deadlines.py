@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -157,3 +158,19 @@ def test_a_server_that_reads_a_slow_document_ends_when_told(remembered: Path, re
         assert "Traceback" not in served.stderr.read()
         if ready:
             assert isinstance(asked.exception(), OSError)
+
+
+def test_a_document_that_is_overdue_leaves_debuggers_and_profilers_alone() -> None:
+    """After a strike Python has nothing more to look for: a profiler that begins then sees the first step end."""
+    code = (
+        "import sys\n"
+        "from loaders import deadline\n"
+        "deadline.SECONDS = 0.1\n"
+        "def spin():\n"
+        "    while True:\n"
+        "        pass\n"
+        "assert not deadline.Deadline(0).run(spin)\n"
+        "sys.setprofile(lambda *_: None)\n"
+        "(lambda: None)()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -211,7 +211,7 @@ SHORT = [
     "MATCH (n:Party) WITH collect(n.name) AS p UNWIND p AS x WITH x ORDER BY x WITH collect(x) AS p "
     "MATCH (m:Figure) WITH p, collect(m.name) AS f UNWIND f AS y WITH p, y ORDER BY y WITH p, collect(y) AS f "
     "MATCH (o:Bloc) WITH p, f, collect(o.name) AS b UNWIND b AS z WITH p, f, z ORDER BY z "
-    "RETURN {parties: p, figures: f, blocs: collect(z)} AS x",
+    "WITH p, f, collect(z) AS b RETURN {parties: p, figures: f, blocs: b} AS x",
     "MATCH (l)-[h:HOLDS_SEATS]->(p) WITH p, collect({list: l.name, seats: h.seats}) AS ls, sum(h.seats) AS all "
     "WITH {province: p.name, all: all, lists: [x IN ls | {list: x.list, share: 1.0 * x.seats / all}]} AS row "
     "RETURN {name: row.province, first: row.lists[0], size: row.all} AS x",

@@ -104,10 +104,9 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
     named = listed.named.get(figure.id, [])
     names = graph.names_of(figure.id)
     mine = [known for name in names if len(known := _words(name)) > 1]
-    firsts = {known[0] for known in mine}
-    near = [row for letter in {first[0] for first in firsts} for row in listed.unnamed.get(letter, ())]
-    near = [row for row in near if _words(row["text"])[:1] and _words(row["text"])[0] in firsts]
-    alike = [row for row in near if any(_alike(known, _words(row["text"])) for known in mine)]
+    letters = {known[0][0] for known in mine}
+    near = [row for letter in letters for row in listed.unnamed.get(letter, ())]
+    alike = [row for row in near for theirs in (_words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
     alike.sort(key=listed.rows.index)
     for row in named or alike:
         ids = [row["list"], row["province"], at.body.id if at.body else None]

@@ -52,7 +52,6 @@ class GraphView(GraphNames):
         self._every: dict[str, Mapping[str, Sequence[Row]]] = {}  # rows by election, by the query that gives them
         self._evidence: dict[str, Evidence] = {}
         self._sources: dict[str, SourceLine] = {}
-        self._sitting: dict[str, tuple[Election, ...]] = {}  # by day
 
     @property
     def file(self) -> Path | None:
@@ -211,11 +210,6 @@ class GraphView(GraphNames):
         """
         check_day(as_of)
         day = as_of or today()
-        if day not in self._sitting:
-            self._sitting[day] = self._sit(day)
-        return self._sitting[day]
-
-    def _sit(self, day: str) -> tuple[Election, ...]:
         held = [election for election in self.elections if not_after(election.date, day)]
         bodies: dict[str, Election] = {}
         for election in held:

@@ -9,13 +9,12 @@ from ..cues import roles_in
 from ..found import Origin
 from ..words import Role
 from .grounds import Ground
-from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node
+from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node, of_whose_all
 from .places import common_noun, places_behind
 from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
-_PART = 4  # nodes of "out of X's 35 seats" behind a figure
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
@@ -69,8 +68,9 @@ class Context(Telling):
 
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
-        if (of_all := self._of_whose_all(at)) is not None:
-            return Place(of_all.text, Origin.CLAUSE, self.ground_of(of_all, Ground.PLACE_BEHIND))
+        whose = of_whose_all(self.nodes, at)
+        if whose is not None and whose.who is PLACE:
+            return Place(whose.text, Origin.CLAUSE, self.ground_of(whose, Ground.PLACE_BEHIND))
         after = at + 1
         while after < len(self.nodes) and self.nodes[after].what is WORD and not self._leads_to_place(after):
             if self.nodes[after].has("and", "against", "gain"):
@@ -103,15 +103,6 @@ class Context(Telling):
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
         above = self.above()
         return Place(None, ground=Ground.WHOLE_UNREAD) if unread and above.ground is Ground.WHOLE_SILENT else above
-
-    def _of_whose_all(self, at: int) -> Node | None:
-        """The place of whose seats a figure is a part: "20 out of X's 35 seats"."""
-        part = self.nodes[at + 1 : at + 1 + _PART]
-        if len(part) < _PART or not part[0].has("of_total", "belongs"):
-            return None
-        _, place, suffix, size = part
-        sized = suffix.has("suffix") and size.what is FIGURE and size.unit == "seats"
-        return place if sized and place.who is PLACE else None
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...languages.words import fold
 from ..mentions import Names
-from .nodes import BODY, FIGURE, LIST, NAME, PLACE, RANK, UNKNOWN, WORD, Node
+from .nodes import BODY, FIGURE, LIST, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
 
 _APPOSITION = 4  # nodes
 NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
@@ -24,9 +24,6 @@ def settle_label(nodes: Sequence[Node]) -> None:
         return
     if named < figure or any(node.has("to", "each") for node in rest[figure:named]):
         nodes[0].who = PLACE
-
-
-_OF_ALL = 2  # nodes on each side
 
 
 def settle_names(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None:
@@ -80,7 +77,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         _gives(nodes, index + 1)
         or _taken(nodes, index)
         or _described_as_place(nodes, index)
-        or _has_all(nodes, index)
+        or of_whose_all(nodes, index - 2) is node
         or _names_place(nodes, index)
     ):
         node.who = PLACE
@@ -112,14 +109,6 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
     ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by", "candidate")
     who = next((node for node in reversed(nodes[: index - 1]) if not (node.aside or node.has("filler"))), None)
     return ends and who is not None and (who.what is NAME or who.has("it", "he") or who.mark(")"))
-
-
-def _has_all(nodes: Sequence[Node], index: int) -> bool:
-    """Whether a name is that of a place of whose seats a part is told: "20 out of X's 35 seats"."""
-    if index < _OF_ALL or index + _OF_ALL >= len(nodes):
-        return False
-    part, of, suffix, size = nodes[index - 2], nodes[index - 1], nodes[index + 1], nodes[index + 2]
-    return part.what is size.what is FIGURE and of.has("of_total", "belongs") and suffix.has("suffix")
 
 
 def _adjective(nodes: Sequence[Node], index: int) -> bool:

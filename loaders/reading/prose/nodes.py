@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from enum import StrEnum
 
 from ...languages.words import Term
@@ -24,6 +24,7 @@ class What(StrEnum):
     OTHER = "other"  # a time, a date, a fraction
 
 
+_ALL_BEHIND = 4  # nodes of "out of X's 35" behind a figure
 # Asked for at each step: to look them up in their enum takes its time.
 NAME, FIGURE, RANK, YEAR, WORD, MARK, NUMBER, OTHER = What
 
@@ -100,3 +101,16 @@ def node_of(what: What, text: str, start: int, end: int, term: Term) -> Node:
 def is_holder(node: Node) -> bool:
     """Whether a name may have seats and votes."""
     return node.what is NAME and node.who not in (PLACE, BODY)
+
+
+def of_whose_all(nodes: Sequence[Node], at: int) -> Node | None:
+    """X of "20 out of X's 35 seats", of whose seats the figure at an index is a part; None where nothing says so.
+
+    An index below 0 is that of no figure.
+    """
+    if at < 0 or at + _ALL_BEHIND >= len(nodes):
+        return None
+    part, of, name, suffix, size = nodes[at : at + _ALL_BEHIND + 1]
+    figures = part.what is size.what is FIGURE
+    told = figures and of.has("of_total", "belongs") and name.what is NAME and suffix.has("suffix")
+    return name if told else None

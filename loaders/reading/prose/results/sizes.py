@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
 from ..grounds import Ground
-from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder
+from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder, of_whose_all
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
@@ -107,7 +107,7 @@ def size_at(context: Context, at: int) -> Place | None:
 
 def _of_all(nodes: Sequence[Node], at: int) -> bool:
     """Whether "of" leads to the seats of a place; a figure before it, "20 of X's 35 seats", counts the same."""
-    if at > 3 and nodes[at - 4].what is FIGURE and nodes[at - 3].has("of_total", "belongs"):
+    if of_whose_all(nodes, at - 4) is not None:
         nodes[at - 4].unit = nodes[at - 4].unit or nodes[at].unit
     return at > 2 and nodes[at - 3].has("of_total")
 

@@ -217,7 +217,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.UNIT_MEMBERS)
         if arabic and holder.who is UNKNOWN and not _sure_name(context, holder):
             grounds.append(Ground.NAME_BY_PLACE)
-    doubt = doubt or next(filter(None, map(doubt_on, grounds)), "")
+    doubts = [doubt, *map(doubt_on, grounds)]
+    doubt = next(filter(is_too_weak, doubts), "") or next(filter(None, doubts), "")
     if holder.who is not PERSON:
         context.names.last_list = subject
         if node.unit == "seats" and not doubt:

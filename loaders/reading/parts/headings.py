@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ..blocks import Block, BlockKind
+from ..blocks import Block, BlockKind, size_behind
 from ..cues import caseless, leads_on, of_places, of_whole, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -219,8 +219,9 @@ def _sort(page: Page, at: int, name: str) -> Sort:
 
 
 def _before_size(text: str) -> str:
-    """The words of a heading before a bracket."""
-    return text.partition("(")[0].strip(": ")
+    """The words of a heading before a bracket or a size."""
+    behind = size_behind(text)
+    return (behind["name"] if behind else text.partition("(")[0]).strip(": ")
 
 
 def _heads_results(page: Page, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..blocks import SIZED, Block, BlockKind
+from ..blocks import SIZED, Block, BlockKind, size_behind
 from ..cues import roles_in
 from ..figures import Figure
 from ..labels import Sort
@@ -36,8 +36,8 @@ def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Fi
 
 def sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
     """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up)", "Tunis (Seats: 9)"."""
-    behind = SIZED.match(text)
-    if behind and behind["of"] and Role.SEATS in roles_in(behind["of"]):
+    behind = size_behind(text)
+    if behind and behind["of"] and not roles_in(behind["of"]).isdisjoint({Role.SEATS, Role.SIZE}):
         first = next((figure for figure in entries.figures if figure.start == behind.start("size")), None)
         if first is not None and first.unit in (None, Role.SEATS):
             return behind["name"].strip(), first._replace(unit=Role.SEATS)

@@ -25,7 +25,8 @@ _SAMPLE = 400  # rows by which columns are told
 _LARGEST_SEATS = 1000
 _FEWEST_SHARES = 3  # rows that show what a column is the share of
 _FEWEST_VOTERS = 100
-_ROUNDED = 0.6  # of a percent
+_CODE = 6  # letters
+_ROUNDED, _ROUNDED_SHARE = 0.6, 0.06  # of a percent, of what is told with a decimal
 
 
 def columns_of(
@@ -138,10 +139,17 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
             continue
         if {Sort.LIST: Role.LIST, Sort.PLACE: Role.PLACE}.get(best) in named:
             continue
-        if some.count(best) * 4 < len(sorts) and best is not Sort.UNKNOWN:
+        if some.count(best) * (2 if best is Sort.MEASURE else 4) < len(sorts):
             best = Sort.UNKNOWN
-        return column.index, best
+        named_in = [one for one in texts if not _coded(one, body)] if _coded(column, body) else []
+        return (named_in[0] if named_in else column).index, best
     return None, Sort.UNKNOWN
+
+
+def _coded(column: Column, body: Sequence[Row]) -> bool:
+    """Whether all cells of a column are the short forms of names: "NPP", "ITAK"."""
+    cells = [row[column.index].text for row in body if column.index < len(row) and row[column.index].text]
+    return all(len(cell) <= _CODE and cell.isupper() and " " not in cell for cell in cells)
 
 
 def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:
@@ -226,7 +234,7 @@ def _guessed(made: list[Column], body: Sequence[Row], unit: Role | None) -> list
         column for column in made if column.numeric and column.role is None and not matrix
         and (not column.header or column.year or len([c for c in made if c.numeric]) == 1)
     ]  # fmt: skip
-    have = {column.role for column in made}
+    have, seats = {column.role for column in made}, unit is Role.SEATS
     for column in free:
         values = _values(column, body)
         if not values:
@@ -237,12 +245,14 @@ def _guessed(made: list[Column], body: Sequence[Row], unit: Role | None) -> list
         elif any(value != int(value) for value in values) and max(values) <= 100:
             turnout = unit is Role.TURNOUT and Role.TURNOUT not in have
             role, how = (Role.TURNOUT, How.SCOPE) if turnout else (Role.SHARE, How.ARITHMETIC)
-        elif unit in (Role.SEATS, Role.VOTES) and unit not in have:
+        elif unit in (Role.SEATS, Role.VOTES) and unit not in have and not (seats and max(values) > LARGEST_BODY):
             role, how = unit, How.SCOPE
         elif max(values) < _LARGEST_SEATS and Role.SEATS not in have:
             role, how = Role.SEATS, How.GUESS
         elif Role.VOTES not in have and max(values) >= _LARGEST_SEATS:
-            role, how = Role.VOTES, How.GUESS
+            shares = (one for one in made if one.role is Role.SHARE)
+            shown = any(_in_proportion(body, column, share) for share in shares)
+            role, how = Role.VOTES, How.ARITHMETIC if shown else How.GUESS
         else:
             continue
         have.add(role)
@@ -321,6 +331,14 @@ def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -
         said += 1
         fits += abs(100 * some / all_ - percent) < _ROUNDED
     return said >= _FEWEST_SHARES and 5 * fits >= 4 * said
+
+
+def _in_proportion(body: Sequence[Row], part: Column, share: Column) -> bool:
+    """Whether a column of numbers is what another gives the shares in percent of, of one whole for all rows."""
+    pairs = [(value_in(row, part), value_in(row, share)) for row in body]
+    told = [(some, percent) for some, percent in pairs if some and percent]
+    whole = sum(some for some, _ in told) / (sum(percent for _, percent in told) or 1)
+    return len(told) >= _FEWEST_SHARES and all(abs(some / whole - percent) < _ROUNDED_SHARE for some, percent in told)
 
 
 def _values(column: Column, body: Sequence[Row]) -> list[int | float]:

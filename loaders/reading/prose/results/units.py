@@ -18,6 +18,7 @@ _UNLIKE = log(300)
 _ELSEWHERE = log(10)  # by so much a unit of another sentence must be more like it than one of its own
 _OF_PLACES = frozenset({Origin.HEADING, Origin.ITEM})  # what stands above a figure with its place says its unit too
 _UNITS = {"seats": "seats", "votes": "votes"}
+_UNITS_BEFORE = {**_UNITS, "members": "members"}
 _BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
@@ -65,7 +66,7 @@ class Units:
             return None  # "in 245 cases: 54 in X"
         if not units:
             self._said = _unit_said(self._context) if self._said is None else self._said
-            if self._said:
+            if self._said and (nodes[at].value > _HUNDRED or not self._of_event):
                 return self._said
             scope = self._context.scope
             if scope.unit:
@@ -89,6 +90,12 @@ class Units:
         nodes = self._context.nodes
         counted = (at for at, node in enumerate(nodes) if node.has("candidate"))
         return next((at for at in counted if "chairs" in (nodes[at].unit, nodes[at].term.unit)), len(nodes))
+
+    @cached_property
+    def _of_event(self) -> bool:
+        """Whether the unit that the sentence names may be the election itself: "in the vote"."""
+        words = [node for node in self._context.nodes if node.what is WORD and node.term.unit]
+        return all(node.has("vote_noun") for node in words)
 
     @staticmethod
     def _alike(value: int | float, like: int | float) -> bool:
@@ -122,7 +129,7 @@ class Units:
         if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
             return None
         word = self._context.nodes[at - 2]
-        return _UNITS.get(str(word.term.unit)) if word.what is WORD else None
+        return _UNITS_BEFORE.get(str(word.term.unit)) if word.what is WORD else None
 
     def _go_through(self, at: int) -> None:
         """Take account of the figures before a node."""

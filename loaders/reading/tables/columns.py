@@ -25,7 +25,7 @@ class How(StrEnum):
 class Column:
     """A column: its header, its role, None where none was told, and how that was told.
 
-    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
+    `short`: the column of the short forms of the names in this one. `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
     it speaks. `sum`: it is the sum of the columns of lists or places beside it. `why`: why its figures are not
     sure.
     """
@@ -40,6 +40,7 @@ class Column:
     year: int | None = None
     sum: bool = False
     why: str = ""
+    short: int | None = None
 
     def of(self, name: str, role: Role, how: How, *, of_list: bool) -> Column:
         """The column as one of figures of a list, or of a place, of this name."""

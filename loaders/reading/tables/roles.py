@@ -14,6 +14,7 @@ from .grid import Grid, Row
 from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
 from .named import of_names
 from .rivals import of_first_list, one_of_each, places_sizes, totalled
+from .short_forms import by_names, names_beside
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -25,7 +26,6 @@ _SAMPLE = 400  # rows by which columns are told
 _LARGEST_SEATS = 1000
 _FEWEST_SHARES = 3  # rows that show what a column is the share of
 _FEWEST_VOTERS = 100
-_CODE = 6  # letters
 _ROUNDED, _ROUNDED_SHARE = 0.6, 0.06  # of a percent, of what is told with a decimal
 
 
@@ -46,7 +46,7 @@ def columns_of(
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
     made = without_years([column_of(grid, index, heads, body) for index in range(width)], labels)
-    made = _translated(_filled(made, body))
+    made = by_names(_translated(_filled(made, body)), body)
     made = _said(made, said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
@@ -121,7 +121,7 @@ def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
     return made
 
 
-def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple[int | None, Sort]:
+def _label(made: list[Column], body: Sequence[Row], labels: Labels) -> tuple[int | None, Sort]:
     """The column of names whose sort no header says, and what most of its cells name."""
     named = {column.role for column in made}
     first = next((column.index for column in made if column.numeric), len(made))
@@ -141,15 +141,11 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
             continue
         if some.count(best) * (2 if best is Sort.MEASURE else 4) < len(sorts):
             best = Sort.UNKNOWN
-        named_in = [one for one in texts if not _coded(one, body)] if _coded(column, body) else []
-        return (named_in[0] if named_in else column).index, best
+        named_in = names_beside(column, [one for one in texts if one is not column], body)
+        if named_in is not None:
+            made[named_in.index] = column = replace(named_in, short=column.index)
+        return column.index, best
     return None, Sort.UNKNOWN
-
-
-def _coded(column: Column, body: Sequence[Row]) -> bool:
-    """Whether all cells of a column are the short forms of names: "NPP", "ITAK"."""
-    cells = [row[column.index].text for row in body if column.index < len(row) and row[column.index].text]
-    return all(len(cell) <= _CODE and cell.isupper() and " " not in cell for cell in cells)
 
 
 def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:

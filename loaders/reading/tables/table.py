@@ -167,7 +167,7 @@ class Table:
         year = self._cell(row, self._year_column)
         if year is not None and not year.text.startswith(self._year):
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
-        list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
+        list_cell, person = self._list_cell(row), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
         sort = self._labels.group(filled[0].text)
         if label is not filled[0] and sort not in (_TOTAL, _OTHERS):
@@ -230,6 +230,15 @@ class Table:
         """The last of the years of the rows that are there, of which the others are not."""
         cells = (self._cell(row, self._year_column) for row in self.reading.grid.rows[self.columns.header_rows :])
         return max((cell.text for cell in cells if cell is not None), default="")
+
+    def _list_cell(self, row: Row) -> GridCell | None:
+        """The list of a row, with the short form of its name where another column has it: "Name (SHORT)"."""
+        column = self._list_column
+        cell = self._cell(row, column)
+        if column is None or column.short is None or cell is None or column.short >= len(row):
+            return cell
+        short = row[column.short].text
+        return cell._replace(text=f"{cell.text} ({short})") if len(short) > 1 and short not in cell.text else cell
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:
         if column is None or column.index >= len(row) or is_empty(row[column.index].text):

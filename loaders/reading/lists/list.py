@@ -15,7 +15,7 @@ from ..tokens import tokens
 from ..words import Role, is_code, lexicon
 from .entries import Entry, Note, entries_of
 from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
-from .setting import Setting, with_unit
+from .setting import LARGEST_GUESS, Setting, with_unit
 from .sums import Group, groups_of
 from .written import label_like
 
@@ -50,7 +50,7 @@ class Lists:
         if persons is None and any(list_of(entry, self._labels) for entry in entries):
             persons = True
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
-        setting = replace(setting, persons=persons, lists=lists)
+        setting = replace(setting, persons=persons, lists=lists, guess=setting.guess or _guess_of(entries))
         if entries and SPACED_DASH.search(entries[0].name):
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
@@ -275,6 +275,12 @@ class Lists:
 def _name_at(entry: Entry, line: int, offset: int) -> Span:
     """Where the name of an entry stands."""
     return Span(line, offset + entry.start, offset + entry.end)
+
+
+def _guess_of(entries: Sequence[Entry]) -> Role | None:
+    """What the figures of a line count by the largest of them, where none says it: all the same."""
+    bare = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
+    return Role.VOTES if len(entries) > 1 and max(bare, default=0) >= LARGEST_GUESS else None
 
 
 def _counts_voters(entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from ..scope import Scope
 from ..words import Role
 from .entries import Entry
 
-_LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
 _FEWEST_VOTES = 100  # in brackets behind a share
 _PAIR = 2  # figures: a share and the votes behind it
 
@@ -48,7 +48,7 @@ class Setting:
             return self.unit, self.unit_sure
         if figure.value != int(figure.value):
             return None, False
-        return self.guess or (Role.SEATS if figure.value < _LARGEST_GUESS else Role.VOTES), False
+        return self.guess or (Role.SEATS if figure.value < LARGEST_GUESS else Role.VOTES), False
 
 
 def with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:

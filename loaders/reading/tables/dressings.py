@@ -14,7 +14,7 @@ from .grid import Grid, Row
 
 LONGEST = 2000  # letters of a line of a table
 _RULE = re.compile(r"[\s|+:=_-]{3,}")
-_GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
+_GAP = re.compile(r"\s?(?:\.{3,}|…+)[.…]*\s*+|[ \u00a0\u2007\u3000]{2,}|\t+")
 _LEADERS = ("...", ". .", "…", "···", "___")  # one of them is in each
 _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders below it
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
@@ -70,7 +70,7 @@ def leaders(line: str) -> Parts | None:
 
 
 def gaps(line: str) -> Parts | None:
-    """The cells of a line with two blanks or more between them."""
+    """The cells of a line with two blanks or more between them, or with dots that lead to the next."""
     if line.isascii() and "  " not in line and "\t" not in line:
         return None
     body = len(line) - len(line.lstrip())

@@ -192,7 +192,7 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         kind = BlockKind.HEADING if titled else BlockKind.TITLE
         return Block(kind, text[start:end], whole, level=level or 1, alone=alone)
     bullet = _BULLET.match(text, len(text) - len(text.lstrip()))
-    if bullet and not (bullet["bullet"].startswith("*") and text.rstrip().endswith("*")):
+    if bullet and not _is_bold(bullet["bullet"], text[bullet.end() :]):
         begin, stop = _inside(text, bullet.end(), len(text))
         if begin < stop:
             return Block(
@@ -217,6 +217,11 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         if bold or _heads(lines, at, text[start:end], alone=alone):
             return Block(BlockKind.HEADING, text[start:end], whole, level=0, alone=alone)
     return Block(BlockKind.TEXT, text[start:end], whole, indent=len(text) - len(text.lstrip()), alone=alone)
+
+
+def _is_bold(stars: str, text: str) -> bool:
+    """Whether the stars before a text are those of its dress: "*Marden*", "**Reds** - 9 seats"."""
+    return stars.startswith("*") and (text.rstrip().endswith("*") or (len(stars) > 1 and stars in text))
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:

@@ -242,11 +242,13 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
+    won_list = page.runs.winners.get(line)
+    unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
-        scope, Role.TURNOUT if turnout else page.unit, page.unit_sure, page.won,
+        scope, unit, page.unit_sure or won_list is not None, page.won,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
-        units=page.units, won_list=page.won_list, persons=page.runs.persons.get(line), doubt=page.doubt,
+        units=page.units, won_list=won_list or page.won_list, persons=page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from ..blocks import Block, BlockKind
 from ..figures import Figure
-from ..labels import Labels, Sort
+from ..labels import Labels, Sort, bare_name
 from ..lists.entries import Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.people import list_of, short_name
@@ -17,6 +18,7 @@ from ..words import Role
 _LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONGEST = 120  # letters of an item
+_MOST_WINNERS = 200  # of one list
 _OF_LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})
 
 
@@ -27,7 +29,7 @@ class Runs:
     `no_places`: those of which only a noun says that they are places, one among lists: "City Forward". `lists`: the
     items of which some in their run are known to be lists, or to stand alone. `persons`: whether an item is a person
     with a list in brackets, or a list with its short name, as most with a bracket in their run; not those of which
-    nothing tells it. `plain`: the lines that are lists since those around them are alike. `listed`: the entries of
+    nothing tells it. `winners`: the list of each item that is a person who won one of its seats. `plain`: the lines that are lists since those around them are alike. `listed`: the entries of
     each line that is no long one.
     """
 
@@ -36,6 +38,7 @@ class Runs:
     lists: frozenset[int]
     persons: Mapping[int, bool]
     units: Mapping[int, Role]
+    winners: Mapping[int, str]
     plain: Container[int]
     listed: Mapping[int, Sequence[Entry]]
 
@@ -84,7 +87,29 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
             guesses.update((line, guess) for line, _, _ in run)
         run, noted = [], []
-    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), persons, guesses, plain, every)
+    winners = dict(_winners(blocks, every))
+    return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), persons, guesses, winners, plain, every)
+
+
+def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, str]]:
+    """The lines of the items right below a list that are as many as its seats, each with a larger figure; its name."""
+    for at, block in enumerate(blocks):
+        heads = listed.get(block.at.line, ())
+        seats = [figure.value for entry in heads for figure in entry.figures if figure.unit is Role.SEATS]
+        if len(heads) != 1 or len(seats) != 1 or seats[0] > _MOST_WINNERS:
+            continue
+        further = takewhile(lambda one, head=block: _stands_within(one, head), blocks[at + 1 :])
+        within = list(islice(further, int(seats[0]) + 1))
+        entries = [entry for one in within for entry in listed.get(one.at.line, ())]
+        votes = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
+        told = len(entries) == len(votes) > len(within) // 2  # the figure of one may be like a year
+        if len(within) == seats[0] and told and min(votes) > seats[0]:
+            yield from ((one.at.line, bare_name(heads[0].name)) for one in within)
+
+
+def _stands_within(block: Block, head: Block) -> bool:
+    """Whether a block is an item below another that is none, or further in."""
+    return block.kind is BlockKind.ITEM and (head.kind is not BlockKind.ITEM or block.indent > head.indent)
 
 
 def _sums_others(run: Sequence[tuple[int, Sort, Sequence[Figure]]], line: int) -> bool:

@@ -10,8 +10,7 @@ from ..words import Role
 from .entries import Entry
 
 LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
-_FEWEST_VOTES = 100  # in brackets behind a share
-_PAIR = 2  # figures: a share and the votes behind it
+_FEWEST_VOTES = 100  # beside a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,11 @@ def with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
 
 
 def _beside_share(entry: Entry, figure: Figure) -> Figure:
-    """A figure in brackets behind the share of its list, "17.3 percent (101,295)", with votes for its unit."""
-    if figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES or len(entry.figures) != _PAIR:
+    """A figure beside the share of its list, "17.3 percent (101,295)", "101,295 (17.3%)", with votes for its unit."""
+    if figure.unit is not None or figure.value < _FEWEST_VOTES:
         return figure
-    share, behind = entry.figures
-    of_share = share.unit is Role.PERCENT and behind.start == figure.start
-    return figure._replace(unit=Role.VOTES) if of_share else figure
+    at = next((at for at, one in enumerate(entry.figures) if one.start == figure.start), 0)
+    before, behind = entry.figures[at - 1] if at else None, entry.figures[at + 1] if at + 1 < len(entry.figures) else None
+    behind_share = figure.bracketed and before is not None and before.unit is Role.PERCENT
+    with_share = not figure.bracketed and behind is not None and behind.bracketed and behind.unit is Role.PERCENT
+    return figure._replace(unit=Role.VOTES) if behind_share or with_share else figure

@@ -27,6 +27,8 @@ _HEAD_AND_ENTRY = re.compile(
 _ENTRY = re.compile(_NAMED_FIGURE)
 _PAIR = 2
 _LONGEST = 70  # letters of a label
+# What a label speaks of that is no place.
+NO_PLACE = frozenset({Role.OFFICE, Role.PERSON, Role.WINNER, Role.WON, Role.LEADER, Role.TOTAL, Role.LIST})
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
 _SHORTEST_REST = 3  # words
@@ -110,9 +112,9 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
     noun = size is not None and _of_body(name)
     if not label_like(name.rpartition(" ")[0] if noun else name):
         return None
-    if Role.OFFICE in roles_in(name):
-        return None  # "Mayor: Ada Brown"
     sort = labels.sort(name)
+    if Role.OFFICE in roles_in(name) or (not labels.registered(name) and not roles_in(name).isdisjoint(NO_PLACE)):
+        return None  # "Mayor: Ada Brown", "Elected: Ada Brown (Reds)", "Total so far: Reds 5, Blues 4"
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort
 
 

@@ -20,13 +20,13 @@ from ..scope import Level
 from ..unread import unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading
-from .leads import Lead, is_place_code
+from .leads import NO_PLACE, Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 from .winners import winner_item, winner_of_list
 
 # What a label speaks of that is no place.
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.PERSON, Role.WINNER, Role.LEADER})
+_NO_PLACE = NO_PLACE | {Role.RESULTS, Role.LOCAL_BODY}
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})

@@ -81,7 +81,8 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         return
     if listed is None:
         listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    text = block.kind is BlockKind.TEXT and not plain and not _of_winners(listed, entries)
+    prose = bool(listed) and text and is_prose(block.text, page.names)
     if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
@@ -101,6 +102,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         begin, end = sentences(block.text)[-1]
         said = block.text[begin:end]
         page.carry(_from(block.at, begin), places_named(said, page.names), here=points_here(said, page.names))
+
+
+def _of_winners(listed: Sequence[Entry], entries: Entries) -> bool:
+    """Whether a word for those who won leads to the entries of a line: "Elected: Ada Brown (Reds) 9,310"."""
+    lead = entries.text[slice(*listed[0].lead)] if listed and listed[0].lead else ""
+    return not roles_in(lead).isdisjoint({Role.WON, Role.WINNER}) and all(entry.notes for entry in listed)
 
 
 def _sums_up(page: Page, block: Block, entries: Entries) -> bool:
@@ -242,13 +249,13 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
-    won_list = page.runs.winners.get(line)
+    won_list, of_winners = page.runs.winners.get(line), _of_winners(listed, entries)
     unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
-        scope, unit, page.unit_sure or won_list is not None, page.won,
+        scope, None if of_winners else unit, page.unit_sure or won_list is not None, page.won or of_winners,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
-        units=page.units, won_list=won_list or page.won_list, persons=page.runs.persons.get(line), doubt=page.doubt,
+        units=page.units, won_list=won_list or page.won_list, persons=of_winners or page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:

@@ -15,6 +15,7 @@ _UNIT_ORDER = (Role.SEATS, Role.VOTES, Role.PERCENT, Role.VOTERS, Role.REGISTERE
 _BLANKS = " \u00a0\u202f\u2009"
 _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
+_AROUND = frozenset((("[", "]"), ("(", ")")))  # "(53) seats"
 _YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
@@ -114,7 +115,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     if last < len(found) and keys[last] in ("'", "’") and last + 1 < len(found):  # "1'er": a suffix
         glued = found[last].start == found[last - 1].end and found[last + 1].start == found[last].end
         unit_from = last + 2 if glued and found[last + 1].kind is WORD else last
-    elif last < len(found) and keys[last] == "]":
+    elif at and last < len(found) and (found[at - 1].text, keys[last]) in _AROUND:
         unit_from = last + 1
     unit, length = unit_at(keys, unit_from, words)
     if length and _heads_the_next(found, unit_from, unit):

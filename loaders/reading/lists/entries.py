@@ -20,7 +20,7 @@ _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
 _LINKS = frozenset(
     "و ب من مع أو أي ثم soit with and or from of on by then avec et ou puis de mit und oder con y o met "
-    "en ve com".split()
+    "en ve com بواقع بمجموع".split()
 )
 ARTICLES = frozenset("the le la les el los las der die das il lo".split())
 _ELIDED = re.compile(r"[LlDd]['’]")
@@ -125,7 +125,9 @@ def entries_of(text: str) -> Entries:
         return Entries(text, (), goes_on=False)
     found = tokens(text)
     every = figures(found, text)
-    own = tuple([figure for figure in every if not _in_name(found, figure, every, text)])
+    own = tuple([
+        one for at, one in enumerate(every) if not (_in_name(found, one, every, text) or _of_list(every[at:], text))
+    ])  # fmt: skip
     return Entries(text, own, goes_on=bool(own) and _goes_on(found[own[-1].last :]))
 
 
@@ -169,6 +171,13 @@ def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], te
     before = found[figure.first - 1]
     tied = before.kind is WORD and before.end == figure.start - 1 and before.text[0].isupper()
     return tied and text[figure.end : figure.end + 2] in (": ", "： ")
+
+
+def _of_list(figures: Sequence[Figure], text: str) -> bool:
+    """Whether the first figure is the number of a list, in brackets before a colon: "Reds (555): 5 seats"."""
+    first, following = figures[0], figures[1] if len(figures) > 1 else None
+    counts = following is not None and following.unit in (Role.SEATS, Role.VOTES)
+    return counts and first.unit is None and first.bracketed and text[first.end : first.end + 2] == "):"
 
 
 def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure], before: Mapping[int, int]) -> list[_Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from ..blocks import Block, BlockKind
 from ..figures import Figure
@@ -98,8 +98,9 @@ def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> 
         seats = [figure.value for entry in heads for figure in entry.figures if figure.unit is Role.SEATS]
         if len(heads) != 1 or len(seats) != 1 or seats[0] > _MOST_WINNERS:
             continue
-        further = takewhile(lambda one, head=block: _stands_within(one, head), blocks[at + 1 :])
-        within = list(islice(further, int(seats[0]) + 1))
+        further = blocks[at + 1 : at + 2 + int(seats[0])]
+        within = list(takewhile(lambda one, head=block: _stands_within(one, head), further))
+        within = [one for one in within if one.bullet == within[0].bullet]
         entries = [entry for one in within for entry in listed.get(one.at.line, ())]
         votes = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
         told = len(entries) == len(votes) > len(within) // 2  # the figure of one may be like a year

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...languages.countries import is_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
 from ..cues import roles_in, sentences, unit_of
@@ -92,7 +93,7 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
         text = title[start:end].partition("(")[0].strip()
         begin = title.index(text, start) if text else start
         said = roles_in(title[first:last])
-        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
+        plain = text and not is_country(text) and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
         if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
             continue
         if any(text in line for line in page.texts if title not in line):

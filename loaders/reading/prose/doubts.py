@@ -68,6 +68,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _of_range(context, at - 2) or _of_range(context, at):
+        return "one end of a range"
     if _cast_by_list(context, at):
         return "votes of those who sit for a list, and no result"
     if _stood_for(context, at):
@@ -101,6 +103,17 @@ def _particle(context: Context, word: Node) -> bool:
     """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
     after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
     return after < len(context.nodes) and context.nodes[after].has("gain")
+
+
+def _of_range(context: Context, at: int) -> bool:
+    """Whether a range begins with a figure: "20 to 25 seats", "20-25 seats", "between 20 and 25 seats"."""
+    before, low, joint, high = (*[None] * (1 - at), *context.nodes[max(at - 1, 0) : at + 3], *[None] * 4)[:4]
+    if low is None or joint is None or high is None or at < 0 or low.what is not FIGURE or high.what is not FIGURE:
+        return False
+    led = before is not None and before.has("since")
+    tied = joint.mark("-–‑") and low.end == joint.start and joint.end == high.start
+    joined = tied or (led and joint.has("and")) or (joint.has("until") and not led)
+    return joined and low.value < high.value and low.unit in (None, high.unit)
 
 
 def _cast_by_list(context: Context, at: int) -> bool:

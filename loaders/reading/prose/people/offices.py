@@ -189,6 +189,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     index = at - 1
     while index >= 0:
         node = nodes[index]
+        if node.has("that"):
+            return None  # "Ada Brown declared that"
         if node.aside:
             index -= 1
             continue

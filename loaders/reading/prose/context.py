@@ -10,7 +10,7 @@ from ..found import Origin
 from ..words import Role
 from .grounds import Ground
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node, of_whose_all
-from .places import common_noun, places_behind
+from .places import common_noun, describes_place, places_behind
 from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
@@ -97,7 +97,8 @@ class Context(Telling):
                 return self._whole(node)
             if node.who is PLACE and self._all_of_it(index):
                 return self.above()
-            if node.who is PLACE and not node.aside and not self._of_speaker(index):
+            describes = describes_place(self.nodes, index)
+            if node.who is PLACE and not (node.aside or describes or self._of_speaker(index)):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))

@@ -31,7 +31,7 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
     while (step := _separator(nodes, after)) is not None:
         further = _place(nodes, step, names)
         verb = any(node.has("gain", "rank_verb") for node in nodes[:at]) if verb is None else verb
-        if isinstance(further, str) or _own_clause(nodes, step, further[1], verb=verb) or _only_described(nodes, step):
+        if isinstance(further, str) or describes_place(nodes, step) or _own_clause(nodes, step, further[1], verb=verb) or _only_described(nodes, step):
             break
         found.append(further[0])
         after = further[1]
@@ -44,6 +44,19 @@ def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
     """Whether a name that stands here is that of a place."""
     node = nodes[index]
     return node.what is NAME and (node.who is PLACE or names.is_place(node.text))
+
+
+def describes_place(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a name only says, with an article and a noun, what the place before it is: "in X, the trade capital,"."""
+    node = nodes[at]
+    return (
+        node.what is NAME
+        and node.text.startswith("ال")
+        and "place_noun" in node.term.roles
+        and at > 1
+        and nodes[at - 1].mark(",،")
+        and nodes[at - 2].who is PLACE
+    )
 
 
 def part_of_place(nodes: Sequence[Node], index: int) -> str:

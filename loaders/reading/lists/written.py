@@ -23,6 +23,8 @@ def name_like(entry: Entry) -> bool:
         return len(found) <= 6 and not any(words.roles_of((key,)) & {Role.SEATS, Role.VOTES} for key in entry.words)
     if found[0].text.islower() and found[0].key not in ("al", "el"):
         return False
+    if len(cased) > 1 and Role.LIST_NOUN in lexicon().roles_of((cased[-1].key,)):
+        cased = cased[:-1]  # "Harbour list"
     return any(token.text[0].isupper() for token in cased) and all(
         token.text[0].isupper() or token.key in _SMALL or not token.text.islower() for token in cased
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
-from ..cues import caseless, roles_in, years_in
+from ..cues import NO_PLACE, caseless, roles_in, years_in
 from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
@@ -27,8 +27,6 @@ _HEAD_AND_ENTRY = re.compile(
 _ENTRY = re.compile(_NAMED_FIGURE)
 _PAIR = 2
 _LONGEST = 70  # letters of a label
-# What a label speaks of that is no place.
-NO_PLACE = frozenset({Role.OFFICE, Role.PERSON, Role.WINNER, Role.WON, Role.LEADER, Role.TOTAL, Role.LIST})
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
 _SHORTEST_REST = 3  # words

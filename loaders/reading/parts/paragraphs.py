@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...languages.words import fold
 from ..blocks import SIZED, Block, BlockKind
-from ..cues import caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
+from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
@@ -20,7 +20,7 @@ from ..scope import Level
 from ..unread import unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading
-from .leads import NO_PLACE, Lead, is_place_code
+from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 from .winners import winner_item, winner_of_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..cues import roles_in, sentences, standing_in, unit_of, years_in
+from ..cues import NO_PLACE, roles_in, sentences, standing_in, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.breakdown import broken_down
@@ -76,7 +76,7 @@ def _inline(
         scope = scope.with_place(place, Origin.CLAUSE, where)
     elif len(named := places_named(lead, page.names)) == 1:
         scope = replace(scope, place=named[0].level(where, Origin.LEAD_IN), closed=False)
-    elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
+    elif _may_name(page, name):
         scope = scope.with_place(name, Origin.CLAUSE, where)
     elif scope.place is None and above is not None and above.unsure:
         doubt = above.unsure
@@ -96,6 +96,12 @@ def _inline(
     setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)
     for one in page.lists.read(run, setting, where.line, where.start):
         yield one._replace(standing=scope.standing) if isinstance(one, Claim) else one
+
+
+def _may_name(page: Page, label: str) -> bool:
+    """Whether a label before a list may name its place."""
+    place = bool(label) and label_like(label) and page.labels.sort(label) in (Sort.PLACE, Sort.UNKNOWN)
+    return place and roles_in(label).isdisjoint(NO_PLACE)
 
 
 def _of_people(one: Found) -> bool:

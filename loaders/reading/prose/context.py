@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...languages.words import fold
-from ..cues import roles_in
+from ..cues import NO_PLACE, roles_in
 from ..found import Origin
 from ..words import Role
 from .grounds import Ground
@@ -97,8 +97,8 @@ class Context(Telling):
                 return self._whole(node)
             if node.who is PLACE and self._all_of_it(index):
                 return self.above()
-            describes = describes_place(self.nodes, index)
-            if node.who is PLACE and not (node.aside or describes or self._of_speaker(index)):
+            other = describes_place(self.nodes, index) or self._of_speaker(index) or self._labels_others(index)
+            if node.who is PLACE and not (node.aside or other):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
@@ -194,6 +194,11 @@ class Context(Telling):
             if node.has("place_noun") or (not node.roles and node.term.unit is None):
                 return True
         return False
+
+    def _labels_others(self, at: int) -> bool:
+        """Whether a name is a label of lists, people or sums with its colon: "Elected: A 9, B 4"."""
+        label = at == 0 and len(self.nodes) > 1 and self.nodes[1].mark(":：")
+        return label and not roles_in(self.nodes[0].text).isdisjoint(NO_PLACE)
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""

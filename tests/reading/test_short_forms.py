@@ -1,0 +1,149 @@
+"""Short forms beside names, numbers of lists, sizes behind a gap, and what is elected below a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, stated
+
+BLOCKS = """Final results of the districts
+
+01  MARDEN                          Members to be elected: 9
+    RED   Red Harbour Party            78,836   60.05%   6
+    BLUE  Blue Hill Union              31,201   23.77%   3
+    GRN   Green Meadow                 21,249   16.18%   -
+
+02  CORVALE                         Members to be elected: 4
+    RED   Red Harbour Party            20,642   51.00%   3
+    BLUE  Blue Hill Union              15,380   38.00%   1
+    GRN   Green Meadow                  4,452   11.00%   -
+"""
+
+
+def test_a_heading_has_the_size_of_its_place_behind_a_gap() -> None:
+    """The name before the gap is the place of the rows below, and the number behind it is how many sit for it."""
+    said = stated(BLOCKS)
+    assert {("council_size", None, "MARDEN", 9), ("council_size", None, "CORVALE", 4)} <= said
+    assert ("holds_seats", "Red Harbour Party (RED)", "CORVALE", 3) in said
+
+
+def test_numbers_in_proportion_to_their_shares_are_votes() -> None:
+    """A column without a header is of votes where another has the share of each."""
+    assert ("votes", "Blue Hill Union (BLUE)", "MARDEN", 31201) in stated(BLOCKS)
+    assert not stated(BLOCKS.replace("31,201", "91,201")) & {("votes", "Blue Hill Union (BLUE)", "MARDEN", 91201)}
+
+
+@pytest.mark.parametrize(("forms", "names"), [("ABC", ("Reds", "Blues", "Greens")), ("RBG", ("Red", "Blue", "Green"))])
+def test_the_name_counts_and_not_the_letter_of_a_list(forms: str, names: tuple[str, ...]) -> None:
+    """Of a column of letters headed "List" and one of names beside it the names are the lists."""
+    rows = "".join(f"{form},{name},{votes}\n" for form, name, votes in zip(forms, names, (900, 700, 400), strict=True))
+    assert {subject for _, subject, *_ in claims(f"List,Political organisation,Votes\n{rows}Total,,2000\n")} == {*names}
+
+
+def test_a_column_that_repeats_is_no_short_form() -> None:
+    """Letters that several rows share are no short forms of what stands beside them."""
+    text = "Party,Ward,Votes\nA,Marden,900\nB,Corvale,700\nA,Elsmere,400\n"
+    assert {subject for _, subject, *_ in claims(text)} == {"A", "B"}
+
+
+def test_rows_of_leaders_have_several_figures() -> None:
+    """Dots that lead to the votes part cells as the blanks before the seats do."""
+    text = (
+        "List of candidates                   Valid votes    Seats\n"
+        "Red Harbour Party ...................... 242,497       36\n"
+        "Blue Hill Union ........................ 109,066       16\n"
+        "Green Meadow ............................ 77,998       12\n"
+    )
+    assert ("holds_seats", "Blue Hill Union", None, 16) in claims(text)
+    assert ("votes", "Blue Hill Union", None, 109066) in claims(text)
+
+
+def test_figures_of_one_line_count_the_same() -> None:
+    """Where one of the lists in a line has more than a body has seats, all have votes."""
+    text = "Results of the districts\n\nDistrict No. 1  Marden\n  RED  9,030   BLUE  5,716   GRN   469   YEL   35\n"
+    assert {predicate for predicate, *_ in claims(text)} == {"votes"}
+
+
+def test_the_number_of_a_list_is_no_result() -> None:
+    """A number in brackets between a name and a colon, with seats and votes behind it, tells nothing of either."""
+    text = (
+        "الارقام الرسمية لانتخابات المجلس:\n\n"
+        "1- الائتلاف الموحد (555): (128) مقعدا بواقع (5021137) صوتا\n"
+        "2- جبهة الوفاق (618): (44) مقعدا بواقع (1840216) صوتا\n"
+        "3- الرساليون (631): مقعدان بواقع (145028) صوتا\n"
+    )
+    assert {value for *_, value in claims(text)} == {128, 5021137, 44, 1840216, 2, 145028}
+
+
+WINNERS = """# Who won in the election of 2029
+
+## Marden district: 5 seats
+
+**Red Harbour list** – 51,937 votes – 3 seats
+- Ada Brown (teacher): 10,221
+- Bo Green (farmer): 9,600
+- Cy White (clerk): 7,943
+
+**Blue Hill list** – 29,101 votes – 2 seats
+- Di Black: 11,897
+- Ed Gray: 7,126
+"""
+
+
+def test_items_below_a_list_are_those_who_won_its_seats() -> None:
+    """As many items as a list has seats, each with more votes than that, are the people who won them."""
+    said = stated(WINNERS)
+    assert ("candidate_votes", "Bo Green", "Marden district", 9600) in said
+    assert {("member_of", "Ed Gray", "Blue Hill list", None), ("won_seat", "Ed Gray", "Marden district", None)} <= said
+
+
+def test_items_below_a_list_are_its_places_where_they_are_not_as_many() -> None:
+    """Items that are more or fewer than the seats of the list above them are of nobody who won."""
+    said = claims(WINNERS.replace("- Di Black: 11,897\n", ""))
+    assert not any(predicate == "won_seat" and subject == "Ed Gray" for predicate, subject, *_ in said)
+
+
+def test_those_elected_are_told_in_one_line() -> None:
+    """A word for the elected before a colon leads to people, each with list and votes."""
+    text = "Marden District (5 seats)\n\nElected: Ada Brown (RED) 10,618; Bo Green (BLUE) 7,945\n"
+    assert {("member_of", "Bo Green", "BLUE", None), ("won_seat", "Ada Brown", "Marden District", None)} <= claims(text)
+    assert ("candidate_votes", "Ada Brown", "Marden District", 10618) in claims(text)
+
+
+@pytest.mark.parametrize("label", ["Total so far", "Lists below the threshold", "Elected"])
+def test_a_label_of_lists_or_sums_is_no_place(label: str) -> None:
+    """What a label says of the lists behind its colon is not where they have their votes."""
+    text = f"## Marden\n\nReds: 9,310 votes\n\n{label}: Blues (656 votes), Greens (301), Yellows (268).\n"
+    assert label not in {place for _, _, place, _ in claims(text)}
+
+
+def test_votes_stand_before_their_share_in_brackets() -> None:
+    """A number with a share in brackets right behind it is of votes, whatever the heading counts."""
+    text = "MARDEN DISTRICT (9 seats)\nRed Hill (RH) – 6,428 (68.07%) – 7 seats\nBlue Bay (BB) – 3,015 (31.93%) – 2 seats\n"
+    assert {("votes", "Red Hill", 6428), ("votes", "Blue Bay", 3015)} <= {(a, b, d) for a, b, _, d in stated(text)}
+
+
+@pytest.mark.parametrize(
+    "range_of_seats", ["20 to 25 seats", "20-25 seats", "between 20 and 25 seats", "20 – 25 seats".replace(" – ", "–")]
+)
+def test_the_ends_of_a_range_are_no_seats(range_of_seats: str) -> None:
+    """A list that may have got so many or so many has neither number."""
+    assert not {value for *_, value in claims(f"In Marden the Harbour Party won {range_of_seats}.\n")} & {20, 25}
+
+
+def test_a_vote_that_is_an_event_counts_nothing() -> None:
+    """Small figures in brackets are no votes because the sentence speaks of the vote."""
+    assert not claims("The Harbour Party (12) was ahead in the vote.\n")
+    assert not claims("National list members (29) will be apportioned by the national vote.\n")
+
+
+def test_what_is_said_of_another_is_not_of_the_speaker() -> None:
+    """Whoever declares that somebody was elected to an office was not."""
+    text = "The chairman, Ada Brown, declared that Bo Green, the candidate of the Reds, has been elected President.\n"
+    assert ("held_office", "Ada Brown", "President", None) not in claims(text)
+
+
+def test_a_place_is_not_what_describes_it() -> None:
+    """Behind the name of a place a noun with the article says what it is, and is no second place."""
+    text = "وفي نواذيبو، العاصمة الاقتصادية، أسفر الفرز عن 14270 صوتا لحزب النهر.\n"
+    assert {place for _, _, place, _ in claims(text)} == {"نواذيبو"}

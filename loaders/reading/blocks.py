@@ -65,7 +65,8 @@ SIZED = re.compile(
 )
 # "01  MARDEN      Members to be elected: 9"
 _GAPPED = re.compile(
-    r"(?:\d{1,3}[.)]?[ \u00a0]++)?(?P<name>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+)[ \u00a0]{3,}+(?P<of>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+: *+)(?P<size>\d++)"
+    r"(?:\d{1,3}[.)]?[ \u00a0]++)?(?P<name>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+)[ \u00a0]{3,}+"
+    r"(?P<of>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+: *+)(?P<size>\d++)"
 )
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4

@@ -119,7 +119,7 @@ def test_a_label_of_lists_or_sums_is_no_place(label: str) -> None:
 
 def test_votes_stand_before_their_share_in_brackets() -> None:
     """A number with a share in brackets right behind it is of votes, whatever the heading counts."""
-    text = "MARDEN DISTRICT (9 seats)\nRed Hill (RH) – 6,428 (68.07%) – 7 seats\nBlue Bay (BB) – 3,015 (31.93%) – 2 seats\n"
+    text = "MARDEN DISTRICT (9 seats)\nRed Hill (RH) – 6,428 (68%) – 7 seats\nBlue Bay (BB) – 3,015 (32%) – 2 seats\n"
     assert {("votes", "Red Hill", 6428), ("votes", "Blue Bay", 3015)} <= {(a, b, d) for a, b, _, d in stated(text)}
 
 

@@ -65,7 +65,8 @@ def _beside_share(entry: Entry, figure: Figure) -> Figure:
     if figure.unit is not None or figure.value < _FEWEST_VOTES:
         return figure
     at = next((at for at, one in enumerate(entry.figures) if one.start == figure.start), 0)
-    before, behind = entry.figures[at - 1] if at else None, entry.figures[at + 1] if at + 1 < len(entry.figures) else None
+    before = entry.figures[at - 1] if at else None
+    behind = entry.figures[at + 1] if at + 1 < len(entry.figures) else None
     behind_share = figure.bracketed and before is not None and before.unit is Role.PERCENT
     with_share = not figure.bracketed and behind is not None and behind.bracketed and behind.unit is Role.PERCENT
     return figure._replace(unit=Role.VOTES) if behind_share or with_share else figure

@@ -255,7 +255,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         scope, None if of_winners else unit, page.unit_sure or won_list is not None, page.won or of_winners,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
-        units=page.units, won_list=won_list or page.won_list, persons=of_winners or page.runs.persons.get(line), doubt=page.doubt,
+        units=page.units, won_list=won_list or page.won_list,
+        persons=of_winners or page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:

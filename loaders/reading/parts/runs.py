@@ -29,8 +29,8 @@ class Runs:
     `no_places`: those of which only a noun says that they are places, one among lists: "City Forward". `lists`: the
     items of which some in their run are known to be lists, or to stand alone. `persons`: whether an item is a person
     with a list in brackets, or a list with its short name, as most with a bracket in their run; not those of which
-    nothing tells it. `winners`: the list of each item that is a person who won one of its seats. `plain`: the lines that are lists since those around them are alike. `listed`: the entries of
-    each line that is no long one.
+    nothing tells it. `winners`: the list of each item that is a person who won one of its seats. `plain`: the lines
+    that are lists since those around them are alike. `listed`: the entries of each line that is no long one.
     """
 
     places: frozenset[int]

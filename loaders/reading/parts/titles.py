@@ -93,8 +93,9 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
         text = title[start:end].partition("(")[0].strip()
         begin = title.index(text, start) if text else start
         said = roles_in(title[first:last])
-        plain = text and not is_country(text) and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
-        if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
+        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
+        plain = plain and not is_country(text) and page.labels.sort(text) in (Sort.UNKNOWN, Sort.PLACE)
+        if not plain or not said & _OF_RESULTS:
             continue
         if any(text in line for line in page.texts if title not in line):
             return begin, begin + len(text)

@@ -31,7 +31,8 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
     while (step := _separator(nodes, after)) is not None:
         further = _place(nodes, step, names)
         verb = any(node.has("gain", "rank_verb") for node in nodes[:at]) if verb is None else verb
-        if isinstance(further, str) or describes_place(nodes, step) or _own_clause(nodes, step, further[1], verb=verb) or _only_described(nodes, step):
+        described = describes_place(nodes, step) or _only_described(nodes, step)
+        if isinstance(further, str) or described or _own_clause(nodes, step, further[1], verb=verb):
             break
         found.append(further[0])
         after = further[1]
@@ -48,9 +49,10 @@ def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
 
 def describes_place(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name only says, with an article and a noun, what the place before it is: "in X, the trade capital,"."""
-    node = nodes[at]
+    node = nodes[at] if at < len(nodes) else None
     return (
-        node.what is NAME
+        node is not None
+        and node.what is NAME
         and node.text.startswith("ال")
         and "place_noun" in node.term.roles
         and at > 1

@@ -25,9 +25,9 @@ class How(StrEnum):
 class Column:
     """A column: its header, its role, None where none was told, and how that was told.
 
-    `short`: the column of the short forms of the names in this one. `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
+    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
     it speaks. `sum`: it is the sum of the columns of lists or places beside it. `why`: why its figures are not
-    sure.
+    sure. `short`: the column of the short forms of the names in this one.
     """
 
     index: int

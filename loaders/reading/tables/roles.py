@@ -143,8 +143,8 @@ def _label(made: list[Column], body: Sequence[Row], labels: Labels) -> tuple[int
             best = Sort.UNKNOWN
         named_in = names_beside(column, [one for one in texts if one is not column], body)
         if named_in is not None:
-            made[named_in.index] = column = replace(named_in, short=column.index)
-        return column.index, best
+            made[named_in.index] = replace(named_in, short=column.index)
+        return (named_in or column).index, best
     return None, Sort.UNKNOWN
 
 

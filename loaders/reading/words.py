@@ -65,6 +65,7 @@ class Role(StrEnum):
     EACH = "each"
     PER = "per"
     POLL = "poll"
+    SAMPLE = "sample"  # of a poll, whose own figures are told
     ASIDE = "aside"
     FINAL = "final"
     PRELIMINARY = "preliminary"

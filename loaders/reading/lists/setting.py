@@ -43,8 +43,8 @@ class Setting:
         """What a figure counts, and whether that is said."""
         if figure.unit:
             return figure.unit, True
-        if self.unit:
-            return self.unit, self.unit_sure
+        if self.unit and not (self.unit is Role.SEATS and self.guess is Role.VOTES):
+            return self.unit, self.unit_sure  # of a run with numbers that no body has, none is of seats
         if figure.value != int(figure.value):
             return None, False
         return self.guess or (Role.SEATS if figure.value < LARGEST_GUESS else Role.VOTES), False

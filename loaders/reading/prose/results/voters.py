@@ -35,6 +35,8 @@ def counts_voters(context: Context, at: int) -> bool:
         return False
     if not any(word.has("voted") for word in around):
         return False
+    if node.unit == "chairs" and not any(word.has("voted") for word in context.nodes[max(at - 1, 0) : last]):
+        return False  # "took part under the eyes of 1,800 observers"
     only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
     if only_noun and any(word.has("registered") for word in context.nodes):
         return False  # "618,364 registered voters, with 288,889 female voters"

@@ -12,6 +12,7 @@ from .datelines import behind_dateline, is_dateline, is_hour
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
+from .sized import heads_place, is_gapped, size_behind
 from .tables.box import Boxes
 from .tables.cell import is_figure
 from .tables.dressings import Dressings
@@ -59,15 +60,6 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
-# "Marden (9 seats up)", "Marden (Seats: 9)"; `size` begins with the figure, `of` are the words before it.
-SIZED = re.compile(
-    r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<of>[^\W\d_][^()\[\]\d]{0,60}[\s:–—-])?(?P<size>\d[^()\[\]]*)[)\]]"
-)
-# "01  MARDEN      Members to be elected: 9"
-_GAPPED = re.compile(
-    r"(?:\d{1,3}[.)]?[ \u00a0]++)?(?P<name>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+)[ \u00a0]{3,}+"
-    r"(?P<of>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+: *+)(?P<size>\d++)"
-)
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
@@ -78,17 +70,6 @@ _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "R
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _NAME_WORDS = 5
 _ASIDE_WORDS = 40
-
-
-def size_behind(text: str) -> re.Match[str] | None:
-    """The name that a line begins with and the size behind it, in brackets or behind a gap."""
-    return SIZED.match(text) or _GAPPED.fullmatch(text)
-
-
-def _is_gapped(text: str) -> bool:
-    """Whether a line is a name and, behind a gap, the seats that are filled there."""
-    found = _GAPPED.fullmatch(text) if "   " in text else None
-    return found is not None and not roles_in(found["of"]).isdisjoint({Role.SEATS, Role.SIZE})
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
@@ -107,7 +88,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 yield _table(grid, line)
             at, alone, noted = end, False, True
             continue
-        headed = alone and _is_gapped(line.text.strip())
+        headed = alone and is_gapped(line.text.strip())
         found = None if headed else cards.records_at(at) or dressings.table_at(at) or boxes.box_at(at)
         if found is None and not headed:
             found = pasted_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
@@ -246,7 +227,7 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     sized = size_behind(text)
     if sized and text.startswith(", ", sized.end()) and _BULLET.match(below):
         return True  # "Marden (9 seats), turnout 61 percent" above items
-    if _is_gapped(text):
+    if is_gapped(text) or (alone and heads_place(text, below.strip())):
         return True
     found = tokens(text)
     numbers = [figure for figure in figures(found, text) if not figure.year]

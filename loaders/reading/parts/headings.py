@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ..blocks import Block, BlockKind, size_behind
-from ..cues import caseless, leads_on, of_places, of_whole, roles_in, unit_of, years_in
+from ..blocks import Block, BlockKind
+from ..cues import NO_PLACE, caseless, leads_on, of_places, of_whole, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -18,6 +18,7 @@ from ..lists.written import label_like
 from ..prose import Named, doubt_of_kind, is_body, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level, Scope
 from ..sentence import Sentence
+from ..sized import before_size
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
@@ -207,21 +208,16 @@ def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool, hedged:
 def _sort(page: Page, at: int, name: str) -> Sort:
     """What a heading names; a word in capitals is no acronym where all headings are in capitals, long words too."""
     sort = page.labels.sort(name)
-    if sort is Sort.UNKNOWN and (Role.INDEPENDENT in roles_in(name) or page.heard(_before_size(name), of_list=True)):
+    if sort is Sort.UNKNOWN and (Role.INDEPENDENT in roles_in(name) or page.heard(before_size(name), of_list=True)):
         return Sort.LIST
     if sort is not Sort.LIST or not name.isupper() or page.labels.registered(name):
         return sort
     first = max(0, at - _NEAR_HEADINGS)
     around = enumerate(page.blocks[first : at + _NEAR_HEADINGS], first)
-    texts = [_before_size(one.text) for here, one in around if one.kind in _HEADS and _heads_results(page, here)]
+    texts = [before_size(one.text) for here, one in around if one.kind in _HEADS and _heads_results(page, here)]
+    texts = [text for text in texts if roles_in(text).isdisjoint(NO_PLACE)]  # "Elected:"
     capitals = all(text.isupper() for text in texts) and any(len(text) > _LONGEST_ACRONYM for text in texts)
     return Sort.UNKNOWN if capitals else sort
-
-
-def _before_size(text: str) -> str:
-    """The words of a heading before a bracket or a size."""
-    behind = size_behind(text)
-    return (behind["name"] if behind else text.partition("(")[0]).strip(": ")
 
 
 def _heads_results(page: Page, at: int) -> bool:

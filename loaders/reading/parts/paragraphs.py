@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...languages.words import fold
-from ..blocks import SIZED, Block, BlockKind
+from ..blocks import Block, BlockKind
 from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
@@ -17,6 +17,7 @@ from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
 from ..scope import Level
+from ..sized import SIZED
 from ..unread import unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading

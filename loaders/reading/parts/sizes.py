@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..blocks import SIZED, Block, BlockKind, size_behind
+from ..blocks import Block, BlockKind
 from ..cues import roles_in
 from ..figures import Figure
 from ..labels import Sort
 from ..lists.entries import Entries, entries_of
+from ..sized import SIZED, size_behind
 from ..tables.cell import cell_value
 from ..tables.columns import How
 from ..tables.grid import Grid

@@ -16,7 +16,7 @@ _LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of
 _ENDS = ".!?؟。…"
 _LABEL = 5  # words of a label; in more, "final" alone may be said of anything
 # What a label speaks of that is no place: "Elected:", "Total so far:", "Lists below the threshold:".
-NO_PLACE = frozenset({Role.OFFICE, Role.PERSON, Role.WINNER, Role.WON, Role.LEADER, Role.TOTAL, Role.LIST})
+NO_PLACE = frozenset({Role.OFFICE, Role.PERSON, Role.WINNER, Role.WON, Role.NO, Role.LEADER, Role.TOTAL, Role.LIST})
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")

@@ -294,13 +294,17 @@ def _links(token: Token) -> bool:
     return token.key in _LINKS and not token.text[:1].isupper()
 
 
+def _and(token: Token) -> bool:
+    """Whether a word joins two names; one with a capital, as "Ed" Brown, is a name."""
+    return Role.AND in lexicon().roles_of((token.key,)) and not token.text[:1].isupper()
+
+
 def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:
     """The words of a name without the marks and links around them."""
-    words = lexicon()
     begin, end = 0, len(kept)
     while begin < end and (
         (kept[begin].kind is MARK and kept[begin].text not in "\"“«'")
-        or (not first and (_links(kept[begin]) or Role.AND in words.roles_of((kept[begin].key,))))
+        or (not first and (_links(kept[begin]) or _and(kept[begin])))
         or (not first and kept[begin].text in _PREPOSITIONS)
     ):
         begin += 1

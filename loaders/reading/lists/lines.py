@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..cues import caseless, sentences
+from ..cues import caseless, roles_in, sentences
 from ..labels import Labels, Sort
 from ..words import Role, lexicon
 from .entries import ARTICLES, Entries, Entry
@@ -13,6 +13,7 @@ from .written import label_like, name_like
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
+OF_PEOPLE = frozenset({Role.WON, Role.WINNER, Role.NO})  # what words say that lead to people: "Not elected:"
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
@@ -37,7 +38,7 @@ def listed_in(
     if any(figure.year for entry in found for figure in entry.figures):
         return []
     lead = entries.text[slice(*first.lead)].strip() if first.lead else ""
-    if lead and not label_like(lead):
+    if lead and not label_like(lead) and roles_in(lead).isdisjoint(OF_PEOPLE):
         return []
     if not item and len(sentences(entries.text)) > 1:
         return []

@@ -12,7 +12,7 @@ from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences,
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
-from ..lists.lines import listed_in
+from ..lists.lines import OF_PEOPLE, listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
@@ -82,7 +82,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         return
     if listed is None:
         listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    text = block.kind is BlockKind.TEXT and not plain and not _of_winners(listed, entries)
+    text = block.kind is BlockKind.TEXT and not plain and _elected(listed, entries) is None
     prose = bool(listed) and text and is_prose(block.text, page.names)
     if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
@@ -105,10 +105,14 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         page.carry(_from(block.at, begin), places_named(said, page.names), here=points_here(said, page.names))
 
 
-def _of_winners(listed: Sequence[Entry], entries: Entries) -> bool:
-    """Whether a word for those who won leads to the entries of a line: "Elected: Ada Brown (Reds) 9,310"."""
+def _elected(listed: Sequence[Entry], entries: Entries) -> bool | None:
+    """Whether those in a line won, as the word that leads to them says: "Elected: Ada Brown (Reds) 9,310".
+
+    None where it leads to no people.
+    """
     lead = entries.text[slice(*listed[0].lead)] if listed and listed[0].lead else ""
-    return not roles_in(lead).isdisjoint({Role.WON, Role.WINNER}) and all(entry.notes for entry in listed)
+    said = roles_in(lead) & OF_PEOPLE
+    return Role.NO not in said if said and all(entry.notes for entry in listed) else None
 
 
 def _sums_up(page: Page, block: Block, entries: Entries) -> bool:
@@ -250,14 +254,15 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
-    won_list, of_winners = page.runs.winners.get(line), _of_winners(listed, entries)
+    won_list, elected = page.runs.winners.get(line), _elected(listed, entries)
     unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
-        scope, None if of_winners else unit, page.unit_sure or won_list is not None, page.won or of_winners,
+        scope, unit if elected is None else None, page.unit_sure or won_list is not None,
+        page.won if elected is None else elected,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
         units=page.units, won_list=won_list or page.won_list,
-        persons=of_winners or page.runs.persons.get(line), doubt=page.doubt,
+        persons=elected is not None or page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:

@@ -11,11 +11,17 @@ from itertools import pairwise
 
 from .found import Claim, Found, Span
 from .line import Line, LineKind
+from .lists.entries import entries_of
+from .words import Role
 
 _NARROWEST, _WIDEST = 40, 160  # characters of the longest line of wrapped text
+_LONGEST_NAME = 90  # characters of a line that is a name, whose figures stand below
+_COUNTED = frozenset({Role.SEATS, Role.VOTES})
 _FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
 _FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
+_PART = re.compile(r"\S+(?:\s\S+)*")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+")
 _WIDE = re.compile(r"\s(?<=[^\s.!?:]\s)\s+\S")  # the blank first: it is rare
 _COLUMNS = ("\t", "|", "....", "……")  # and wide gaps
 ENDS_SENTENCE = tuple('.!?؟:：…"”»')
@@ -46,12 +52,13 @@ class Stretch:
 
 
 def stretch_of(held: Sequence[tuple[int, Line]], where: str = "") -> Stretch:
-    """Lines with their indices as one, with the number of the first."""
-    texts = [line.text.strip() for _, line in held]
-    pieces, begins = [], 0
-    for (index, line), text in zip(held, texts, strict=True):
-        pieces.append((begins, index, line.number, len(line.text) - len(line.text.lstrip())))
-        begins += len(text) + 1
+    """Lines with their indices as one, with the number of the first; wide gaps within them become single blanks."""
+    pieces, texts, begins = [], [], 0
+    for index, line in held:
+        for part in _PART.finditer(line.text):
+            pieces.append((begins, index, line.number, part.start()))
+            texts.append(part[0])
+            begins += len(part[0]) + 1
     first = held[0][1]
     return Stretch(first._replace(text=" ".join(texts), where=where or first.where), tuple(pieces))
 
@@ -62,13 +69,13 @@ def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
     Text is wrapped to a width where the next word would not have fitted in the line; the small letters with which its
     lines begin tell that it is text, and no list of long names.
     """
+    found = {at: stretch_of([(at, lines[at]), (at + 1, lines[at + 1])]) for at in _names_above(lines)}
     runs = [run for run in _runs(lines) if len(run) > 1]
     width = max((len(lines[at].text.rstrip()) for run in runs for at in run), default=0)
     if width < _NARROWEST:
-        return {}
+        return found
     full = {above for run in runs for above, at in pairwise(run) if _is_full(lines[above].text, lines[at].text, width)}
     wrapped = bool(full) and _is_text([(lines[at].text, lines[at + 1].text) for at in full])
-    found: dict[int, Stretch] = {}
     for run in runs:
         held = [run[0]]
         for above, at in pairwise([*run, -1]):
@@ -117,6 +124,23 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
             held.append(at)
     if held:
         yield held
+
+
+def _names_above(lines: Sequence[Line]) -> list[int]:
+    """The lines that are names, each with its seats and votes in the line below, further in: "1. Reds", "  9 seats"."""
+    found = []
+    for at, (name, below) in enumerate(pairwise(lines)):
+        text, figures = name.text.strip(), below.text.strip()
+        if not figures[:1].isdigit() or not 0 < len(text) <= _LONGEST_NAME or name.cells or below.cells:
+            continue
+        further = len(below.text) - len(below.text.lstrip()) > len(name.text) - len(name.text.lstrip())
+        if not further or text.endswith(ENDS_SENTENCE) or entries_of(_NUMBERED.sub("", text)).figures:
+            continue
+        counted = entries_of(figures)
+        units = {figure.unit for figure in counted.figures}
+        if len(counted.entries) == 1 and not (counted.entries[0].name or counted.tail) and units & _COUNTED:
+            found.append(at)
+    return found if len(found) > 1 else []
 
 
 def _is_full(text: str, below: str, width: int) -> bool:

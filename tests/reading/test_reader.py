@@ -179,6 +179,10 @@ GOLD = [
     pytest.param(HERE, "e*", (0.94, 0.54, 0.88, 0.66, 0.92), 0.16, id="own, of which most was right at first"),
     pytest.param(HERE, "f*", (0.98, 0.53, 0.94, 0.74, 0.94), 0.22, id="own, of thirteen countries"),
     pytest.param(HERE, "g*", (0.93, 0.57, 0.80, 0.67, 0.92), 0.24, id="own, of another hand again"),
+    pytest.param(HERE, "h*", (0.96, 0.47, 0.89, 0.69, 0.92), 0.23, id="own, of another hand still"),
+    pytest.param(HERE, "i*", (0.98, 0.59, 0.91, 0.75, 0.91), 0.26, id="own, with pasted tables"),
+    pytest.param(HERE, "j*", (0.97, 0.63, 0.90, 0.77, 0.95), 0.21, id="own, with short forms"),
+    pytest.param(HERE, "q*", (0.97, 0.63, 0.91, 0.79, 0.97), 0.30, id="own, with winners below a word"),
     pytest.param(ROOT.parent / "shared" / "reading", "*", (0.98, 0.59, 0.95, 0.88, 0.97), 0.20, id="corpus"),
 ]
 

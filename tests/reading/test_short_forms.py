@@ -1,4 +1,4 @@
-"""Short forms beside names, numbers of lists, sizes behind a gap, and what is elected below a list."""
+"""Short forms beside names, numbers of lists, sizes of places, who is elected, and what only looks like a result."""
 
 from __future__ import annotations
 
@@ -147,3 +147,86 @@ def test_a_place_is_not_what_describes_it() -> None:
     """Behind the name of a place a noun with the article says what it is, and is no second place."""
     text = "وفي نواذيبو، العاصمة الاقتصادية، أسفر الفرز عن 14270 صوتا لحزب النهر.\n"
     assert {place for _, _, place, _ in claims(text)} == {"نواذيبو"}
+
+
+COUNTIES = """The last seats of the house were filled tonight.
+
+KERRY – 5 seats
+Turnout 65.2%
+Elected:
+Ada Brown (RED) 18,596
+Bo Green (BLU) 10,977
+Not elected: Ed Black (YEL) 3,098
+
+CORVALE CENTRAL – 4 seats
+Turnout 52.2%
+Elected:
+Cy White (RED) 7,680
+Di Gray (GRN) 5,493
+
+WEST ELSMERE – 3 seats
+Turnout 55.1%
+Elected:
+Fay Stone (RED) 8,112
+Gil Reed (GRN) 6,020
+"""
+
+
+def test_a_name_in_capitals_with_its_seats_heads_its_place() -> None:
+    """Where the turnout or the winners stand below a name, a dash and seats, the name is that of their place."""
+    said = claims(COUNTIES)
+    assert ("council_size", None, "CORVALE CENTRAL", 4) in said
+    assert {("won_seat", "Cy White", "CORVALE CENTRAL", None), ("member_of", "Fay Stone", "RED", None)} <= said
+    assert not any(subject and subject.isupper() for predicate, subject, *_ in said if predicate == "holds_seats")
+
+
+def test_those_who_lost_are_told_in_one_line() -> None:
+    """Behind "not elected" people have votes and a list, and no seat; "Ed" is a name and no Italian "and"."""
+    said = {(predicate, subject) for predicate, subject, *_ in claims(COUNTIES)}
+    assert {("candidate_votes", "Ed Black"), ("member_of", "Ed Black")} <= said
+    assert ("won_seat", "Ed Black") not in said
+
+
+def test_a_name_has_the_figures_of_the_line_below() -> None:
+    """Votes and seats that stand alone further in are those of the name in the line above."""
+    text = (
+        "The 50 seats of the parliament are shared out thus:\n\n"
+        "   1. RHU - Red Harbour Union of Marden\n        288,289 votes (41.63%)        31 seats\n"
+        "   2. BLUEHILL\n        178,338 votes (25.75%)        19 seats\n"
+    )
+    assert {
+        ("holds_seats", "RHU - Red Harbour Union of Marden", None, 31),
+        ("votes", "BLUEHILL", None, 178338),
+    } <= stated(text)
+
+
+def test_a_run_of_large_numbers_is_of_votes_whatever_stands_above() -> None:
+    """Below a sentence about seats a list with numbers that no body has counts votes, the small ones too."""
+    text = "The Harbour Party has 26 of the 41 seats.\n\nThe parties:\n\nHARB - 334,874\nHILL - 21,010\nMEAD - 268\n"
+    assert {predicate for predicate, subject, _, _ in claims(text) if subject in ("HARB", "HILL", "MEAD")} == {"votes"}
+
+
+BRIEF = """# The vote of May: a landslide and its limits
+
+The Harbour Party won 58 of the 120 seats in the assembly.
+
+The Hill Union obtained 436,407 votes and crashed to 18 seats.
+
+Turnout was 55.44 per cent, the commission said.
+
+{ending}
+"""
+
+
+def test_one_late_mention_of_a_survey_makes_no_forecast() -> None:
+    """A report that speaks of a survey in one of its last sentences is read; one that tells of a sample is not."""
+    survey = "Our survey of February had 57 per cent of respondents against it."
+    assert ("holds_seats", "Harbour Party", None, 58) in claims(BRIEF.format(ending=survey))
+    sample = "Respondents who do not know are left out; the margin of error is 3 points."
+    assert not claims(BRIEF.format(ending=sample))
+
+
+def test_those_who_watch_a_vote_are_no_voters() -> None:
+    """A number of observers before whose eyes others took part is none of voters."""
+    text = "وقال القاضي إن الموظفين شاركوا في العملية تحت أنظار 1800 مراقب دولي.\n"
+    assert not any(predicate == "voters" for predicate, *_ in claims(text))

@@ -51,7 +51,8 @@ class Lists:
             persons = True
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
         setting = replace(setting, persons=persons, lists=lists, guess=setting.guess or _guess_of(entries))
-        if entries and SPACED_DASH.search(entries[0].name):
+        parts = SPACED_DASH.split(entries[0].name) if entries else []
+        if len(parts) > 1 and not (parts[0].isupper() and " " not in parts[0]):  # "RHU - Red Harbour Union"
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)

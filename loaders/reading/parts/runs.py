@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 
 from ..blocks import Block, BlockKind
@@ -99,7 +100,7 @@ def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> 
         if len(heads) != 1 or len(seats) != 1 or seats[0] > _MOST_WINNERS:
             continue
         further = blocks[at + 1 : at + 2 + int(seats[0])]
-        within = list(takewhile(lambda one, head=block: _stands_within(one, head), further))
+        within = list(takewhile(partial(_stands_within, block), further))
         within = [one for one in within if one.bullet == within[0].bullet]
         entries = [entry for one in within for entry in listed.get(one.at.line, ())]
         votes = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
@@ -108,7 +109,7 @@ def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> 
             yield from ((one.at.line, bare_name(heads[0].name)) for one in within)
 
 
-def _stands_within(block: Block, head: Block) -> bool:
+def _stands_within(head: Block, block: Block) -> bool:
     """Whether a block is an item below another that is none, or further in."""
     return block.kind is BlockKind.ITEM and (head.kind is not BlockKind.ITEM or block.indent > head.indent)
 

@@ -95,7 +95,7 @@ class Units:
     def _of_event(self) -> bool:
         """Whether the unit that the sentence names may be the election itself: "in the vote"."""
         words = [node for node in self._context.nodes if node.what is WORD and node.term.unit]
-        return all(node.has("vote_noun") for node in words)
+        return bool(words) and all(node.has("vote_noun") for node in words)
 
     @staticmethod
     def _alike(value: int | float, like: int | float) -> bool:

@@ -13,7 +13,8 @@ from .written import label_like, name_like
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
-OF_PEOPLE = frozenset({Role.WON, Role.WINNER, Role.NO})  # what words say that lead to people: "Not elected:"
+_OF_PEOPLE = frozenset({Role.WON, Role.WINNER, Role.NO})
+_OF_LISTS = frozenset({Role.SEATS, Role.VOTES, Role.RESULTS, Role.LIST})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
@@ -38,7 +39,7 @@ def listed_in(
     if any(figure.year for entry in found for figure in entry.figures):
         return []
     lead = entries.text[slice(*first.lead)].strip() if first.lead else ""
-    if lead and not label_like(lead) and roles_in(lead).isdisjoint(OF_PEOPLE):
+    if lead and not (label_like(lead) or leads_to_people(lead)):
         return []
     if not item and len(sentences(entries.text)) > 1:
         return []
@@ -61,6 +62,12 @@ def listed_in(
     if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
     return found
+
+
+def leads_to_people(label: str) -> bool:
+    """Whether words before a colon say that people follow who won, or did not: "Not elected"."""
+    roles = roles_in(label)
+    return not roles.isdisjoint(_OF_PEOPLE) and roles.isdisjoint(_OF_LISTS)
 
 
 def _opens(entry: Entry, labels: Labels) -> bool:

@@ -12,7 +12,7 @@ from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences,
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
-from ..lists.lines import OF_PEOPLE, listed_in
+from ..lists.lines import leads_to_people, listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
@@ -111,8 +111,8 @@ def _elected(listed: Sequence[Entry], entries: Entries) -> bool | None:
     None where it leads to no people.
     """
     lead = entries.text[slice(*listed[0].lead)] if listed and listed[0].lead else ""
-    said = roles_in(lead) & OF_PEOPLE
-    return Role.NO not in said if said and all(entry.notes for entry in listed) else None
+    people = leads_to_people(lead) and all(entry.notes for entry in listed)
+    return Role.NO not in roles_in(lead) if people else None
 
 
 def _sums_up(page: Page, block: Block, entries: Entries) -> bool:

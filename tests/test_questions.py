@@ -271,7 +271,6 @@ def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
         "path between Maliki, Sadr and Hakim",
         "who holds Basra and Wasit",
         "WHO HOLDS BASRA AND WASIT",
-        "who leads Azm and who leads Taqaddum",
         "من يقود نبني في البصرة",
         "offices of the PUK and the KDP",
         "Who came after Adnan al-Zurfi in Najaf?",
@@ -280,6 +279,22 @@ def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
 def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView, question: str) -> None:
     """Where every name is read but one would have no part in what is answered, nothing is answered."""
     assert asks(graph, question) == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "left"),
+    [
+        ("who leads Azm and who leads Taqaddum", "leaders azm", "and who leads Taqaddum"),
+        ("Is Sudani in parliament, and for which constituency?", "where mohammed-shia-al-sudani", ""),
+        ("من يقود تقدم وكم مقعدا له في الأنبار", "leaders taqaddum", "وكم مقعدا له في الأنبار"),
+    ],
+)
+def test_of_two_questions_the_first_is_answered_and_the_other_is_told(
+    graph: GraphView, question: str, asked: str, left: str
+) -> None:
+    """What begins with another question word is not passed over: it is said to be left."""
+    assert asks(graph, question) == asked
+    assert " ".join(read(question, graph).unread) == left
 
 
 @pytest.mark.parametrize(

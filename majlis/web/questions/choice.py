@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from graph.dates import today
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
@@ -20,7 +21,7 @@ from .facts import FACT, fact_of
 from .names import Said
 from .offices import country, office_of
 from .times import ELECTION, asked_of, when
-from .words import BEYOND, split, vocabulary
+from .words import BEYOND, OFFICE, split, vocabulary, weighs
 
 _EVERYTHING = frozenset(Kind)
 _PAGES = {"sources": _EVERYTHING & frozenset(), "map": frozenset(), "entity": _EVERYTHING, "network": HOLDERS}
@@ -34,7 +35,7 @@ _TOLD = {
     "offices": ("places", "offices"),
     "influence": ("holders",),
 }
-OFFICE, _MONTH, _YEAR, _QUERY, _WEAK = "office ", "month ", "year ", "query ", "?"
+MONTH, _YEAR, _QUERY, _WEAK = "month ", "year ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
 # What may be asked of an office or beside it; what else a question asks, "deputy", "first", is of something else.
 _OF_OFFICES = frozenset({"offices", "history", "leaders", "entity", "why", *_PLAIN})
@@ -47,9 +48,10 @@ def chosen(
     """The question that these phrases and names make."""
     order = vocabulary().order
     asked = sorted(
-        {item for item in means if not item.startswith((_MONTH, _YEAR, ELECTION, FACT))}, key=order.__getitem__
+        {item for item in means if not item.startswith((MONTH, _YEAR, ELECTION, FACT))}, key=order.__getitem__
     )
-    asked = [item for item in asked if item]
+    other = any(item.startswith(OFFICE) and "|" not in item for item in asked)
+    asked = [_of_province(item, names, other) for item in asked if item]
     around = country(graph)
     if means:
         names = [name for name in names if not _is_country(name, around)]
@@ -61,7 +63,7 @@ def chosen(
     roles = [item.removeprefix(OFFICE) for item in asked if item.startswith(OFFICE)]
     asked = [item for item in asked if not item.startswith(OFFICE)]
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
-    months = [item.removeprefix(_MONTH) for item in means if item.startswith(_MONTH)]
+    months = [item.removeprefix(MONTH) for item in means if item.startswith(MONTH)]
     here = [place.id for name in about.places if (place := name.place) and place.kind in PROVINCES]
     dates = [*dates, *(_year_ago(item) for item in means if item.startswith(_YEAR))]
     said = when(dates, months, _kinds(means, here), bodies)
@@ -73,7 +75,7 @@ def chosen(
     def timed(found: Question) -> Question:
         return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
 
-    if roles or (about.offices and not about.holders):
+    if roles or (about.offices and (_SUCCESSION in asked or not about.holders)):
         found = _office(graph, roles, about, unread, _SUCCESSION in asked)
         besides = [
             item for item in asked if item.removesuffix(_WEAK).split("|")[0].partition("@")[0] not in _OF_OFFICES
@@ -82,7 +84,7 @@ def chosen(
             raise not_understood(whole, about, *map(timed, found), unread=unread)
         if found:
             return timed(found[0])
-        if not about.all:
+        if not about.all or (roles and about.offices):
             raise not_understood(whole, about, unread=unread)
     unread = [text for text in unread if not around.issuperset(words(text))]
     if facts := [item.removeprefix(FACT) for item in means if item.startswith(FACT)]:
@@ -92,9 +94,10 @@ def chosen(
             rest = [timed(Question(facts[0].split()[1], (about.places[0].text,)))] if len(here) == 1 else []
             raise not_understood(whole, about, *rest, unread=unread)
         return timed(Question(known[0], (known[1],), known[2]))
-    sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
-    asks = next(filter(None, (_asks(page, about) for page in _pages(sure))), None)
-    if asks is None and about.all and not unread:
+    weighing = [text for text in unread if weighs(text)]
+    sure = [item for item in asked if not (weighing and item.endswith(_WEAK))]
+    asks = _asked(sure, about, timed)
+    if asks is None and about.all and not weighing:
         if sure:  # what is asked cannot be asked of these
             raise not_understood(whole, about, _usual(about))
         asks = _usual(about)
@@ -103,6 +106,14 @@ def chosen(
     if asks is None or _leaves_out(timed(asks), about):
         raise not_understood(whole, about, *([timed(asks)] if asks else []), unread=unread)
     return timed(asks)
+
+
+def _of_province(item: str, names: Sequence[Said], other: bool) -> str:
+    """A meaning that is an office where a province is named, nobody and no `other` office; else what is behind it."""
+    office, _, rest = item.partition("|")
+    if not rest or not office.startswith(OFFICE):
+        return item
+    return office if names and all(name.kinds <= PROVINCES for name in names) and not other else rest
 
 
 def _kinds(means: Sequence[str], here: Collection[str]) -> list[str]:
@@ -117,12 +128,16 @@ def _year_ago(item: str) -> str:
     return str(int(today()[:4]) - int(item.removeprefix(_YEAR)))
 
 
-def _pages(asked: Sequence[str]) -> Iterator[str]:
-    """The pages that these meanings ask for: the first of each before what stands in for one that cannot be asked."""
-    firsts = (item.split("|")[0] for item in asked if not item.endswith(_WEAK))
-    yield from (page for page in firsts if page not in _PLAIN)
-    for item in asked:
-        yield from item.removesuffix(_WEAK).split("|")
+def _asked(asked: Sequence[str], about: About, timed: Callable[[Question], Question]) -> Question | None:
+    """What these meanings ask: the first of each before what stands in for one that cannot be asked.
+
+    Of the first ones that which leaves out no name, where there is one.
+    """
+    firsts = [item.split("|")[0] for item in asked if not item.endswith(_WEAK)]
+    found = [asks for page in firsts if page not in _PLAIN and (asks := _asks(page, about))]
+    every = (page for item in asked for page in item.removesuffix(_WEAK).split("|"))
+    whole = (asks for asks in found if not _leaves_out(timed(asks), about))
+    return next(chain(whole, found, filter(None, (_asks(page, about) for page in every))), None)
 
 
 def _ties(item: str) -> bool:
@@ -183,7 +198,7 @@ def _asks(page: str, about: About) -> Question | None:
     if page == "who" and texts and not _province(about):
         return None
     if page in ("where", "who") and texts and (beside := _province(about)):
-        return Question("where", (texts[0], *([beside] if len(about.places) == 1 else [])))
+        return Question("where", (texts[0], *([beside] if len(_provinces(about)) == 1 else [])))
     if page not in QUESTIONS:
         kinds = _PAGES[page]
         fits = [name.text for name in about.all if name.kinds & kinds]
@@ -208,10 +223,14 @@ def _asks(page: str, about: About) -> Question | None:
     return Question(page) if not row.needs_name and not about.all else None
 
 
+def _provinces(about: About) -> list[str]:
+    """The names that are one province each."""
+    return [name.text for name in about.places if (place := name.place) and place.kind in PROVINCES]
+
+
 def _province(about: About) -> str | None:
     """The first name that is one province."""
-    provinces = (name.text for name in about.places if (place := name.place) and place.kind in PROVINCES)
-    return next(provinces, None)
+    return next(iter(_provinces(about)), None)
 
 
 def _bodies_only(about: About) -> bool:
@@ -232,11 +251,22 @@ def _office(
     places = [place for name in about.places if (place := name.place)]
     if sum(place.kind in PROVINCES for place in places) > 1:
         return []
-    unsure = [name.text for name in about.holders if name.holders and not name.holders.entity]
+    named = {word for office in graph.of_kind(Kind.OFFICE) for word in words(office.name)}
+    beside = [
+        name for name in about.holders if name.holders and not (name.holders.entity and name.kinds <= {Kind.FIGURE})
+    ]
+    unsure = [name for name in beside if not name.holders.entity or named.issuperset(words(name.text))]
     exact = [place for name in about.places if (place := name.place) and name.places and name.places.matched]
     said = [place.id for place in exact if place.kind in BODIES]
-    found = office_of(graph, roles, places, unsure, unread, said)
-    people = [(name.text, name.holders.entity) for name in about.holders if name.holders and name.holders.entity]
+    texts = [name.text for name in unsure]
+    found = office_of(graph, roles, places, texts, unread, said)
+    if len(roles) > 1 and not found:  # each of them
+        found = [id for role in roles for id in office_of(graph, [role], places, texts, unread, said)]
+    people = [
+        (name.text, name.holders.entity)
+        for name in about.holders
+        if name not in unsure and name.holders and name.holders.entity
+    ]
     sure = [text for text, person in people if not (found and _shared(graph, text, person))]
     if found and (succession or not sure):
         return [Question("offices", (id,)) for id in found]
@@ -296,10 +326,12 @@ def _nameless(
     if alone and not about.all:
         return _timed(Question(alone, unread=tuple(unread)), time, dates)
     asks = next((page for page in pages if page in QUESTIONS), None)
-    if unread and not about.all and " ".join(unread) in " ".join(word.text for word in split(whole)):  # words in a row
+    if (
+        any(map(weighs, unread)) and not about.all and " ".join(unread) in " ".join(word.text for word in split(whole))
+    ):  # words in a row
         return _timed(Question(asks or "where", (" ".join(unread),)), time, dates)
     if asks and not unread:
-        return Question(asks)
+        return _timed(Question(asks), time, dates)
     raise not_understood(whole, about, unread=unread)
 
 

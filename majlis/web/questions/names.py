@@ -64,6 +64,11 @@ class _Span(NamedTuple):
         return set(range(self.start, self.start + self.length))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no phrase ends within it: a name, or the words of an office."""
+        return not self.phrase or self.phrase.means.startswith(OFFICE)
+
+    @property
     def rank(self) -> int:
         """What goes before what of the same words: a phrase as the table has it, a name, a phrase with more joined."""
         return 1 if self.name else 0 if self.phrase and self.phrase.whole else 2
@@ -82,7 +87,7 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             spans += [_Span(start, length, None, name)] if name else []
     names = {(span.start, span.length): span.name for span in spans if span.name}
     spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
-    whole = [(span.start, span.length) for span in spans if span.name or span.phrase.means.startswith(OFFICE)]
+    whole = [(span.start, span.length) for span in spans if span.is_whole]
     spans = [span for span in spans if span.name or not _crosses(span, whole)]
     spans.sort(key=lambda span: (-span.length, span.rank, span.start))
     free = set(range(len(said)))
@@ -150,7 +155,6 @@ def guessed(
     said: Sequence[Word], phrases: list[Phrase], names: list[Said], left: list[int], resolver: Resolver
 ) -> list[int]:
     """What of the words that are left is a question word or a name misspelt, or part of a fuller name; the rest."""
-    known = vocabulary()
     asks = [phrase for phrase in phrases if phrase.means and not phrase.means.startswith(ELECTION)]
     asking = {at for phrase in asks for at in range(phrase.start, phrase.start + phrase.length)}
     taken = {at for name in names for at in range(name.start, name.start + name.length)}

@@ -16,7 +16,7 @@ from ...question import PLACES
 from ...question import Question as Registered
 from ...register import QUESTIONS
 from .asked import About, Question, not_understood
-from .choice import MONTH, chosen
+from .choice import MONTH, SUCCESSION, chosen
 from .names import Said, guessed, named, tagged
 from .offices import country
 from .times import ELECTION, date_of
@@ -82,44 +82,31 @@ def _whole(text: str, graph: GraphView) -> Question:
         return Question("entity", (whole,))
     said = split(text)
     parts = vocabulary().parts(said)
-    later = (" ".join(word.text for part in parts[1:] for word in part),)  # what else is asked
-    if len(asked := _each(whole, parts, graph) if len(parts) > 1 else []) > 1:
-        return replace(asked[0], unread=(*asked[0].unread, *later))
+    later = [word for part in parts[1:] for word in part]
+    if later and (first := _first(whole, parts[0], later, graph)):
+        return replace(first, left=(" ".join(word.text for word in later),))
     question = _read(whole, said, graph)
     if any(map(weighs, question.unread)):
         raise not_understood(whole, About([], [], []), question)
-    second = _pages(parts[-1], graph) if len(parts) > 1 else set()  # what cannot be asked by itself
-    if second and question.page not in second:
-        return replace(_read(whole, parts[0], graph), unread=later)
     return question
 
 
-def _pages(said: Sequence[Word], graph: GraphView) -> set[str]:
-    """The pages that these words ask for, and the offices."""
-    means = (phrase.means.removesuffix("?") for phrase in _tagged(said, graph)[0])
-    asked = (item for item in means if " " not in item or item.startswith(OFFICE))
-    return {page.partition("@")[0] for item in asked for page in item.split("|") if page}
-
-
-def _each(whole: str, parts: Sequence[Sequence[Word]], graph: GraphView) -> list[Question]:
-    """What each part of a text asks, each once; a part that names nobody is about whom the first one names.
-
-    Nothing where one of them asks nothing by itself.
-    """
-    first = [word for name in _tagged(parts[0], graph)[1] for word in split(name.text)]
-    found: list[Question] = []
-    for part in parts:
-        own = part is parts[0] or _tagged(part, graph)[1]
-        try:
-            asked = _read(whole, part if own else [*part, *first], graph)
-        except CannotAnswerError:
-            return []
-        row = QUESTIONS.get(asked.page)
-        if any(map(weighs, asked.unread)) or (row and row.needs_name and not asked.names):
-            return []
-        if asked not in found:
-            found.append(asked)
-    return found
+def _first(whole: str, said: Sequence[Word], later: Sequence[Word], graph: GraphView) -> Question | None:
+    """What these words ask by themselves, where the later ones ask something else; None where they do not."""
+    try:
+        first = _read(whole, said, graph)
+    except CannotAnswerError:
+        return None
+    row = QUESTIONS.get(first.page)
+    if any(map(weighs, first.unread)) or (row and row.needs_name and not first.names):
+        return None
+    phrases, names, _ = _tagged(later, graph)
+    means = [phrase.means.removesuffix("?") for phrase in phrases]
+    pages = {page.partition("@")[0] for item in means if " " not in item for page in item.split("|") if page}
+    known = {id for name in _tagged(said, graph)[1] for id in name.ids}
+    other = any(name.ids.isdisjoint(known) for name in names) or any(date_of(word.plain) for word in later)
+    other = other or any(item.startswith(OFFICE) for item in means)
+    return first if other or (pages and first.page not in pages) else None
 
 
 def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
@@ -127,14 +114,18 @@ def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
     phrases, names, left = _tagged(said, graph)
     phrases, names = _without_leader(phrases, names, said)
     means, left = _dated(said, phrases, left)
-    spans = {at for at in left if date_of(said[at].plain) and at and said[at - 1].plain in vocabulary().spans}
-    if not any(name.holders for name in names) and any(item.startswith(ELECTION) for item in means):
+    offices = any(name.offices for name in names) or any(item.startswith(OFFICE) for item in means)
+    reach = (1, 2) if offices else (1,)  # "since 2010", "after the vote of 2023"
+    spanning = {at for at, word in enumerate(said) if word.plain in vocabulary().spans}
+    spans = {at for at in left if date_of(said[at].plain) and spanning.intersection(at - back for back in reach)}
+    if offices and any(name.kinds == {Kind.FIGURE} and name.start - 1 in spanning for name in names):
+        means.append(SUCCESSION)
+    if not offices and not any(name.holders for name in names) and any(item.startswith(ELECTION) for item in means):
         spans = set()  # "after the 2023 polls", of which the council of a place is
-    of_office = any(name.offices for name in names)
-    if spans and (
-        names or any(item.startswith(OFFICE) for item in means)
-    ):  # what was before or after a year is told by what is of all years
-        means += [] if any(map(_asks_more, means)) else ["offices" if of_office else "history"]
+    if spans and (offices or names):  # what was before or after a year is told by what is of all years
+        means += (
+            [] if any(map(_asks_more, means)) else ["offices" if any(name.offices for name in names) else "history"]
+        )
         left = [at for at in left if at not in spans]
     dates = [date for at in left if at not in spans and (date := date_of(said[at].plain))]
     unread = [said[at].text for at in left if at in spans or not date_of(said[at].plain)]
@@ -147,7 +138,7 @@ def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
 
 
 def _dated(said: Sequence[Word], phrases: Iterable[Phrase], left: list[int]) -> tuple[list[str], list[int]]:
-    """What the phrases mean, a month beside the number of a day as that day; and the words left without such numbers."""
+    """What the phrases mean, a month beside the number of a day as that day; and the words left without these."""
     means, days = [], {at: day[1] for at in left if (day := _DAY.fullmatch(said[at].plain))}
     for phrase in phrases:
         beside = (phrase.start - 1, phrase.start + phrase.length, phrase.start - 2)

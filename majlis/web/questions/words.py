@@ -4,14 +4,14 @@ A row of `question_words.csv` is a phrase in a language and what it means: quest
 by "|", the first of which that can be asked about what is named; "parts@bloc+party" is asked about these kinds only,
 "majority@several" of two names or more. "none" is what no data here can answer: a question with it is not understood.
 What ends with "?" only asks where every word of the question is read: "how many" may be how many of anything.
-"office ..." are words in the name of an office, with "|" only beside a province alone; "election house" and "election councils" say of what an election is
-(with "?" only beside a province),
-"fact turnout who" asks for that predicate, of a place on that page, "query NAME" is a prepared query about no name,
-"month 05" is a month, "year 1" the year before this one; nothing: a word that asks nothing. A "prefix" is what may
-stand before a name, and what then stands in its place; a "joined" what Arabic writes as one with a word, before it or,
-after "=", behind it; "same" is a word that asks as another does: "was=is"; with a "clause" another question begins; a
-"span" before a year is of more than that year; "own" words begin what somebody says of themselves. A phrase with "..."
-stands in a question where its parts do, in their order. The more specific a meaning, the earlier it stands.
+"office ..." are words in the name of an office, with "|" only beside a province alone; "election house" and "election
+councils" say of what an election is (with "?" only beside a province), "fact turnout who" asks for that predicate, of a
+place on that page, "query NAME" is a prepared query about no name, "month 05" is a month, "year 1" the year before this
+one; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then stands in its place; a
+"joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same" is a word that asks as
+another does: "was=is"; with a "clause" another question begins; a "span" before a year is of more than that year; "own"
+words begin what somebody says of themselves. A phrase with "..." stands in a question where its parts do, in their
+order. The more specific a meaning, the earlier it stands.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 
 from graph.spelling import words
@@ -251,7 +250,8 @@ def _is_slip(word: str, known: str) -> bool:
     """
     if word[-1] != known[-1] and len(word) >= len(known) and sorted(word) != sorted(known):
         return False
-    at = len(commonprefix([word, known]))
+    at = next((at for at, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), -1)
+    at = min(len(word), len(known)) if at < 0 else at
     one, other = word[at:], known[at:]
     swapped = one[1::-1] == other[:2] and one[2:] == other[2:]
     return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]

@@ -72,9 +72,9 @@ def usual_of(about: About) -> Question:
     texts = [name.text for name in about.holders]
     if are_two(about):
         return Question("compare", tuple(texts))
-    beside = _province(about)
-    if texts and beside:
-        return Question("where", (texts[0], beside))
+    provinces = _provinces(about)
+    if texts and provinces:
+        return Question("where", (texts[0], *(provinces if len(provinces) == 1 else ())))
     if texts:
         return Question("offices" if about.offices else "where", (texts[0],))
     first = about.all[0]
@@ -101,8 +101,8 @@ def _asks(page: str, about: About) -> Question | None:
         return Question("where", tuple(texts))
     if page == "who" and texts and not _province(about):
         return None
-    if page in ("where", "who") and texts and (beside := _province(about)):
-        return Question("where", (texts[0], *([beside] if len(_provinces(about)) == 1 else [])))
+    if page in ("where", "who") and texts and _provinces(about):
+        return usual_of(about)
     if page not in QUESTIONS:
         kinds = _PAGES[page]
         fits = [name.text for name in about.all if name.kinds & kinds]

@@ -19,6 +19,7 @@ from .asked import About, Question, not_understood
 from .choice import MONTH, SUCCESSION, chosen
 from .names import Said, guessed, named, tagged
 from .offices import country
+from .pages import page_of
 from .times import ELECTION, date_of
 from .words import BEYOND, OFFICE, Phrase, Word, is_own, segments, split, vocabulary, weighs
 
@@ -72,8 +73,8 @@ def _whole(text: str, graph: GraphView) -> Question:
     """The question that a whole text asks; a name that is not known stays as it was written, for the page to say so.
 
     Raises CannotAnswerError with the error "question" for a text in which no question and no name is found, for one
-    with a word, a year or a name that has no part in what is asked, and for two questions at once: then "readings" are
-    what is asked without it, or each.
+    with a word, a year or a name that has no part in what is asked, and for several offices of the same words: then
+    "readings" are what is asked without it, or each.
     """
     whole = text.strip().strip("?؟!. ")
     if whole and (found := named(Word(whole, " ".join(words(whole))), 0, 1, graph.resolver)):
@@ -123,9 +124,8 @@ def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
     if not offices and not any(name.holders for name in names) and any(item.startswith(ELECTION) for item in means):
         spans = set()  # "after the 2023 polls", of which the council of a place is
     if spans and (offices or names):  # what was before or after a year is told by what is of all years
-        means += (
-            [] if any(map(_asks_more, means)) else ["offices" if any(name.offices for name in names) else "history"]
-        )
+        told = "offices" if any(name.offices for name in names) else "history"
+        means += [] if any(map(_asks_more, means)) else [told]
         left = [at for at in left if at not in spans]
     dates = [date for at in left if at not in spans and (date := date_of(said[at].plain))]
     unread = [said[at].text for at in left if at in spans or not date_of(said[at].plain)]
@@ -168,11 +168,7 @@ def _without_leader(phrases: list[Phrase], names: list[Said], said: Sequence[Wor
 
 def _asks_more(means: str) -> bool:
     """Whether a meaning asks for more than who has which seats."""
-    return (
-        bool(means)
-        and means.split("|", maxsplit=1)[0].removesuffix("?") not in _SEATS
-        and not means.startswith(ELECTION)
-    )
+    return bool(means) and page_of(means) not in _SEATS and not means.startswith(ELECTION)
 
 
 def _tagged(said: Sequence[Word], graph: GraphView) -> tuple[list[Phrase], list[Said], list[int]]:
@@ -201,5 +197,5 @@ def meant(row: Registered, text: str, graph: GraphView) -> Question | None:
     except CannotAnswerError:
         return None
     known = found.name and graph.resolver.ask(found.name, _EVERYTHING).candidates
-    asks = found.page in ("where", "who", "why") and not found.options and not found.unread
+    asks = found.page in ("where", "who", "why") and not found.options and not found.passed_over
     return found if known and asks and (found.page != row.name or found.province) else None

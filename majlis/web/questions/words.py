@@ -119,14 +119,20 @@ class Vocabulary:
     def mended(self, word: str) -> str | None:
         """The one word of the table that this is with a letter wrong; None where none or several are.
 
-        A short one may lack a letter, or two have changed places; in Arabic, where as short words are names, none.
+        A short one may lack a letter, or two have changed places; in Arabic, where as short words are names, none. One
+        of five letters is no word that asks nothing with another letter.
         """
         if len(word) < _LEAST - word.isascii() or any(char.isdigit() for char in word):
             return None
         near = [known for known in self._slips.get(word[0], ()) if _is_slip(word, known)]
         ranked = {known: sorted(known) != sorted(word) for known in near}  # letters that changed places
-        if len(word) < _LEAST:
-            ranked = {known: other for known, other in ranked.items() if len(known) > len(word) or not other}
+        if len(word) <= _LEAST:
+            known_well = self.small if len(word) == _LEAST else set(ranked)
+            ranked = {
+                known: other
+                for known, other in ranked.items()
+                if known not in known_well or len(known) > len(word) or not other
+            }
         best = [known for known, rank in ranked.items() if rank == min(ranked.values())]
         asking = [known for known in best if self._means(known)] or best
         return min(asking) if len({self._means(known) for known in asking}) == 1 else None

@@ -44,8 +44,8 @@ def ask(
             raise CannotAnswerError(hint, {"asked": text, "error": "picture", "candidates": [], "hint": hint})
     name, arguments = line(asked, shape)
     tell(f"read as: majlis {name} {' '.join(map(isolate, arguments))}")
-    if asked.unread:
-        tell(ENGLISH.say("unread", words=ENGLISH.listed(map(isolate, asked.unread))))
+    if asked.passed_over:
+        tell(ENGLISH.say("unread", words=ENGLISH.listed(map(isolate, asked.passed_over))))
     given = [("--election", election), ("--graph", graph), ("--format", shape)]
     options = [part for key, value in given if value and key not in arguments for part in (key, value)]
     root = context.find_root()
@@ -68,5 +68,10 @@ def line(asked: Question, shape: str = "table") -> tuple[str, list[str]]:
     """A question as a command and its arguments; only a reader of tables is told of one province by `where`."""
     page = asked.page if shape == "table" else asked.told
     name, first = (page, ()) if page in QUESTIONS else _AS.get(page, (page, ()))
-    options = [part for key, value in asked.options.items() for part in (f"--{key.replace('_', '-')}", value)]
+    own = ("first", "second") if name == "query" else ()  # what a prepared query takes by its own name
+    given = [
+        ("-p", f"{key}={value}") if key in own else (f"--{key.replace('_', '-')}", value)
+        for key, value in asked.options.items()
+    ]
+    options = [part for pair in given for part in pair]
     return name, [*options, *first, *asked.names]

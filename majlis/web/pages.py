@@ -77,12 +77,12 @@ def ask(asked: PageRequest) -> Page:
     return replace(
         shown,
         address=address,
-        context={**shown.context, "unread": asked.language.listed(map(isolate, question.unread))},
+        context={**shown.context, "unread": asked.language.listed(map(isolate, question.passed_over))},
         data=lambda: {
             "asked": text,
             "page": question.told,
             "address": address,
-            "unread": list(question.unread),
+            "unread": list(question.passed_over),
             "answer": data(),
         },
     )

@@ -5,7 +5,8 @@ their first reading 75 of the first 120 were right, 9 refused although they can 
 60, after mending, 44, 9 and 7; and of 30 more, after that, 24, 3 and 3. Of 120 written later the first 80 gave 70, 3
 and 7, the next 40, after mending, 33, 3 and 4; the 34 telling ones of them stand here. Of 120 written later still 104
 were right or refused with what helps, 1 refused without and 15 left out a part of what was asked; of the next 90, after
-mending, 62, 10 and 18, of which 12 tell what was asked within more.
+mending, 62, 10 and 18, of which 12 tell what was asked within more. Of 100 in people's own words, colloquial Arabic
+among them, the first 50 gave 17 right, 25 refused and 8 wrong; the next 50, after mending, 29, 15 and 6.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ async function questionIn(text) {
     const places = placesOf(parts, alike);
     if (!places || places.some((at) => named.has(at))) continue;
     for (const at of places) free.delete(at);
-    taken = [...taken.filter((span) => span.means !== "none" || !places.includes(span.start)), { start: places[0], length: places.at(-1) - places[0] + 1, means }];
+    taken = [...taken.filter((span) => !places.includes(span.start) || span.means.startsWith("office ")), { start: places[0], length: places.at(-1) - places[0] + 1, means }];
   }
   taken.sort((a, b) => a.start - b.start);
   found.means = taken.filter(({ means }) => means).map(({ means }) => means);

@@ -15,13 +15,20 @@ from .names import Said
 class Question:
     """A page and what it is asked about, by names as they were written; without a name a page about all.
 
-    `options` are its election or day and its body; `unread` the small words that had no part in how it was read.
+    `options` are its election or day and its body; `unread` the small words that had no part in how it was read, and
+    `left` what else was asked, of two questions.
     """
 
     page: str
     names: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """What of the text is not answered."""
+        return *self.unread, *self.left
 
     @property
     def name(self) -> str | None:

@@ -12,7 +12,7 @@ from graph.spelling import words
 
 from ...question import PLACES
 from .times import ELECTION, date_of
-from .words import BEYOND, Phrase, Word, variants, vocabulary
+from .words import BEYOND, OFFICE, Phrase, Word, variants, vocabulary
 
 OFFICES = frozenset({Kind.OFFICE})
 _SCOPES = (HOLDERS, PLACES, OFFICES)
@@ -20,6 +20,7 @@ _LONGEST = 9  # words of a name
 _SHORT = 3  # letters of a word that is no name misspelt
 _GUESSED = 3  # words that are looked up together as a name misspelt
 _BARE = 3  # words of a name and a place: more are a sentence
+_ARTICLE = "ال"
 _MOST_LEFT = 7  # words without a part in a question up to which names are guessed at
 
 
@@ -63,6 +64,11 @@ class _Span(NamedTuple):
         return set(range(self.start, self.start + self.length))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no phrase ends within it: a name, or the words of an office."""
+        return not self.phrase or self.phrase.means.startswith(OFFICE)
+
+    @property
     def rank(self) -> int:
         """What goes before what of the same words: a phrase as the table has it, a name, a phrase with more joined."""
         return 1 if self.name else 0 if self.phrase and self.phrase.whole else 2
@@ -81,7 +87,7 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             spans += [_Span(start, length, None, name)] if name else []
     names = {(span.start, span.length): span.name for span in spans if span.name}
     spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
-    whole = [(span.start, span.length) for span in spans if span.name]
+    whole = [(span.start, span.length) for span in spans if span.is_whole]
     spans = [span for span in spans if span.name or not _crosses(span, whole)]
     spans.sort(key=lambda span: (-span.length, span.rank, span.start))
     free = set(range(len(said)))
@@ -93,17 +99,19 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
     taken.sort(key=lambda span: span.start)
     phrases = [span.phrase for span in taken if span.phrase]
     called = {at for span in taken if span.name for at in span.words}
+    parted: set[str] = set()
     for apart, means in known.apart(plain):
-        if apart.isdisjoint(called):
+        if apart.isdisjoint(called) and means not in parted:
+            parted.add(means)
             free -= apart
-            phrases = [item for item in phrases if item.means != BEYOND or item.start not in apart]
+            phrases = [item for item in phrases if item.start not in apart or item.means.startswith(OFFICE)]
             length = 1 + (max(apart) - min(apart) if means == BEYOND else 0)  # all of what cannot be answered is said
             phrases.append(Phrase(min(apart), length, means))
     return phrases, [span.name for span in taken if span.name], sorted(free)
 
 
 def _crosses(span: _Span, names: Iterable[tuple[int, int]]) -> bool:
-    """Whether a phrase ends within a name that begins in it: "members of the council", of the Council of State."""
+    """Whether a phrase ends within a name or an office that begins in it: "who is head", of the head of state."""
     stop = span.start + span.length
     return any(span.start < start < stop < start + length for start, length in names)
 
@@ -147,7 +155,6 @@ def guessed(
     said: Sequence[Word], phrases: list[Phrase], names: list[Said], left: list[int], resolver: Resolver
 ) -> list[int]:
     """What of the words that are left is a question word or a name misspelt, or part of a fuller name; the rest."""
-    known = vocabulary()
     asks = [phrase for phrase in phrases if phrase.means and not phrase.means.startswith(ELECTION)]
     asking = {at for phrase in asks for at in range(phrase.start, phrase.start + phrase.length)}
     taken = {at for name in names for at in range(name.start, name.start + name.length)}
@@ -163,14 +170,13 @@ def guessed(
             names.append(guess)
             phrases[:] = [item for item in phrases if not guess.start <= item.start < guess.start + guess.length]
             left = [at for at in left if not guess.start <= at < guess.start + guess.length]
-    for at in list(left) if lost <= 2 * _MOST_LEFT else ():
-        mended = known.mended(said[at].plain)
-        if mended and (phrase := known.phrase([mended], 0, 1)):
-            phrases.append(Phrase(at, 1, phrase.means))
-            left.remove(at)
-        elif mended and (name := named(Word(mended, mended), at, 1, resolver)):
-            names.append(name)
-            left.remove(at)
+    slips = {at: slip for at in left if lost <= 2 * _MOST_LEFT and (slip := _slip(said, at))}
+    if slips:
+        mended = [word._replace(plain=slips.get(at, word.plain)) for at, word in enumerate(said)]
+        called = {at for name in names for at in range(name.start, name.start + name.length)}
+        again, _, rest = tagged(mended, resolver)
+        phrases[:] = [item for item in again if called.isdisjoint(range(item.start, item.start + item.length))]
+        left = [at for at in left if at in rest]
     names.sort()
     phrases.sort()
     return left
@@ -232,6 +238,15 @@ def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
 def _is_abbreviation(word: Word, said: Sequence[Word]) -> bool:
     """Whether a word is written in capitals where others are not: "US" is no "us"."""
     return len(word.text) > 1 and word.text.isupper() and not all(other.text.isupper() for other in said)
+
+
+def _slip(said: Sequence[Word], at: int) -> str | None:
+    """The word of the table that this is another form of, or misspelt; of none that is written as a name is."""
+    text, plain, _ = said[at]
+    if at and _is_capital(said[at]) and any(word.text.islower() for word in said):
+        return None
+    formed = None if _ARTICLE in text[:4] else vocabulary().formed(plain)
+    return formed or vocabulary().mended(plain)
 
 
 def _is_capital(word: Word) -> bool:

@@ -48,9 +48,11 @@ def asked_of(graph: GraphView, said: When, places: Collection[str]) -> Mapping[s
     """The election, or else the day, that a question names: as options of a question; nothing where it names none.
 
     Of several elections of a year it is that of the body or kind named, else one in which the places named voted, else
-    the one that filled most seats. A year without such an election is a day.
+    the one that filled most seats. A year without such an election is a day. Two elections are the first and second.
     """
-    if len(said.years) > 1 or not (said.dates or said.kinds or said.bodies):
+    if len(said.years) > 1:
+        return _both(graph, said)
+    if not (said.dates or said.kinds or said.bodies):
         return {}
     if not said.dates:
         found = past(graph, said)
@@ -60,6 +62,15 @@ def asked_of(graph: GraphView, said: When, places: Collection[str]) -> Mapping[s
     if found:
         return {"election": _best(found, graph, places)}
     return {"as_of": date}
+
+
+def _both(graph: GraphView, said: When) -> Mapping[str, str]:
+    """The two elections of one body, or of the councils, that a question names by their years, the earlier first."""
+    dates = sorted(said.dates)
+    asked = [asked_of(graph, said._replace(dates=(date,)), ()).get("election") for date in dates]
+    found = {at.id: at.body for at in graph.elections if at.id in asked}
+    alike = len(dates) == len(found) == 2 and len({body and body.id for body in found.values()}) == 1
+    return {"first": str(asked[0]), "second": str(asked[1])} if alike else {}
 
 
 def past(graph: GraphView, said: When) -> list[Election]:

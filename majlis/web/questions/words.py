@@ -4,18 +4,19 @@ A row of `question_words.csv` is a phrase in a language and what it means: quest
 by "|", the first of which that can be asked about what is named; "parts@bloc+party" is asked about these kinds only,
 "majority@several" of two names or more. "none" is what no data here can answer: a question with it is not understood.
 What ends with "?" only asks where every word of the question is read: "how many" may be how many of anything.
-"office ..." are words in the name of an office, "election house" and "election councils" say of what an election is
-(with "?" only beside a province),
-"fact turnout who" asks for that predicate, of a place on that page, "query NAME" is a prepared query about no name,
-"month 05" is a month, "year 1" the year before this one; nothing: a word that asks nothing. A "prefix" is what may
-stand before a name, and what then stands in its place; a "joined" what Arabic writes as one with a word, before it or,
-after "=", behind it; "same" is a word that asks as another does: "was=is"; with a "clause" another question begins; a
-"span" before a year is of more than that year. A phrase with "..." stands in a question where its parts do, in their
+"office ..." are words in the name of an office, with "|" only beside a province alone; "election house" and "election
+councils" say of what an election is (with "?" only beside a province), "fact turnout who" asks for that predicate, of a
+place on that page, "query NAME" is a prepared query about no name, "month 05" is a month, "year 1" the year before this
+one; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then stands in its place; a
+"joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same" is a word that asks as
+another does: "was=is"; with a "clause" another question begins; a "span" before a year is of more than that year; "own"
+words begin what somebody says of themselves. A phrase with "..." stands in a question where its parts do, in their
 order. The more specific a meaning, the earlier it stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -25,22 +26,32 @@ from typing import NamedTuple
 from graph.spelling import words
 
 from ...wording.questions import question_words
+from .times import date_of
 
+OFFICE = "office "
 BEYOND = "none"  # what no data here can answer: the future, opinions, whether a vote was fair
-FORMS = ("prefix", "joined", "same", "clause", "span")  # rows that are no phrases
+FORMS = ("prefix", "joined", "same", "clause", "span", "own")  # rows that are no phrases
 _GAP = "..."
 _STEM = 2  # letters that are left of a word without what is joined to it
-_LEAST, _LONG = 5, 8  # letters of a word that may have one letter wrong, and of one that may have two
+_LEAST_STEM = 3  # letters that words have alike which are forms of one
+# What is added to a stem: in English at the end; in Arabic the persons of a verb, and what is joined behind.
+_ENDING = re.compile(r"(?:(?<=[a-z]{2})(?:ing|ed|es|s))?e?$|(?:ون|وا|ين|ن|ت|ه|ها|هم|ا)$")
+_PERSON = re.compile(r"^[يتنا](?=\w{3})")
+_LEAST = 5  # letters of a word that may have one letter wrong
 # Marks that steer the direction of a line part words; an apostrophe is written in two ways.
 _MARKS = {ord("’"): "'", **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")}
+_OWNS = re.compile("'s$|s'$", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[-–—]+\s+|[.,;:!?؟،؛]+(?:\s+|$)|\n+")
+_LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]…"
 
 
 class Word(NamedTuple):
-    """A word of a question: as it was written, and in its plain form, which may be empty or several words."""
+    """A word of a question: as it was written, in its plain form, and whether it is a possessive: "Maliki's"."""
 
     text: str
     plain: str
+    owns: bool = False
 
 
 class Phrase(NamedTuple):
@@ -66,6 +77,7 @@ class Vocabulary:
     same: dict[str, str]
     clauses: frozenset[tuple[str, ...]]
     spans: frozenset[str]
+    own: frozenset[str]
     order: dict[str, int]
     longest: int
 
@@ -73,8 +85,9 @@ class Vocabulary:
         """What these words mean, if anything: with or without what Arabic writes at the ends of the first or last."""
         said = tuple(self.same.get(word, word) for word in " ".join(plain[start : start + length]).split())
         for known in _bared(said, self.joined):
-            if known in self.meanings:
-                return Phrase(start, length, self.meanings[known], known == said)
+            alike = tuple(self.same.get(word, word) for word in known)
+            if alike in self.meanings:
+                return Phrase(start, length, self.meanings[alike], known == said)
         return None
 
     def parts(self, said: Sequence[Word]) -> list[Sequence[Word]]:
@@ -104,27 +117,40 @@ class Vocabulary:
                 yield found, means
 
     def mended(self, word: str) -> str | None:
-        """The one word of the table that this is with a letter or two wrong; None where none or several are.
+        """The one word of the table that this is with a letter wrong; None where none or several are.
 
-        A short one may lack a letter, or two have changed places; in Arabic, where as short words are names, none.
+        A short one may lack a letter, or two have changed places; in Arabic, where as short words are names, none. One
+        of five letters is no word that asks nothing with another letter.
         """
         if len(word) < _LEAST - word.isascii() or any(char.isdigit() for char in word):
             return None
-        most = 2 if len(word) >= _LONG else 1
-        letters = _letters(word)
-        near = {
-            known: distance
-            for known, theirs in self._slips
-            if abs(len(known) - len(word)) <= most
-            and (letters ^ theirs).bit_count() <= 2 * most
-            and (distance := _distance(word, known)) <= (2 if len(known) >= _LONG else 1)
-        }
-        ranked = {known: (distance, sorted(known) != sorted(word)) for known, distance in near.items()}
-        if len(word) < _LEAST:
-            ranked = {known: rank for known, rank in ranked.items() if len(known) > len(word) or not rank[1]}
-        best = [known for known, rank in ranked.items() if rank == min(ranked.values())]  # letters that changed places
+        near = [known for known in self._slips.get(word[0], ()) if _is_slip(word, known)]
+        ranked = {known: sorted(known) != sorted(word) for known in near}  # letters that changed places
+        if len(word) <= _LEAST:
+            known_well = self.small if len(word) == _LEAST else set(ranked)
+            ranked = {
+                known: other
+                for known, other in ranked.items()
+                if known not in known_well or len(known) > len(word) or not other
+            }
+        best = [known for known, rank in ranked.items() if rank == min(ranked.values())]
         asking = [known for known in best if self._means(known)] or best
         return min(asking) if len({self._means(known) for known in asking}) == 1 else None
+
+    def formed(self, word: str) -> str | None:
+        """A word of the table that this is another form of: "competes"; None where none is, or several that differ."""
+        known = self._forms.get(_stem(word), ())
+        alike = len({self._means(form) for form in known}) == 1
+        return min(known, key=lambda form: (form[-1] != word[-1], abs(len(form) - len(word)))) if alike else None
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """The single words of the table by their stems."""
+        forms: dict[str, list[str]] = {}
+        for said in self.meanings:
+            if len(said) == 1 and len(stem := _stem(said[0])) >= _LEAST_STEM:
+                forms.setdefault(stem, []).append(said[0])
+        return forms
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -132,12 +158,13 @@ class Vocabulary:
         return frozenset(said[0] for said, means in self.meanings.items() if len(said) == 1 and not means)
 
     @cached_property
-    def _slips(self) -> list[tuple[str, int]]:
-        """The words that may be misspelt, with their letters; a slip asks nothing that is beyond the data."""
-        asking = [said for said, means in self.meanings.items() if means != BEYOND]
-        return [
-            (word, _letters(word)) for word in {word for said in asking for word in said if len(word) >= _LEAST - 1}
-        ]
+    def _slips(self) -> dict[str, set[str]]:
+        """The words that may be misspelt, by their first letter; a slip asks nothing that is beyond the data."""
+        slips: dict[str, set[str]] = {}
+        for word in {word for said, means in self.meanings.items() if means != BEYOND for word in said}:
+            if len(word) >= _LEAST - 1:
+                slips.setdefault(word[0], set()).add(word)
+        return slips
 
     def _means(self, word: str) -> str:
         return self.meanings.get((word,), word)
@@ -154,6 +181,9 @@ def vocabulary() -> Vocabulary:
     def read(text: str) -> tuple[str, ...]:
         return tuple(same.get(word, word) for said in split(text) for word in said.plain.split())
 
+    def of(form: str) -> frozenset[str]:
+        return frozenset(" ".join(words(row["words"])) for row in rows if row["means"] == form)
+
     meanings: dict[tuple[str, ...], str] = {}
     parted: dict[tuple[tuple[str, ...], ...], str] = {}
     for row in rows:
@@ -169,8 +199,9 @@ def vocabulary() -> Vocabulary:
         tuple((before, after) for before, after in prefixes),
         tuple((before, after) for before, _, after in joined),
         same,
-        frozenset(tuple(words(row["words"])) for row in rows if row["means"] == "clause"),
-        frozenset(" ".join(words(row["words"])) for row in rows if row["means"] == "span"),
+        frozenset(tuple(said.split()) for said in of("clause")),
+        of("span"),
+        of("own"),
         order,
         max(map(len, meanings)),
     )
@@ -179,8 +210,23 @@ def vocabulary() -> Vocabulary:
 def split(text: str) -> list[Word]:
     """The words of a question, without signs at their edges; a word that is nothing but an article is left out."""
     parts = [part.strip(_EDGES) for part in text.translate(_MARKS).split()]
-    cut = [part.removesuffix("'s").removesuffix("'") if part.lower().endswith(("'s", "s'")) else part for part in parts]
-    return [Word(part, plain) for part in cut if part and (plain := " ".join(words(part)))]
+    cut = [(part[: part.rindex("'")] if (owns := bool(_OWNS.search(part))) else part, owns) for part in parts]
+    return [Word(part, plain, owns) for part, owns in cut if part and (plain := " ".join(words(part)))]
+
+
+def segments(text: str) -> list[str]:
+    """The parts of a text between signs."""
+    return [part for part in _PARTS.split(text) if part]
+
+
+def is_own(text: str) -> bool:
+    """Whether a text begins with what somebody says of themselves: "I am a student"."""
+    return f"{' '.join(words(text))} ".startswith(tuple(f"{begin} " for begin in vocabulary().own))
+
+
+def weighs(text: str) -> bool:
+    """Whether a word may change what is asked: a number that counts something and a small word do not."""
+    return bool(date_of(text)) or not (text.isdigit() or (text == text.lower() and len(text) <= _LIGHT[text.isascii()]))
 
 
 def variants(text: str) -> Iterator[str]:
@@ -203,20 +249,23 @@ def _bared(said: tuple[str, ...], joined: Sequence[tuple[str, str]]) -> Iterator
                 yield tuple(bared)
 
 
-def _letters(word: str) -> int:
-    """The letters of a word as bits of a number: two that differ by more bits than letters may differ are not near."""
-    return sum({1 << ord(letter) % 61 for letter in word})
+def _is_slip(word: str, known: str) -> bool:
+    """Whether a word is this one with a letter wrong, added, left out or changed with the next, but not its first.
+
+    Nor its last, unless that is left out: what differs at its end is another form or another word, "commons".
+    """
+    if word[-1] != known[-1] and len(word) >= len(known) and sorted(word) != sorted(known):
+        return False
+    at = next((at for at, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), -1)
+    at = min(len(word), len(known)) if at < 0 else at
+    one, other = word[at:], known[at:]
+    swapped = one[1::-1] == other[:2] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
-def _distance(one: str, other: str) -> int:
-    """How many letters must be written otherwise, added, left out or changed with the next to make one the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        two, before, row = before, row, [at]
-        for place, known in enumerate(other, 1):
-            best = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != known))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == known:
-                best = min(best, two[place - 2] + 1)
-            row.append(best)
-    return row[-1]
+def _stem(word: str) -> str:
+    """What a word has alike with its other forms."""
+    if not word.isascii():
+        return _ENDING.sub("", _PERSON.sub("", word), count=1)
+    stem = _ENDING.sub("", re.sub("(?:ies|ied)$", "y", word), count=1)
+    return stem[:-1] if stem[-2:-1] == stem[-1:] else stem

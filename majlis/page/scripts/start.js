@@ -79,7 +79,7 @@ function drawRail() {
 const PARTS = [drawTabs, drawAxis, drawSpans, drawPanel, speak, () => VIEWS[state.view]()], BESIDE = [drawRail, showStop, speak, tellHistory];
 
 document.body.classList.remove("document");
-for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;
+for (const id of ["stage", "rail", "grip"]) byId(id).hidden = false;
 startSearch();
 state = cleaned(state);
 draw();

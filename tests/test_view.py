@@ -294,7 +294,8 @@ def test_the_script_writes_no_markup() -> None:
 
 
 def test_the_page_asks_for_its_data_before_it_reads_the_library(html: str) -> None:
-    """Its own script stands before that of the library, which tells it when it has been read."""
+    """Its own script stands before that of the library, which waits in a template and tells when it has been read."""
+    assert '<template id="library"><script>Error.stackTraceLimit = 0' in html
     assert html.index("DecompressionStream") < html.index("stackTraceLimit = 0") < html.index('Event("library"')
 
 

@@ -21,7 +21,8 @@ _EMPTY = 15.0  # the radius of a province without a vote
 # Where those stand who took no part, as parts of the stage, and how many of them have a place there.
 _APART = {"wide": (-0.54, -0.2), "square": (-0.57, 0.1), "tall": (-0.5, 0.4)}
 _BOXES = 3
-_HIGH = {"wide": 44.0, "square": 44.0, "tall": 72.0}  # of their frames: words keep their size on a small stage
+_PIXEL = {"wide": 1.15, "square": 1.75, "tall": 1.8}  # in units, on a small stage, where words keep their size
+_HIGH, _BESIDE = 38.0, 24.0  # pixels: how high their frames are, and how wide but for the words
 _BIG_FAR, _MOON_FAR = (24.0, 34.0, 46.0, 60.0, 80.0), (7.0, 12.0, 18.0, 26.0, 36.0, 48.0)
 _LEADER_FAR, _LATER_FAR = (5.0, 12.0, 20.0, 30.0, 44.0, 60.0), (14.0, 24.0, 36.0, 50.0, 70.0)
 
@@ -108,9 +109,9 @@ def _beside(scene: Scene, shape: str, places: dict[str, Point], board: Board) ->
     _remaining(scene, shape, places, board)
     leaders(named=False)
     x, y = (part * length for part, length in zip(_APART[shape], EXTENT[shape], strict=True))
-    high = _HIGH[shape]
+    high = _HIGH * _PIXEL[shape]
     for row, id in enumerate(scene.apart[:_BOXES]):
-        wide = 2 * PORTRAIT + len(scene.labels[id]) * CHAR + 24
+        wide = 2 * PORTRAIT + (len(scene.labels[id]) * CHAR + _BESIDE) * _PIXEL[shape]
         left, top = board.clear_box(x - PORTRAIT - 8, y - high / 2 + (high + 12) * row, wide, high)
         places[id] = left + PORTRAIT + 8, top + high / 2
         board.boxes.append((left, top, left + wide, top + high))

@@ -90,6 +90,33 @@ def test_the_names_that_matter_are_written_at_rest(opens: Opens) -> None:
     assert "Muqtada al-Sadr\nboycotted" in shown
 
 
+# The frames that lie on the disc or the ring of a name, and those that leave the stage.
+FRAMED = """() => {
+    const box = (part) => part.getBoundingClientRect(), stage = box(document.getElementById("net"));
+    const discs = [...document.querySelectorAll("#net-layer-names .name")];
+    return [...document.querySelectorAll("#net-layer-labels .frame")].flatMap((frame) => {
+        const of = frame.closest("[data-of]").dataset.of, { left, top, right, bottom } = box(frame);
+        const on = discs.filter((disc) => disc.dataset.name !== of).filter((disc) => {
+            const { x, y, width, height } = box(disc.querySelector(".under"));
+            const [atX, atY] = [x + width / 2, y + height / 2];
+            const [nearX, nearY] = [Math.max(left, Math.min(atX, right)), Math.max(top, Math.min(atY, bottom))];
+            return Math.hypot(atX - nearX, atY - nearY) < width / 2 - 1;
+        });
+        const beyond = left < stage.left || right > stage.right ? ["beyond"] : [];
+        return [...on.map((disc) => disc.dataset.name), ...beyond];
+    });
+}"""
+
+
+@pytest.mark.parametrize("size", [(1360, 850), (1440, 900), (320, 640)], ids=["1360", "1440", "320"])
+def test_a_frame_lies_on_no_disc(opens: Opens, whole_page: Path, size: tuple[int, int]) -> None:
+    """Who took no part stands in a frame where there is room for one on the stage, apart from every disc and ring."""
+    reader = opens("#?election=iq-2025-representatives", file=whole_page, size=size, **STILL)
+    settled(reader, 300)
+    assert reader.page.locator("#net-layer-labels .frame").count() == (size[0] > 1000)
+    assert reader.page.evaluate(FRAMED) == []
+
+
 # --- Pointing and pulling --------------------------------------------------------------------------------------
 
 
@@ -333,11 +360,15 @@ def test_axe_finds_no_violation_on_the_stage(opens: Opens, dark: bool) -> None:
     reader.keep(f"network-narrow-{'dark' if dark else 'light'}")
 
 
-def test_a_telephone_has_the_legend_and_the_key(opens: Opens, tmp_path: Path) -> None:
-    """At 390 pixels the switches fold behind a button, the key is there, and nothing is wider than the screen."""
-    reader = opens("", size=NARROW, **STILL)
+@pytest.mark.parametrize("size", [NARROW, (320, 640)], ids=["390", "320"])
+def test_a_telephone_has_the_legend_and_the_key(opens: Opens, size: tuple[int, int]) -> None:
+    """The switches fold behind a button and come beside it: the key stays where it is, and nothing is too wide."""
+    reader = opens("", size=size, **STILL)
     expect(reader.page.locator("#legend-kinds")).to_be_hidden()
+    key = reader.page.locator("#net-key").bounding_box()
     reader.page.locator("#legend-button").click()
     expect(reader.page.get_by_role("switch", name="leads")).to_be_visible()
-    expect(reader.page.locator("#net-key")).to_be_visible()
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == NARROW[0]
+    assert key is not None
+    assert reader.page.locator("#net-key").bounding_box() == key
+    assert key["height"] < 100
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == size[0]

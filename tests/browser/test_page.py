@@ -810,11 +810,11 @@ def test_light_and_dark_can_be_switched(opens: Opens) -> None:
     reader = opens("#why/state-of-law/IQ-BB?view=seats")
     paper = "getComputedStyle(document.body).backgroundColor"
     light = reader.page.evaluate(paper)
-    reader.page.get_by_role("button", name="Light or dark").click()
+    reader.page.get_by_role("switch", name="Light or dark").click()
     assert reader.page.evaluate(paper) != light
     found = Axe().run(reader.page, options=CONTRAST)
     assert found.violations_count == 0, found.generate_report()
-    reader.page.get_by_role("button", name="Light or dark").click()
+    reader.page.get_by_role("switch", name="Light or dark").click()
     assert reader.page.evaluate(paper) == light
 
 

@@ -1,6 +1,6 @@
 // Pointing: what lies under the pointer lights up and tells of itself on a card; a click chooses it, two open its ties.
 
-const CARD_TIES = [["LEADS", "leads", "led"], ["MEMBER_OF", "joined", ""], ["EXPECTED_IN", "expected", ""], ["RIVAL_OF", "rivals", "rivals"], ["HELD", "offices", "holders"]]; // the words of each end
+const CARD_TIES = { LEADS: ["leads", "led"], MEMBER_OF: ["joined"], EXPECTED_IN: ["expected"], RIVAL_OF: ["rivals", "rivals"], HELD: ["offices", "holders"] }; // the words of each end
 const SHOWN = 4; // names in a line of a card
 let clicked = 0;
 
@@ -63,24 +63,21 @@ function showCard(content, { x, y }) {
   card.style.top = `${Math.max(8, Math.min(stage.clientHeight - height - 8, y + 14))}px`;
 }
 
-const signIn = (id) => make("svg:svg", { class: "network name", width: 34, height: 34, viewBox: "-17 -17 34 34", "aria-hidden": "true" }, emblemOf({ ...nodes.get(id), r: 14 }, 14, {}));
-const cardHead = (id, text, below) => make("div", { class: "card-head" }, signIn(id), make("div", {}, make("b", {}, named(text)), make("span", {}, below)));
+const cardHead = (id, text, below) => make("div", { class: "card-head" },
+  make("svg:svg", { class: "network name", width: 34, height: 34, viewBox: "-17 -17 34 34", "aria-hidden": "true" }, emblemOf({ ...nodes.get(id), r: 14 }, 14, {})),
+  make("div", {}, make("b", {}, named(text)), make("span", {}, below)));
 
-// Who somebody is, the seats as the answer says them, the ties and the first source.
+// Who somebody is, the seats as the answer says them, some ties (offices with their dates, the last ones) and the first source.
 function nameCard(id) {
-  const node = nodes.get(id), known = holders.get(id) ?? councils.get(id), row = (key, ...said) => (said.filter(Boolean).length ? make("div", {}, make("dt", {}, words[`network.card.${key}`]), make("dd", {}, ...said)) : null);
-  const list = (ids) => [...new Set(ids)].slice(0, SHOWN).flatMap((each, at) => [at ? ", " : "", named(labelOf(each))]).concat(new Set(ids).size > SHOWN ? " …" : "");
-  const rows = [row("seats", known?.summary), node.absent ? row("vote", words.absent[node.absent]) : null];
-  for (const [type, from, to] of CARD_TIES) {
-    const own = tiesOf(id).filter((tie) => tie.type === type), now = own.filter(({ current }) => current);
-    const ends = (end) => now.filter((tie) => tie[end] === id).map((tie) => farEnd(tie, id));
-    const dated = (tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.when ? ` (${tie.when})` : ""];
-    if (type === "HELD") rows.push(row(node.kind === "office" ? to : from, ...own.slice(-3).flatMap(dated)));
-    else if (from === to) rows.push(row(from, ...list([...ends("start"), ...ends("end")])));
-    else rows.push(row(from, ...list(ends("start"))), to ? row(to, ...list(ends("end"))) : null);
-  }
+  const node = nodes.get(id), known = holders.get(id) ?? councils.get(id);
+  const told = Map.groupBy(tiesOf(id).filter(({ type, current }) => current || type === "HELD"), (tie) => CARD_TIES[tie.type]?.[Number(tie.end === id)]);
+  const item = (tie, at) => [at ? words.comma : "", named(labelOf(farEnd(tie, id))), tie.type === "HELD" && tie.when ? ` (${tie.when})` : ""];
+  const once = (ties) => [...new Map(ties.map((tie) => [farEnd(tie, id) + tie.when, tie])).values()];
+  const items = (ties) => [...ties.slice(-SHOWN).flatMap(item), ties.length > SHOWN ? " …" : ""];
+  const rows = { seats: [known?.summary], vote: [words.absent[node.absent]], ...Object.fromEntries(Object.values(CARD_TIES).flat().map((key) => [key, items(once(told.get(key) ?? []))])) };
+  const row = ([key, said]) => (said.some(Boolean) ? make("div", {}, make("dt", {}, words[`network.card.${key}`]), make("dd", {}, said)) : null);
   return [cardHead(id, nameOf(id), node.other ? named(node.other, node.other_lang) : words.kind[node.kind] ?? ""),
-    make("dl", {}, rows.filter(Boolean)), sourceLine(known?.facts ?? []), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
+    make("dl", {}, Object.entries(rows).map(row)), sourceLine(known?.facts ?? []), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
 }
 
 function tieCard(tie) {

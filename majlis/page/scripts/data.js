@@ -4,8 +4,7 @@ const byId = (id) => document.getElementById(id);
 // What is done where somebody does something to a part of the page, in place of what the browser would do.
 const on = (id, type, act) => byId(id).addEventListener(type, (event) => { event.preventDefault(); act(event); });
 const settings = JSON.parse(byId("start").textContent);
-const SVG = "http://www.w3.org/2000/svg";
-const shades = settings.bounds;
+const read = new Promise((done) => { addEventListener("DOMContentLoaded", done, { once: true }); }); // all of the document
 
 // What a map has for a key, made when it is first asked for.
 const remembered = (map, key, makes) => map.get(key) ?? map.set(key, makes()).get(key);
@@ -45,11 +44,9 @@ async function load(election, lang) {
   if (models.has(key)) return;
   const [called, shared, found, network] = await Promise.all([part("names"), part(`common-${lang}`), part(key), part(`network-${onStage(election)}`)]);
   for (const entry of called.names) registry.set(entry.id, entry);
-  const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
   const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
-    holders: found.holders.map((row) => ({ ...item(row), cells: Object.fromEntries(Object.entries(row.cells).map(([id, at]) => [id, cells[at]])) })),
-    councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
+    cells: found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] })), holders: found.holders.map(item), councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
     ties: network.ties.map((edge, at) => ({ ...edge, start: edge.from, end: edge.to, when: found.whens[at] })) };
   models.set(key, { model: whole, common: shared, words: shared.say, language: lang, ties: whole.ties,
     holders: byIdOf(whole.holders), councils: byIdOf(whole.councils), nodes: byIdOf(whole.nodes),
@@ -88,7 +85,7 @@ function give(element, properties) {
 
 // An element, or one of a picture: "svg:text".
 function make(tag, properties = {}, ...children) {
-  const [name, picture] = tag.split(":").reverse(), element = give(picture ? document.createElementNS(SVG, name) : document.createElement(name), properties);
+  const [name, picture] = tag.split(":").reverse(), element = give(picture ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name), properties);
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
 }
@@ -108,13 +105,11 @@ const isWeb = (url) => /^https?:\/\//.test(url ?? "");
 // A name may run right to left: it is kept from turning the line around it.
 const named = (text, lang) => make("bdi", { lang }, text);
 
-function link(url, text) {
-  return isWeb(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, named(text)) : named(text);
-}
+const link = (url, text) => (isWeb(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, named(text)) : named(text));
 
 // A number of seats for narrow places, to the largest that stands where sources dispute it.
 const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${seats}–${most}`);
-const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
+const shade = (part, whole) => (whole ? 1 + settings.bounds.filter((bound) => part > bound * whole).length : 1);
 
 // The colour of a list, the same in all pictures.
 const tint = (id) => (id in model.slots ? { "--c": `var(--list-${model.slots[id]})`, "--on": `var(--on-list-${model.slots[id]})` } : { "--c": "var(--rest)" });
@@ -129,7 +124,7 @@ const heldBy = (tie) => councils.get(tie.end)?.lists?.find((item) => item.id ===
 // The answer for a name in a council. A province without a vote is no council of nothing.
 function cellOf(holder, council) {
   const bare = (status) => ({ status, facts: council.facts ?? [], words: { head: words.status[status], whole: words.status[status] } });
-  return council.status === "no_vote" ? bare("no_vote") : holder.cells[council.id] ?? bare("unknown");
+  return council.status === "no_vote" ? bare("no_vote") : model.cells[holder.cells[council.id]] ?? bare("unknown"); // its place among them
 }
 
 // What a cell says; the same everywhere on the page.

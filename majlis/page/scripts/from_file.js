@@ -1,7 +1,7 @@
 // Where the parts of the data and the address of what is shown are kept in a file: compressed in it, and after the "#".
 
 // The parts that the page opens with stand before this script; of the others each is whole once all of the file is read.
-const early = new Set(Array.from(document.scripts, ({ id }) => id)), read = new Promise((done) => { addEventListener("DOMContentLoaded", done, { once: true }); });
+const early = new Set(Array.from(document.scripts, ({ id }) => id));
 
 async function fetchedPart(name) {
   if (!early.has(`part-${name}`)) await read;

@@ -91,12 +91,12 @@ function rankOf(id, scene) {
 // Who took no part, and leads nothing that did, stands in a dashed frame, with the word for it.
 const standsApart = (node) => Boolean(node.absent) && node.named && !node.list && isPortrait(node);
 
-// False where there is no room for the frame.
+// False where there is no room for the frame; it may lie on the edge of a disc, not on one.
 function boxed(board, id) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), { pixel } = board, name = labelOf(id), said = words.absent[node.absent] ?? "";
   const wide = Math.max(widthOf(name, 12, 650), widthOf(said, 11, 450)) * pixel, room = node.r + 7 * pixel;
   const [bounds, align] = [[[x - room, y - 19 * pixel, x + room + wide + 8 * pixel, y + 19 * pixel], "left"], [[x - room - wide - 8 * pixel, y - 19 * pixel, x + room, y + 19 * pixel], "right"]]
-    .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id)).find(([sides]) => board.vacant(sides)) ?? [];
+    .sort(([a], [b]) => board.clear(b, id) - board.clear(a, id)).find(([sides]) => board.within(sides) && board.vacant(sides) && !board.discs.some((disc) => disc.id !== id && touches(disc, sides, disc.radius / 2))) ?? [];
   if (!bounds) return false;
   const line = (text, down, look) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], align, inside: true, box: bounds, ...look });
   line(name, -7.5, { size: 12, weight: 650, css: "apart", frame: true });

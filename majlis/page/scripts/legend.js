@@ -28,7 +28,7 @@ function drawKey() {
   give(key.querySelector("svg"), { viewBox: `0 0 ${wide} ${wide}`, style: { width: `${wide}px`, height: `${wide}px` } })
     .replaceChildren(...radii.map((r) => make("svg:circle", { cx: wide / 2, cy: wide - 2 - r, r })));
   byId("key-sizes").textContent = `${sizes.join(" · ")} ${words["network.key.list"]}`;
-  byId("key-small").lastChild.textContent = phrase(shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big });
+  byId("key-small").lastChild.textContent = phrase(shape === "tall" || scene.size[0] < 600 ? "network.key.few" : "network.key.small", { n: model.big });
   byId("key-bold").lastChild.textContent = phrase("network.key.bold", { n: model.bold });
   byId("key-alone").hidden = !Object.keys(model.alone).length;
   byId("key-small").hidden = ![...nodes.keys()].some(isSmall);

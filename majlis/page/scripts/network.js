@@ -1,15 +1,16 @@
-// The network: its stage, its camera and how it changes. vis-network keeps the camera and the gestures; what stands where, the
-// routes, the words and the picture over it are ours.
+// The network: its stage, its camera and how it changes. vis-network keeps the camera and the gestures, once the page has been painted
+// and the library is read; what stands where, the routes, the words and the picture over it are ours.
 
-const motionless = matchMedia("(prefers-reduced-motion: reduce)");
-const nodeSet = new vis.DataSet(), stage = byId("net"), view = byId("net-view");
+const stage = byId("net"), view = byId("net-view");
 const scene = {
   at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(),
   lit: UNLIT, hovered: null, hoverName: "", near: false, shape: "", scale: 1, middle: [0, 0],
 };
 const PATIENCE = 120; // milliseconds that the camera rests before words are laid anew
 let stale = true, laying = 0; // whether they must be with the next frame
-let camera = null, fitted = 1, frame = 0, drawnNodes = null, focusKey = "";
+// What stands in for vis-network until that is read: a camera that is only put somewhere.
+const still = { position: { x: 0, y: 0 }, scale: 1, getViewPosition: () => still.position, getScale: () => still.scale, moveTo: (to) => Object.assign(still, to), redraw: () => follow(), setSize: () => {} };
+let camera = still, held = null, fitted = 1, frame = 0, drawnNodes = null, focusKey = "";
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
@@ -19,22 +20,21 @@ const sizeOfStage = () => [stage.clientWidth, stage.clientHeight];
 
 function drawNetwork() {
   if (!stage.clientWidth) return;
-  const first = !camera;
   setHover("", null);
   drawLegend();
-  const fresh = setScene(first);
+  const fresh = setScene();
   const key = JSON.stringify([model.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
-  if (key !== focusKey) toFocus(first || fresh ? 0 : 650);
+  if (key !== focusKey) toFocus(fresh ? 0 : 650);
   focusKey = key;
 }
 
-function setScene(first) {
+function setScene() {
   const shape = shapeOfStage(), layout = model.layouts[shape], fresh = nodes !== drawnNodes;
   scene.lit = lightNow();
   const wanted = namesOnStage(shape, scene.lit);
   if (fresh || shape !== scene.shape) {
     // Names that were there travel to where they stand now, by the style sheet; on another stage they stand at once.
-    if (!fresh || first) drawn.clear(), Object.values(layers).forEach((layer) => layer.replaceChildren());
+    if (!fresh) drawn.clear(), Object.values(layers).forEach((layer) => layer.replaceChildren());
     [scene.shape, drawnNodes] = [shape, nodes];
     for (const land of [byId("net-coast"), byId("net-land")]) give(land, { d: (model.land[shape] ?? []).map((ring) => `M${ring.join(" ")}Z`).join("") });
     for (const places of [scene.at, scene.home]) places.clear();
@@ -53,7 +53,7 @@ function setScene(first) {
   scene.ties = tiesOnStage(scene.shown, scene.lit);
   scene.lanes.clear();
   reroute();
-  if (!camera) makeCamera();
+  makeCamera();
   wake();
   return fresh;
 }
@@ -83,8 +83,8 @@ function nameAt(point) {
 // vis-network pulls what it holds: the name under the pointer, with nothing to see.
 function hold(id) {
   const [x, y] = scene.at.get(id) ?? [], size = 2 * rimOf(nodes.get(id) ?? { r: 0 }) + 22 / scene.scale;
-  nodeSet.clear();
-  if (id) nodeSet.add({ id, x, y, ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: size, height: size } }) });
+  held.clear();
+  if (id) held.add({ id, x, y, ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: size, height: size } }) });
   camera.redraw();
 }
 
@@ -92,7 +92,7 @@ function hold(id) {
 
 // Something changed: draw it with the next frame.
 function wake() {
-  if (camera) frame ||= requestAnimationFrame(() => { frame = 0; camera.redraw(); });
+  if (drawnNodes) frame ||= requestAnimationFrame(() => { frame = 0; camera.redraw(); });
 }
 
 // The picture goes with the camera as it is; when that rests it is drawn at its scale, and words are laid anew.
@@ -152,12 +152,17 @@ function paint(moved) {
 
 // --- The camera ---
 
+// Where the stage is to be seen and the library has been read.
 function makeCamera() {
-  scene.size = sizeOfStage();
-  camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
+  scene.size ??= sizeOfStage();
+  if (camera !== still || !self.vis || !stage.clientWidth) return;
+  held = new vis.DataSet();
+  camera = new vis.Network(stage, { nodes: held, edges: new vis.DataSet() }, {
     autoResize: false, physics: false, nodes: { shape: "custom" }, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
   });
+  camera.moveTo({ ...still, animation: false });
+  scene.middle = Object.values(camera.getViewPosition()); // but for a rounding where it stood
   camera.on("afterDrawing", follow);
   camera.on("animationFinished", renew);
   startDrag();
@@ -177,6 +182,8 @@ function margins() {
   return stage.clientWidth < 600 ? { top, right: 8, bottom: scene.lit.focus ? 54 : 118, left: 8 } : { top, right: 20, bottom: 58, left: 20 };
 }
 
+const moveTo = (to, duration) => camera.moveTo({ ...to, animation: duration && !matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration, easingFunction: "easeInOutCubic" } : false });
+
 // The discs set the scale; a name that would leave the stage takes another side of its disc.
 function frameNames(ids, largest, time) {
   const edges = [...ids].filter((id) => scene.home.has(id)).map((id) => [...scene.home.get(id), rimOf(nodes.get(id)) + 6]);
@@ -187,18 +194,14 @@ function frameNames(ids, largest, time) {
   if (!Number.isFinite(scale) || scale <= 0) return 1;
   stale ||= !time;
   const position = { x: (left + right) / 2 + (room.right - room.left) / 2 / scale, y: (top + bottom) / 2 + (room.bottom - room.top) / 2 / scale };
-  camera.moveTo({ position, scale, animation: time && !motionless.matches ? { duration: time, easingFunction: "easeInOutCubic" } : false });
+  moveTo({ position, scale }, time);
   return scale;
 }
 
 const fitNetwork = (time) => { fitted = frameNames(scene.shown, 1.3, time); };
 const toFocus = (time) => (scene.lit.focus ? frameNames(scene.lit.names, 1.55, time) : fitNetwork(time));
 
-function zoomBy(factor) {
-  const scale = Math.max(0.15, Math.min(4, camera.getScale() * factor));
-  camera.moveTo({ scale, animation: motionless.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
-}
-
+const zoomBy = (factor) => moveTo({ scale: Math.max(0.15, Math.min(4, camera.getScale() * factor)) }, 220);
 const toggleOpen = (id) => set({ open: [...openNames().symmetricDifference(new Set([id]))].join() });
 
 // --- Keys ---
@@ -228,11 +231,12 @@ const networkKey = (key) => KEYS[key] ?? (document.activeElement === stage ? onS
 for (const [id, act] of Object.entries(TOOLS)) on(id, "click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
 
+addEventListener("library", () => drawnNodes && makeCamera());
 new ResizeObserver(() => {
-  if (!camera || !stage.clientWidth || String(sizeOfStage()) === String(scene.size)) return;
+  if (!drawnNodes || !stage.clientWidth || String(sizeOfStage()) === String(scene.size)) return;
   scene.size = sizeOfStage();
   camera.setSize("100%", "100%");
-  if (shapeOfStage() !== scene.shape) setScene(true);
+  if (shapeOfStage() !== scene.shape) setScene();
   toFocus(0);
   renew();
 }).observe(stage);

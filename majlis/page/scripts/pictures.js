@@ -24,8 +24,4 @@ function picture(council, lit, still = false) {
 }
 
 // A part of a picture that is chosen by click, Enter or space.
-const AS_BUTTON = { role: "button", tabindex: "0", onkeydown: (event) => {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  event.target.dispatchEvent(new Event("click"));
-} };
+const AS_BUTTON = { role: "button", tabindex: "0" };

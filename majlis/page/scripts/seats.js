@@ -24,8 +24,7 @@ function drawSeats() {
     make("thead", {}, headRow()),
     make("tbody", {}, pinned, shown.map((holder) => row(holder, false)), foldRow(folded), missingRow()));
   byId("no-rows").hidden = shown.length > 0;
-  const stop = table.querySelector(`[data-key="${CSS.escape(gridAt)}"]`) ?? table.querySelector("[data-key]");
-  stop.tabIndex = 0;
+  (table.querySelector(`[data-key="${CSS.escape(gridAt)}"]`) ?? table.querySelector("[data-key]")).tabIndex = 0;
 }
 
 function headRow() {

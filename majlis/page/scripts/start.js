@@ -1,8 +1,7 @@
 // The tabs, the language, light and dark, the keys of the whole page, and the beginning.
 
 const tabs = [...document.querySelectorAll("[role=tab]")];
-for (const tab of tabs) tab.addEventListener("click", () => set({ view: tab.dataset.view }));
-for (const button of document.querySelectorAll("[data-enlarge]")) button.addEventListener("click", () => set({ view: button.dataset.enlarge }));
+for (const button of document.querySelectorAll("button[data-view]")) button.addEventListener("click", () => set({ view: button.dataset.view }));
 byId("tabs").addEventListener("keydown", (event) => {
   const next = stepAmong(tabs, event, isRtl() ? { ArrowRight: -1, ArrowLeft: 1 } : { ArrowRight: 1, ArrowLeft: -1 });
   if (next) set({ view: next.dataset.view });
@@ -27,25 +26,16 @@ function speak() {
     for (const [name, property] of Object.entries(SPOKEN)) for (const element of document.querySelectorAll(`[data-${name}]`)) element[property] = wordsAt(element.dataset[name]);
   }
   byId("rail-map").firstChild.textContent = holders.has(state.node) ? phrase("page.shade", { name: labelOf(state.node) }) : words["page.largest"];
-  for (const button of document.querySelectorAll("[data-enlarge]")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });
+  for (const button of document.querySelectorAll("#rail > section > button")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });
   if (byId("version")) byId("version").textContent = phrase("page.footer", { version: versionWords() });
   if (byId("all-sources")) byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
-  const to = settings.languages.find((lang) => lang !== language), switcher = byId("language");
-  switcher.textContent = words.language;
-  switcher.lang = switcher.hreflang = to;
-  switcher.href = addressFor(addressOf({ ...state, lang: to })) || "#";
+  const to = settings.languages.find((lang) => lang !== language);
+  give(byId("language"), { lang: to, hreflang: to, href: addressFor(addressOf({ ...state, lang: to })) || "#" }).textContent = words.language;
   document.title = `${words.title}: ${byId("panel-title")?.textContent ?? model.title}`;
 }
 
 // A key with a dot in it may stand among the words of a kind: "status.none".
 const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => found?.[name], words) ?? "";
-
-// Light and dark: as the reader's system has it, until it is switched here.
-on("theme", "click", ({ currentTarget }) => {
-  const { dataset } = document.documentElement, dark = (dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  dataset.theme = dark ? "light" : "dark";
-  currentTarget.setAttribute("aria-pressed", String(!dark));
-});
 
 function clearChoice() {
   byId("reading").textContent = "";
@@ -56,7 +46,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
   else if (event.key === "Escape") for (const key of ["full", "kinds"].filter((key) => state[key]).slice(0, 1)) set({ [key]: "" });
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  const act = event.key === "/" ? () => byId("search").focus() : state.view === "network" ? networkKey(event.key) : null;
+  const presses = ["Enter", " "].includes(event.key) && event.target.matches("svg [role=button]");
+  const act = presses ? () => event.target.dispatchEvent(new Event("click")) : event.key === "/" ? () => byId("search").focus() : state.view === "network" ? networkKey(event.key) : null;
   if (act) event.preventDefault();
   act?.();
 });
@@ -84,18 +75,19 @@ function drawRail() {
   }
 }
 
-// What is drawn, in this order: nothing before the network asks the browser where things stand.
-parts.push(drawTabs, drawAxis, drawSpans, drawPanel, speak, () => VIEWS[state.view]());
-small.push(drawRail, showStop, speak, tellHistory);
+// What draws the state, in this order: nothing before the network asks the browser where things stand; then what stands beside these, and waits until they are seen.
+const PARTS = [drawTabs, drawAxis, drawSpans, drawPanel, speak, () => VIEWS[state.view]()], BESIDE = [drawRail, showStop, speak, tellHistory];
 
 document.body.classList.remove("document");
-for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;
+for (const id of ["stage", "rail", "grip"]) byId(id).hidden = false;
 startSearch();
 state = cleaned(state);
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
-requestAnimationFrame(() => setTimeout(() => { // once that is painted
+requestAnimationFrame(() => setTimeout(async () => { // once that is painted
   stood = true;
-  for (const part of small) part();
+  await read;
+  document.body.append(byId("library").content);
+  for (const part of BESIDE) part();
   learnPhrases();
 }));

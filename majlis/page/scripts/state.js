@@ -5,7 +5,6 @@ const EMPTY = { view: "network", lang: settings.lang, election: settings.every ?
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
 const start = { ...EMPTY, ...settings.state };
 let state = fromAddress();
-const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands beside them, which waits until these are seen
 let stood = false; // whether the page has been painted
 
 const keyOf = (tie) => `${tie.start}>${tie.end}>${tie.type}`, tieOf = (text) => ties.find((tie) => tie.ref !== undefined && keyOf(tie) === text);
@@ -14,11 +13,7 @@ const keyOf = (tie) => `${tie.start}>${tie.end}>${tie.type}`, tieOf = (text) => 
 function cleaned(found) {
   const known = Object.fromEntries(Object.entries(EMPTY).map(([name, usual]) => [name, String(found[name] ?? usual)]));
   if (councils.has(known.node) || isBody(known.council)) [known.council, known.node] = [known.node, known.council];
-  for (const [name, isKnown] of Object.entries(CHECKS)) {
-    const listed = ["open", "kinds"].includes(name);
-    if (listed) known[name] = known[name].split(",").filter(isKnown).join();
-    else if (!isKnown(known[name])) known[name] = EMPTY[name];
-  }
+  for (const [name, isKnown] of Object.entries(CHECKS)) if (!isKnown(known[name])) known[name] = EMPTY[name];
   return known;
 }
 
@@ -26,7 +21,7 @@ const isBody = (id) => Object.hasOwn(settings.bodies, id);
 const isHolder = (id) => holders.has(id), isCouncil = (id) => councils.has(id), isNode = (id) => nodes.has(id);
 const CHECKS = {
   view: (name) => Object.hasOwn(VIEWS, name), node: (id) => isHolder(id) || isNode(id), council: isCouncil, tie: tieOf, path: (text) => readPath(text).ends.length,
-  open: isNode, kinds: (kind) => kind === "none" || Object.hasOwn(SWITCHES, kind), full: (text) => text === "1", alliance: isHolder, bloc: isHolder, province: isCouncil,
+  open: (ids) => ids.split(",").some(isNode), kinds: (kinds) => kinds.split(",").some((kind) => kind === "none" || Object.hasOwn(SWITCHES, kind)), full: (text) => text === "1", alliance: isHolder, bloc: isHolder, province: isCouncil,
 };
 
 // The address of a state: "where/nouri-al-maliki?view=seats".
@@ -40,26 +35,22 @@ function addressOf(of) {
   return text || (start.node ? "home" : "");
 }
 
-function stateAt(text) {
-  const [path, query] = text.split(/\?(.*)/s), [page, one, two] = path.split("/").map(decoded);
+// The state of the address, with an election and a language that there are.
+function fromAddress() {
+  const text = addressHere(), [path, query] = text.split(/\?(.*)/s), [page, one, two] = path.split("/").map(decoded);
   const said = Object.fromEntries(new URLSearchParams(query ?? ""));
   const pages = { where: { node: one }, entity: { node: one }, network: { node: one }, who: { council: one }, why: { node: one, council: two }, map: { view: "map" }, path: { path: `${one}..${two}~${said.way ?? 0}` } };
   const chosen = Object.fromEntries(Object.entries((Object.hasOwn(pages, page) && pages[page]) || {}).filter(([, value]) => value));
   for (const name of IN_PATH) delete said[name];
   said.election ??= settings.bodies[one];
-  return { ...(text ? EMPTY : start), ...said, ...chosen };
+  const found = { ...(text ? EMPTY : start), ...said, ...chosen };
+  if (!settings.elections.includes(found.election)) found.election = EMPTY.election;
+  if (!settings.languages.includes(found.lang)) found.lang = EMPTY.lang;
+  return found;
 }
 
 function decoded(text) {
   try { return decodeURIComponent(text); } catch { return ""; }
-}
-
-// The state of the address, with an election and a language that there are.
-function fromAddress() {
-  const found = stateAt(addressHere());
-  if (!settings.elections.includes(found.election)) found.election = EMPTY.election;
-  if (!settings.languages.includes(found.lang)) found.lang = EMPTY.lang;
-  return found;
 }
 
 let wanted = 0; // of two that are asked for while the first is loading, the second counts
@@ -81,15 +72,12 @@ async function set(change) {
   });
 }
 
-// Choosing a name keeps the view; a province is a council, alone or of the name that is chosen; a body is that of its last election.
-function choose(id, council = "", election = isBody(id) && !nodes.has(id) ? settings.bodies[id] : state.election) {
-  if (councils.has(id)) set({ node: "", council: id, tie: "", path: "", election });
-  else set({ node: id, council, tie: "", path: "", election });
-}
+// Choosing a name keeps the view; a body is that of its last election.
+const choose = (node, council = "", election = isBody(node) && !nodes.has(node) ? settings.bodies[node] : state.election) => set({ node, council, tie: "", path: "", election });
 
 function draw() {
   const active = document.activeElement, key = active?.dataset?.key;
-  for (const part of stood ? [...parts, ...small] : parts) part();
+  for (const part of stood ? [...PARTS, ...BESIDE] : PARTS) part();
   if (key && document.activeElement?.dataset?.key !== key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   if (!active.isConnected && document.activeElement === document.body) byId("panel-title").focus({ preventScroll: true });
 }
@@ -99,16 +87,14 @@ function passes(id) {
   const holder = holders.get(id);
   if (!holder) return true;
   const within = [id, ...holder.within ?? []], grouped = [state.alliance, state.bloc].every((group) => !group || within.includes(group));
-  return grouped && (!state.province || ["seats", "shared"].includes(holder.cells[state.province]?.status));
+  return grouped && (!state.province || ["seats", "shared"].includes(model.cells[holder.cells[state.province]]?.status));
 }
 
 // The lists whose seats the chosen name's answer counts, and those it shares.
 function relatedLists(id) {
   const cells = Object.values(holders.get(id)?.cells ?? {});
-  return new Map(cells.flatMap(({ lists = [] }) => lists.map((item) => [item.id, item.relation])));
+  return new Map(cells.flatMap((at) => model.cells[at].lists ?? []).map((item) => [item.id, item.relation]));
 }
 
-// The parts are asked for before the library that draws the network is read, which stands after this script and says when it has been.
-const library = new Promise((done) => { addEventListener("library", done, { once: true }); });
-const [rules] = await Promise.all([part("rules"), learn(state), library]);
+const [rules] = await Promise.all([part("rules"), learn(state)]);
 use(state.election, state.lang);

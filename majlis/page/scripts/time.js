@@ -11,10 +11,7 @@ function drawAxis() {
 }
 
 // Where elections are chips in a row, the one that is shown stands in the middle.
-function showStop() {
-  const here = byId("axis").querySelector("[aria-current]"), { width } = byId("time").getBoundingClientRect();
-  if (byId("axis").clientWidth > width && here) byId("time").scrollBy(here.getBoundingClientRect().left - width / 2, 0);
-}
+const showStop = () => byId("axis").querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
 function stop(election) {
   const here = election.id === model.election;

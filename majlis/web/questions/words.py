@@ -22,6 +22,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from graph.spelling import words
 
 from ...wording.questions import question_words
@@ -117,7 +119,7 @@ class Vocabulary:
             for known, theirs in self._slips
             if abs(len(known) - len(word)) <= most
             and (letters ^ theirs).bit_count() <= 2 * most
-            and (distance := _distance(word, known)) <= (2 if len(known) >= _LONG else 1)
+            and (distance := OSA.distance(word, known)) <= (2 if len(known) >= _LONG else 1)
         }
         ranked = {known: (distance, sorted(known) != sorted(word)) for known, distance in near.items()}
         if len(word) < _LEAST:
@@ -146,34 +148,39 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The table of question words."""
-    rows = [{"means": means, "words": said} for means, said in question_words()]
-    prefixes = [tuple(row["words"].split("=")) for row in rows if row["means"] == "prefix"]
-    joined = [row["words"].partition("=") for row in rows if row["means"] == "joined"]
-    same = dict(row["words"].split("=") for row in rows if row["means"] == "same")
+    forms: dict[str, list[str]] = {form: [] for form in FORMS}
+    for means, said in question_words():
+        if means in forms:
+            forms[means].append(said)
+    same = dict(said.split("=") for said in forms["same"])
 
     def read(text: str) -> tuple[str, ...]:
         return tuple(same.get(word, word) for said in split(text) for word in said.plain.split())
 
     meanings: dict[tuple[str, ...], str] = {}
     parted: dict[tuple[tuple[str, ...], ...], str] = {}
-    for row in rows:
-        parts = tuple(read(part) for part in row["words"].split(_GAP))
+    for means, said in question_words():
+        parts = tuple(read(part) for part in said.split(_GAP))
         if len(parts) > 1:
-            parted.setdefault(parts, row["means"])
-        elif row["means"] not in FORMS and parts[0]:
-            meanings.setdefault(parts[0], row["means"])
-    order = {means: place for place, means in enumerate(dict.fromkeys(row["means"] for row in rows))}
+            parted.setdefault(parts, means)
+        elif means not in FORMS and parts[0]:
+            meanings.setdefault(parts[0], means)
     return Vocabulary(
         meanings,
         parted,
-        tuple((before, after) for before, after in prefixes),
-        tuple((before, after) for before, _, after in joined),
+        _sides(forms["prefix"]),
+        _sides(forms["joined"]),
         same,
-        frozenset(tuple(words(row["words"])) for row in rows if row["means"] == "clause"),
-        frozenset(" ".join(words(row["words"])) for row in rows if row["means"] == "span"),
-        order,
+        frozenset(tuple(words(said)) for said in forms["clause"]),
+        frozenset(" ".join(words(said)) for said in forms["span"]),
+        {means: place for place, means in enumerate(dict.fromkeys(means for means, _ in question_words()))},
         max(map(len, meanings)),
     )
+
+
+def _sides(rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What stands before "=" and what behind it."""
+    return tuple((before, after) for before, _, after in (said.partition("=") for said in rows))
 
 
 def split(text: str) -> list[Word]:
@@ -206,17 +213,3 @@ def _bared(said: tuple[str, ...], joined: Sequence[tuple[str, str]]) -> Iterator
 def _letters(word: str) -> int:
     """The letters of a word as bits of a number: two that differ by more bits than letters may differ are not near."""
     return sum({1 << ord(letter) % 61 for letter in word})
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters must be written otherwise, added, left out or changed with the next to make one the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        two, before, row = before, row, [at]
-        for place, known in enumerate(other, 1):
-            best = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != known))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == known:
-                best = min(best, two[place - 2] + 1)
-            row.append(best)
-    return row[-1]

@@ -21,7 +21,7 @@ from .areas import areas_of
 from .hemicycle import hemicycle
 from .history.bars import history_picture, rows_of
 from .map import provinces
-from .network.drawing import network_picture
+from .network.drawing import Drawing
 from .outlines import Outlines
 from .palette import Colours
 from .side import Side
@@ -142,7 +142,7 @@ def network_card(
         Row(palette.list_class(numbers.get(node.id)), language.name(node.id, node.label), str(node.seats))
         for node in largest
     ]
-    picture = network_picture(network, finding, "", "square", language, words=False)
+    picture = Drawing(network, "square", language, words=False).picture(finding, "")
     return card(finding, when, picture, sources, data_version, css, rows, language)
 
 

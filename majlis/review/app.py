@@ -38,8 +38,8 @@ _MOST = 1_000_000  # bytes of an act
 _LONGEST_ID = 9  # digits
 
 
-def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
-    """The whole server. `host` is the name under which it answers besides this machine's own."""
+def application(review: Review, token: str) -> ASGIApp:
+    """The whole server, which answers under this machine's own names."""
     site = _Site(review, token)
     routes = [
         Route(f"/{token}/", site.page),
@@ -51,7 +51,7 @@ def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, refuse=_refuse, host=host)],
+        middleware=[Middleware(Guard, refuse=_refuse, host="127.0.0.1")],
         exception_handlers={HTTPException: _failed},
     )
     app.router.redirect_slashes = False

@@ -15,7 +15,7 @@ from ...wording.power.finding import finding_words
 from ...wording.sitting import election_words
 from .. import palette
 from ..documents import below, note_texts, source_notes, whole_file
-from .drawing import network_picture
+from .drawing import Drawing
 from .key import network_key
 
 
@@ -32,7 +32,7 @@ def network_document(
     """The network as a file; `councils` tell it in words for who does not see it."""
     lists = sum(node.list == node.id and bool(node.seats) for node in network.nodes)
     finding = finding_words(power, lists, language)
-    picture = network_picture(network, finding, in_words(councils, language), language=language)
+    picture = Drawing(network, "wide", language).picture(finding, in_words(councils, language))
     key, height = network_key(network, picture.width, language)
     notes = [language.say("key.around" if network.body else "key.stretched"), *note_texts(election.notes, language)]
     if map_source and not network.body:

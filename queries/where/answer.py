@@ -234,15 +234,14 @@ class Where(Plain):
         return len(self.provinces) if known else None
 
 
-class Related(Protocol):
+class _Related(Protocol):
     """A list of X, and how X comes to it."""
 
     @property
-    def relation(self) -> str:
-        """How."""
+    def relation(self) -> str: ...
 
 
-_List = TypeVar("_List", bound=Related)
+_List = TypeVar("_List", bound=_Related)
 
 
 def counted_lists(lists: Iterable[_List]) -> list[_List]:

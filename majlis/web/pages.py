@@ -95,7 +95,7 @@ def entity(asked: PageRequest) -> Page:
     answer, several = answers[0], bool(answers_of(told))
     found = answer.subject.candidate
     row = next(row for row in asked.majlis.names().known if row.id == found.id)
-    local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
+    local = asked.snapshot.names.places[found.id]["name_local"]
 
     def facts(one: Why) -> list[dict[str, Any]]:
         return [{key: value for key, value in fact.to_dict().items() if key != "statements"} for fact in one.facts]

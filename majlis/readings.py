@@ -75,11 +75,7 @@ def marked_row(marked: Marked) -> dict[str, Any]:
     """The same with where it stands, and of a statement how sure it is and how it was read."""
     row = item_row(marked.item)
     if isinstance(marked.item, Statement):
-        row |= {
-            "certainty": marked.certainty,
-            "mechanism": marked.mechanism,
-            "place_from": marked.place_from,
-        }
+        row |= {"certainty": marked.certainty, "mechanism": marked.mechanism, "place_from": marked.place_from}
         if marked.reason:
             row["reason"] = marked.reason
     if marked.value is not None:

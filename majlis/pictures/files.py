@@ -27,12 +27,7 @@ from .outlines import FILE, Outlines, read_outlines
 
 
 def picture_of(
-    graph: GraphView,
-    picture: str,
-    name: str,
-    election: str | None = None,
-    data: Given = None,
-    tell: Telling = quietly,
+    graph: GraphView, picture: str, name: str, election: str | None = None, data: Given = None, tell: Telling = quietly
 ) -> tuple[str, list[str]]:
     """A whole SVG file (`picture`: one of `pictures.PICTURES`), and what the user should be told of it.
 

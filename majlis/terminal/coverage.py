@@ -112,8 +112,7 @@ def source_text(answer: SourceCoverage, by: str) -> str:
     silent = (isolate(council.name) for council in answer.councils if council.stated is None)
     lines += _said("coverage.source_silent", places=ENGLISH.listed(silent))
     lines += _listed(
-        "coverage.unnamed",
-        [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed],
+        "coverage.unnamed", [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed]
     )
     none = (ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has)
     lines += _said("coverage.source_no_kind", kinds=ENGLISH.listed(none))

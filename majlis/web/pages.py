@@ -144,10 +144,7 @@ def whole_map(asked: PageRequest) -> Page:
         }  # fmt: skip
 
     sources = sorted_sources(source for _, answer, _ in context["rows"] for source in answer.sources)
-    context |= {
-        "cited": all_cited(sources),
-        "notes": asked.majlis.graph.election(asked.election).notes,
-    }
+    context |= {"cited": all_cited(sources), "notes": asked.majlis.graph.election(asked.election).notes}
     return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"), drawing=context["drawing"])
 
 

@@ -58,10 +58,7 @@ def ahead_words(place: PlaceCompared | Compare, names: Mapping[str, str], langua
 
 def compare_table(answer: Compare, language: Language = ENGLISH) -> Table:
     """A row a province, with columns for each of the names."""
-    columns = [
-        *named(language, id="province"),
-        *fields(language, "council_size"),
-    ]
+    columns = [*named(language, id="province"), *fields(language, "council_size")]
     for at, side in enumerate(answer.sides):
         columns += _of_side(at, side.subject.candidate.id, answer, language)
     columns += [

@@ -51,10 +51,7 @@ def tie_words(line: Line, language: Language = ENGLISH) -> str:
 def line_words(line: Line, language: Language = ENGLISH) -> str:
     """A step in words, with when it held and who alone says it."""
     said = language.say(
-        "path.step",
-        a=language.name(*line.step.start),
-        tie=tie_words(line, language),
-        b=language.name(*line.step.end),
+        "path.step", a=language.name(*line.step.start), tie=tie_words(line, language), b=language.name(*line.step.end)
     )
     when = when_words(line, language)
     by = language.say("path.reports", by=line.reported_by) if line.reported_by else ""

@@ -10,7 +10,7 @@ from graph.kinds import Standing
 from graph.stores.protocol import Row
 
 from .council_seats import council_seats
-from .disputed import Span, Told, rank, sum_of
+from .disputed import Span, Told, place, sum_of
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import Evidence, SourceLine, weakest
@@ -124,7 +124,4 @@ def place_of(list: str, totals: Mapping[str, Span]) -> Place | None:
     mine = totals.get(list)
     if mine is None:
         return None
-    others = {id: total for id, total in totals.items() if id != list}
-    ahead = sum(total.seats > mine.most for total in others.values())
-    perhaps = sum(total.most > mine.seats for total in others.values())
-    return Place(list, rank(ahead, perhaps), tuple(sorted(id for id, total in others.items() if total == mine)))
+    return Place(list, *place(mine, {id: total for id, total in totals.items() if id != list}))

@@ -146,12 +146,8 @@ def parse(name: str, text: list[str]) -> Prepared:
 def _parameter(name: str, number: int, text: str) -> Parameter:
     match = _PARAMETER.fullmatch(text)
     if match is None or match["type"] not in PARAMETER_TYPES:
-        raise _wrong(
-            name,
-            number,
-            "this is no parameter",
-            f"Write name (type) = default, description; types: {', '.join(PARAMETER_TYPES)}.",
-        )
+        todo = f"Write name (type) = default, description; types: {', '.join(PARAMETER_TYPES)}."
+        raise _wrong(name, number, "this is no parameter", todo)
     return Parameter(match["name"], match["type"], match["default"], match["description"])
 
 

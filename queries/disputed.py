@@ -17,7 +17,11 @@ class Span(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A number with all that is said of it: from the smallest to the largest that stands, and others besides."""
+    """A number of seats with all that is said of it: from `seats`, the smallest, to `most`, the largest that stands.
+
+    Both are equal where nothing is disputed. `others` are numbers that sources say besides; what has these three as
+    fields means the same by them.
+    """
 
     seats: int
     most: int

@@ -40,7 +40,7 @@ _LONGEST_ID = 9  # digits
 
 def application(review: Review, token: str) -> ASGIApp:
     """The whole server, which answers under this machine's own names."""
-    site = _Site(review, token)
+    site = _Site(review)
     routes = [
         Route(f"/{token}/", site.page),
         Route(f"/{token}/state.json", site.state),
@@ -78,9 +78,8 @@ def _failed(request: Request, error: Exception) -> Response:
 class _Site:
     """The answers to requests; one act at a time."""
 
-    def __init__(self, review: Review, token: str) -> None:
-        self._review, self._token = review, token
-        self._lock = threading.Lock()
+    def __init__(self, review: Review) -> None:
+        self._review, self._lock = review, threading.Lock()
         self._files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in _TYPES}
         self._files["page.css"] = style({}).encode()  # the look of the one application
         self._files["icon.svg"] = (Path(__file__).parents[1] / "web" / "static" / "icon.svg").read_bytes()

@@ -83,12 +83,19 @@ def read_outlines(folder: Path) -> Outlines | None:
             named = _named(feature)
             rings[named] = _rings(feature)
         except (ValueError, KeyError, TypeError, OverflowError) as error:
-            why = f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]
-            raise _unreadable(file, f"feature {number} of this map: {why}") from error
+            raise _unreadable(
+                file,
+                f"feature {number} of this map: "
+                + (f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]),
+            ) from error
     points = [point for of_one in rings.values() for ring in of_one for point in ring]
     if len(points) > _MOST_POINTS:
-        what = f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read"
-        raise DocumentError(str(file), None, what, "Make it simpler: a map of a page needs a few thousand.")
+        raise DocumentError(
+            str(file),
+            None,
+            f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read",
+            "Make it simpler: a map of a page needs a few thousand.",
+        )
     said = found.get("metadata") or {}
     west, east = min((x for x, _ in points), default=0), max((x for x, _ in points), default=0)
     south, north = min((y for _, y in points), default=0), max((y for _, y in points), default=0)
@@ -120,8 +127,9 @@ def _parsed(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except OSError as error:
-        what = f"cannot be opened: {error.strerror}"
-        raise DocumentError(str(file), None, what, "Check the path and its permissions.") from error
+        raise DocumentError(
+            str(file), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+        ) from error
     except UnicodeDecodeError as error:
         raise DocumentError(str(file), None, "this is not UTF-8 text", "Save the file as UTF-8.") from error
     except json.JSONDecodeError as error:

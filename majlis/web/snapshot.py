@@ -125,7 +125,7 @@ class Snapshot:
         return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
     def part(self, name: str) -> bytes | None:
-        """A part of the application's data, compressed; None for a name of none. Raises what `view` raises."""
+        """A part of the application's data, compressed; None for a name of none. Raises what `parts` raises."""
         if name not in self._parts:
             try:
                 self._parts[name] = self.parts.packed(name)

@@ -94,79 +94,70 @@ class Majlis:
     def where(self, name: str, *, election: None = None, as_of: str | None = None) -> Sitting[Where]: ...
     @overload
     def where(self, name: str, *, election: str, as_of: str | None = None) -> Where: ...
-    def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where | Sitting[Where]:
+    def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Any:
         """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`).
 
         Without an election, as all of these: one answer for each body that sits (`queries.sitting.Sitting`).
         """
-        answer: Where | Sitting[Where] = self._ask("where", [name], election=election, as_of=as_of)
-        return answer
+        return self._ask("where", [name], election=election, as_of=as_of)
 
     @overload
     def who(self, place: str, *, election: None = None, as_of: str | None = None) -> Sitting[Who]: ...
     @overload
     def who(self, place: str, *, election: str, as_of: str | None = None) -> Who: ...
-    def who(self, place: str, *, election: str | None = None, as_of: str | None = None) -> Who | Sitting[Who]:
+    def who(self, place: str, *, election: str | None = None, as_of: str | None = None) -> Any:
         """Who holds the seats of a council, constituency or house, and its offices (`queries.who.who`)."""
-        answer: Who | Sitting[Who] = self._ask("who", [place], election=election, as_of=as_of)
-        return answer
+        return self._ask("who", [place], election=election, as_of=as_of)
 
     @overload
     def why(self, name: str, province: str | None = None, *, election: None = None) -> Sitting[Why]: ...
     @overload
     def why(self, name: str, province: str | None = None, *, election: str) -> Why: ...
-    def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why | Sitting[Why]:
+    def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Any:
         """The statements behind what is said of a name (`queries.why.why`)."""
-        answer: Why | Sitting[Why] = self._ask("why", [name, province], election=election)
-        return answer
+        return self._ask("why", [name, province], election=election)
 
     @overload
     def margins(self, place: str | None = None, *, election: None = None) -> Sitting[Margins]: ...
     @overload
     def margins(self, place: str | None = None, *, election: str) -> Margins: ...
-    def margins(self, place: str | None = None, *, election: str | None = None) -> Margins | Sitting[Margins]:
+    def margins(self, place: str | None = None, *, election: str | None = None) -> Any:
         """The last seat of a constituency, or of each of a body, and the nearest loser (`queries.votes.margins`)."""
-        answer: Margins | Sitting[Margins] = self._ask("margins", [place], election=election)
-        return answer
+        return self._ask("margins", [place], election=election)
 
     def history(self, name: str) -> History:
         """A holder, a province or a body through all elections (`queries.history.history`)."""
-        from queries.history import history
-
-        return history(self.graph, name)
+        answer: History = self._ask("history", [name])
+        return answer
 
     @overload
     def members(self, name: str, *, election: None = None) -> Sitting[Members]: ...
     @overload
     def members(self, name: str, *, election: str) -> Members: ...
-    def members(self, name: str, *, election: str | None = None) -> Members | Sitting[Members]:
+    def members(self, name: str, *, election: str | None = None) -> Any:
         """Who is named for the seats of a list, a province or a body (`queries.people.members.members`)."""
-        answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
-        return answer
+        return self._ask("members", [name], election=election)
 
     def offices(self, name: str, *, as_of: str | None = None) -> Offices:
         """Who of a list held which office, or the offices of a place or person (`queries.people.offices.offices`)."""
-        from queries.people.offices import offices
-
-        return offices(self.graph, name, as_of)
+        answer: Offices = self._ask("offices", [name], as_of=as_of)
+        return answer
 
     @overload
     def largest(self, *, election: None = None) -> Sitting[Largest]: ...
     @overload
     def largest(self, *, election: str) -> Largest: ...
-    def largest(self, *, election: str | None = None) -> Largest | Sitting[Largest]:
+    def largest(self, *, election: str | None = None) -> Any:
         """Which lists won most seats in all (`queries.largest.largest`)."""
-        answer: Largest | Sitting[Largest] = self._ask("largest", [], election=election)
-        return answer
+        return self._ask("largest", [], election=election)
 
     @overload
     def absent(self, *, election: None = None) -> Sitting[Absent]: ...
     @overload
     def absent(self, *, election: str) -> Absent: ...
-    def absent(self, *, election: str | None = None) -> Absent | Sitting[Absent]:
+    def absent(self, *, election: str | None = None) -> Any:
         """Who boycotted an election, was barred from it or did not stand (`queries.absent.absent`)."""
-        answer: Absent | Sitting[Absent] = self._ask("absent", [], election=election)
-        return answer
+        return self._ask("absent", [], election=election)
 
     def leaders(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Relations:
         """Who leads a name; of a figure, what it leads (`queries.affiliation.relations.leaders`)."""
@@ -194,15 +185,14 @@ class Majlis:
     def compare(self, *names: str, election: None = None, as_of: str | None = None) -> Sitting[Compare]: ...
     @overload
     def compare(self, *names: str, election: str, as_of: str | None = None) -> Compare: ...
-    def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Compare | Sitting[Compare]:
+    def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Any:
         """Two or more names side by side, province by province (`queries.compare.compare`)."""
-        answer: Compare | Sitting[Compare] = self._ask("compare", names, election=election, as_of=as_of)
-        return answer
+        return self._ask("compare", names, election=election, as_of=as_of)
 
     def path(
         self, name: str, other: str, *, ways: int = 5, election: str | None = None, as_of: str | None = None
     ) -> Ways:
-        """The shortest ties of any kind between two names, of any time by default (`queries.path.path`)."""
+        """The shortest ties of any kind between two names, of any time by default (`queries.affiliation.path.path`)."""
         answer: Ways = self._ask("path", [name, other], ways=ways, election=election, as_of=as_of)
         return answer
 
@@ -231,7 +221,7 @@ class Majlis:
     def influence(
         self, name: str | None = None, *, limit: int = 10, betweenness: bool = False, election: str | None = None
     ) -> Any:
-        """Power in a house or all councils, in that of a province, or of a name (`queries.influence.influence`)."""
+        """Power in a house or all councils, a province, or of a name (`queries.power.influence.influence`)."""
         return self._ask("influence", [name], election=election, limit=limit, betweenness=betweenness or None)
 
     @overload
@@ -292,9 +282,8 @@ class Majlis:
 
     def names(self, text: str | None = None) -> Names:
         """Which names are known, or how a text would be read (`queries.names.names`)."""
-        from queries.names import names
-
-        return names(self.graph, text)
+        answer: Names = self._ask("names", [text])
+        return answer
 
     def close(self) -> None:
         """Close the store."""
@@ -320,10 +309,9 @@ def open(
     from .graphs.open import open_graph
 
     if with_:
-        from .data import DataFolders
+        from .data import with_folders
 
-        base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
-        data = DataFolders(base, (*over, *with_))
+        data = with_folders(data, *with_)
     return Majlis(open_graph(graph, data), data)
 
 

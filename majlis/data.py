@@ -22,6 +22,12 @@ class DataFolders(NamedTuple):
 Given = Path | str | DataFolders | None  # how a caller names the data
 
 
+def with_folders(given: Given, *over: Path | str) -> DataFolders:
+    """The data with these folders of the user's over it and over those that lie there."""
+    known = given if isinstance(given, DataFolders) else DataFolders(given)
+    return known._replace(over=(*known.over, *over))
+
+
 def over_folders(given: Given) -> tuple[Path, ...]:
     """The user's folders that lie over the data, as whole paths, each once.
 
@@ -63,15 +69,6 @@ def _refuse_nameless(folder: Path | str) -> None:
         raise UsageError("a data folder without a name is given. Name one, or leave out what is empty.")
 
 
-def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
-    """The folders over the data with one more of the user's, which rows are added to.
-
-    Raises what `over_folders` raises.
-    """
-    base, over = (given.base, given.over) if isinstance(given, DataFolders) else (given, ())
-    return over_folders(DataFolders(base, (*over, folder)))
-
-
 def _is_data(folder: Path) -> bool:
     """Whether a folder holds data, of its own or over others."""
     return any(_is_file(folder / name) for name in ("entities.csv", "sources.csv"))
@@ -87,7 +84,7 @@ def data_folder(given: Given = None) -> Path:
     Raises what `named_folder` raises, StoreError for one to which a save was ended in the middle.
     """
     folder = named_folder(given)
-    if (given.base if isinstance(given, DataFolders) else given) is not None:
+    if with_folders(given).base is not None:
         await_save(folder)
     return folder
 
@@ -97,18 +94,13 @@ def named_folder(given: Given = None) -> Path:
 
     Raises UsageError for one without a name, DocumentError for one that is no data folder.
     """
-    if isinstance(given, DataFolders):
-        given = given.base
-    if given is not None:
-        _refuse_nameless(given)
-        folder = Path(given)
+    base = with_folders(given).base
+    if base is not None:
+        _refuse_nameless(base)
+        folder = Path(base)
         if not _is_file(folder / "entities.csv"):
-            raise DocumentError(
-                str(folder),
-                None,
-                "this is no data folder: it has no entities.csv",
-                "See data/README.md for what one holds.",
-            )
+            what = "this is no data folder: it has no entities.csv"
+            raise DocumentError(str(folder), None, what, "See data/README.md for what one holds.")
         return folder
     import graph
 

@@ -75,11 +75,7 @@ def marked_row(marked: Marked) -> dict[str, Any]:
     """The same with where it stands, and of a statement how sure it is and how it was read."""
     row = item_row(marked.item)
     if isinstance(marked.item, Statement):
-        row |= {
-            "certainty": marked.certainty,
-            "mechanism": marked.mechanism,
-            "place_from": marked.place_from,
-        }
+        row |= {"certainty": marked.certainty, "mechanism": marked.mechanism, "place_from": marked.place_from}
         if marked.reason:
             row["reason"] = marked.reason
     if marked.value is not None:
@@ -99,29 +95,17 @@ def write_json(reading: Reading, out: TextIO) -> int:
     encode = partial(json_text, out=out)
     out.write(json_text(head, out, indent=2).rstrip("\n}") + ",\n")
     kept = {name: _Kept(encode) for name in _GAPS.values()}
-    count = _Count()
-    _write_rows("statements", (encode(marked_row(one)) for one in count(_statements(reading, read, kept))), out)
+    count = _write_rows("statements", (encode(marked_row(one)) for one in _statements(reading, read, kept)), out)
     for name, rows in kept.items():
         out.write(",\n")
         _write_rows(name, rows.rows(), out)
     out.write(",\n")
     tables = read.tables if read else ()
     told = zip(tables, _ends(reading, tables), strict=True)
-    _write_rows("tables", (encode(_table_with_lines(table, *ends)) for table, ends in told), out)
+    found = ({"lines": [first.number, last.number], **table_row(table)} for table, (first, last) in told)
+    _write_rows("tables", map(encode, found), out)
     out.write("\n}\n")
-    return count.number
-
-
-class _Count:
-    """Counts what goes through it."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, items: Iterator[Marked]) -> Iterator[Marked]:
-        for item in items:
-            self.number += 1
-            yield item
+    return count
 
 
 def _understood(reading: Reading) -> Read | None:
@@ -137,10 +121,6 @@ def _understood(reading: Reading) -> Read | None:
             has = f"The headers are: {heads}." if heads else f"It is read as {reading.shape}, and no table is in it."
             raise UsageError(f"--columns: no table of {reading.document.shown} has a column {header!r}. {has}")
     return read
-
-
-def _table_with_lines(table: TableReading, first: Line, last: Line) -> dict[str, Any]:
-    return {"lines": [first.number, last.number], **table_row(table)}
 
 
 def table_row(table: TableReading) -> dict[str, Any]:
@@ -162,13 +142,14 @@ def table_row(table: TableReading) -> dict[str, Any]:
     }
 
 
-def _write_rows(name: str, rows: Iterator[str], out: TextIO) -> None:
+def _write_rows(name: str, rows: Iterator[str], out: TextIO) -> int:
+    """Write rows as a list under a name; gives how many they are."""
     out.write(f'  "{name}": [')
-    comma = ""
-    for row in rows:
-        out.write(f"{comma}\n    {row}")
-        comma = ","
-    out.write("\n  ]" if comma else "]")
+    count = 0
+    for count, row in enumerate(rows, 1):
+        out.write(f"{',' if count > 1 else ''}\n    {row}")
+    out.write("\n  ]" if count else "]")
+    return count
 
 
 def _statements(reading: Reading, read: Read | None, kept: dict[str, _Kept]) -> Iterator[Marked]:
@@ -185,11 +166,8 @@ def write_csv(reading: Reading, out: TextIO) -> int:
 
     What is stated has a yes in the column `accept`; a person may write or take out a yes, and `majlis add` keeps them.
     """
-    count = _Count()
     source = {("source" if name == "id" else name): getattr(reading.source, name) for name in _SOURCE}
-    rows = (_csv_row(one, source) for one in count(reading.marked(_understood(reading))))
-    write_rows(_COLUMNS, rows, out)
-    return count.number
+    return write_rows(_COLUMNS, (_csv_row(one, source) for one in reading.marked(_understood(reading))), out)
 
 
 def _csv_row(marked: Marked, source: Mapping[str, object]) -> Sequence[object]:

@@ -9,15 +9,19 @@ from typing import TextIO
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], out: TextIO) -> None:
-    """Write a header and rows; None is an empty cell. To a terminal no cell can steer it."""
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], out: TextIO) -> int:
+    """Write a header and rows, and say how many; None is an empty cell. To a terminal no cell can steer it."""
     if out.isatty():
         from .terminal.text import plain
 
         rows = ([plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    count = 0
+    for row in rows:
+        writer.writerow([_cell(cell) for cell in row])
+        count += 1
+    return count
 
 
 def _cell(value: object) -> object:

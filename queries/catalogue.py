@@ -134,10 +134,7 @@ def parse(name: str, text: list[str]) -> Prepared:
             raise _wrong(name, 1, f"the header has {len(header[word])} lines {word}", "Write one.")
     if header["Group"][0] not in GROUPS:
         raise _wrong(name, 2, f"there is no group {header['Group'][0]!r}", f"Groups: {', '.join(GROUPS)}.")
-    for what, found in (
-        ("Parameter", [item.name for item in parameters]),
-        ("Column", [item.name for item in columns]),
-    ):
+    for what, found in (("Parameter", [item.name for item in parameters]), ("Column", [item.name for item in columns])):
         if len(set(found)) < len(found):
             raise _wrong(name, 1, f"a name stands in two lines {what}", "Name each once.")
     if not columns:
@@ -149,12 +146,8 @@ def parse(name: str, text: list[str]) -> Prepared:
 def _parameter(name: str, number: int, text: str) -> Parameter:
     match = _PARAMETER.fullmatch(text)
     if match is None or match["type"] not in PARAMETER_TYPES:
-        raise _wrong(
-            name,
-            number,
-            "this is no parameter",
-            f"Write name (type) = default, description; types: {', '.join(PARAMETER_TYPES)}.",
-        )
+        todo = f"Write name (type) = default, description; types: {', '.join(PARAMETER_TYPES)}."
+        raise _wrong(name, number, "this is no parameter", todo)
     return Parameter(match["name"], match["type"], match["default"], match["description"])
 
 

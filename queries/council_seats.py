@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.stores.protocol import Row
 
-from .disputed import rank
+from .disputed import Span, place
 from .view import GraphView
 from .view.elections import Election
 from .view.rows import rows_by
@@ -29,16 +29,9 @@ class CouncilSeats(NamedTuple):
 
 
 def place_among(row: Row, rows: Iterable[Row]) -> tuple[int | None, tuple[str, ...]]:
-    """The place by seats of a list among the rows of all lists of a council, and the lists that share it.
-
-    The place is None where disputed numbers leave it open; none share one of whose numbers any is disputed.
-    """
-    least, most = row["seats"], row["most"]
-    others = [other for other in rows if other["id"] != row["id"]]
-    ahead = sum(other["seats"] > most for other in others)
-    perhaps_ahead = sum(other["most"] > least for other in others)
-    tied = (other["id"] for other in others if other["seats"] == most and other["most"] == least)
-    return rank(ahead, perhaps_ahead), tuple(sorted(tied))
+    """The place by seats of a list among the rows of all lists of a council, and the lists that share it."""
+    spans = {other["id"]: Span(other["seats"], other["most"]) for other in rows if other["id"] != row["id"]}
+    return place(Span(row["seats"], row["most"]), spans)
 
 
 def council_seats(graph: GraphView, election: Election) -> CouncilSeats:

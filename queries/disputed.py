@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from .plain import Plain
@@ -17,7 +17,11 @@ class Span(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A number with all that is said of it: from the smallest to the largest that stands, and others besides."""
+    """A number of seats with all that is said of it: from `seats`, the smallest, to `most`, the largest that stands.
+
+    Both are equal where nothing is disputed. `others` are numbers that sources say besides; what has these three as
+    fields means the same by them.
+    """
 
     seats: int
     most: int
@@ -92,9 +96,12 @@ class Contest(Plain, ABC, Generic[_List]):
         return bool(self.largest) and not self.open
 
 
-def rank(ahead: int, perhaps_ahead: int) -> int | None:
-    """The rank of a list by seats: one more than the lists ahead; None where disputed numbers leave it open.
+def place(mine: Span, others: Mapping[str, Span]) -> tuple[int | None, tuple[str, ...]]:
+    """The place by seats of a list among others, by id, and those that share it.
 
-    `ahead` lists have surely more than its largest number, `perhaps_ahead` have possibly more than its smallest.
+    The place is None where disputed numbers leave it open; none share one of whose numbers any is disputed.
     """
-    return ahead + 1 if ahead == perhaps_ahead else None
+    ahead = sum(other.seats > mine.most for other in others.values())
+    perhaps_ahead = sum(other.most > mine.seats for other in others.values())
+    tied = (id for id, other in others.items() if other.seats == mine.most and other.most == mine.seats)
+    return ahead + 1 if ahead == perhaps_ahead else None, tuple(sorted(tied))

@@ -18,7 +18,7 @@ from .view.elections import Body, Election
 from .view.evidence import SourceLine, sorted_sources, source_line
 from .view.subject import Subject
 from .where import where_each
-from .where.answer import DID_NOT_STAND, Where
+from .where.answer import DID_NOT_STAND
 from .who import council_of
 from .who.answer import Holder, Who
 
@@ -100,22 +100,14 @@ def _silent(graph: GraphView, elections: Sequence[Election], told: Sequence[Elec
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
     (answers,) = where_each(graph, [subject.candidate.id], elections)
     rows = tuple(thens(graph, answers, graph.kept("affiliations")))
-    claims = _renames(graph, {subject.candidate.id: subject.candidate.name} | _names_of(rows))
+    names = {item.id: item.name for row in rows for item in row.lists}
+    claims = _renames(graph, dict([subject.named]) | names)
     rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
-    told = [answer.sources for answer in answers if _told(answer)]
+    told = [one.sources for one in answers if one.lists or one.status == DID_NOT_STAND]
     sources = sorted_sources(source for of in (*told, *(stated for _, stated in claims)) for source in of)
     counted = [Note("preliminary_count")] if any(row.preliminary for row in rows) else []
     notes = (*changed, *counted, Note("ties_at_votes"), Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sources, notes)
-
-
-def _told(answer: Where) -> bool:
-    """Whether sources tell of X at an election: of a list of its own, or that it did not stand."""
-    return bool(answer.lists) or answer.status == DID_NOT_STAND
-
-
-def _names_of(rows: Sequence[Then]) -> dict[str, str]:
-    return {item.id: item.name for row in rows for item in row.lists}
 
 
 def _renames(graph: GraphView, names: Mapping[str, str]) -> list[tuple[Renamed, list[SourceLine]]]:

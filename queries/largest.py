@@ -14,11 +14,10 @@ from .view.evidence import Sourced, SourceLine, sorted_sources
 
 @dataclass(frozen=True, slots=True)
 class Ranked(Sourced):
-    """A list with all its seats: where sources dispute them `seats` is the smallest and `most` the largest number.
+    """A list with all its seats (`queries.disputed.Told`); `preliminary`: they rest on a preliminary count.
 
     `rank` is None where disputed numbers leave it open; `tied_with` are lists with as many seats. `places` are the
     councils, or constituencies of a house, in which it won any; None where its seats by province are not all known.
-    `others` are numbers that sources say besides, and `preliminary` says that it rests on a preliminary count.
     """
 
     FIELDS = (

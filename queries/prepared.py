@@ -126,10 +126,7 @@ def described(parameter: Parameter) -> str:
 
 
 def _read(
-    graph: GraphView,
-    parameter: Parameter,
-    value: str | int | Sequence[str] | None,
-    readings: list[tuple[str, Subject]],
+    graph: GraphView, parameter: Parameter, value: str | int | Sequence[str] | None, readings: list[tuple[str, Subject]]
 ) -> object:
     """The value that the query runs with; the readings of names are added to `readings`."""
     if parameter.several:

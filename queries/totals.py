@@ -10,10 +10,10 @@ from graph.kinds import Standing
 from graph.stores.protocol import Row
 
 from .council_seats import council_seats
-from .disputed import Span, Told, rank, sum_of
+from .disputed import Span, Told, place, sum_of
 from .view import GraphView
 from .view.elections import Election
-from .view.evidence import Evidence, SourceLine
+from .view.evidence import Evidence, SourceLine, weakest
 
 _NONE = Span(0, 0)
 
@@ -107,10 +107,9 @@ def lists_in_all(graph: GraphView, at: Election) -> tuple[list[InAll], Mapping[s
             parts = [Told(one["seats"], one["most"], others[one["fact"]]) for one in by_list[row["id"]]]
         standings = [row["standing"]] if stated else [one["standing"] for one in by_list[row["id"]]]
         told = Told(*totals[row["id"]], sum_of(parts).others)
-        weakest = max(standings, key=lambda standing: Standing(standing).rank)
         preliminary = Standing.PRELIMINARY in standings
         placed = row["placed"] if stated else None
-        found.append(InAll(row, told, placed, weakest, preliminary, Evidence.together(behind)))
+        found.append(InAll(row, told, placed, weakest(standings) or "", preliminary, Evidence.together(behind)))
     found.sort(key=lambda item: (-item.told.seats, -item.told.most, item.row["id"]))
     return found, sources
 
@@ -125,7 +124,4 @@ def place_of(list: str, totals: Mapping[str, Span]) -> Place | None:
     mine = totals.get(list)
     if mine is None:
         return None
-    others = {id: total for id, total in totals.items() if id != list}
-    ahead = sum(total.seats > mine.most for total in others.values())
-    perhaps = sum(total.most > mine.seats for total in others.values())
-    return Place(list, rank(ahead, perhaps), tuple(sorted(id for id, total in others.items() if total == mine)))
+    return Place(list, *place(mine, {id: total for id, total in totals.items() if id != list}))

@@ -212,7 +212,7 @@ def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["fact"] or f"unresolved/{row['statement']}", []).append(row)
-    facts = [_fact(group, _corrections_of(graph, group[0]["fact"])) for group in groups.values()]
+    facts = [_fact(group, graph.corrections.get(group[0]["fact"] or "", ())) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
         return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
@@ -220,12 +220,8 @@ def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     return tuple(sorted(facts, key=order))
 
 
-def _corrections_of(graph: GraphView, fact: str | None) -> tuple[Correction, ...] | None:
-    """The corrections of a fact, the oldest first; None for one that was never corrected."""
-    return tuple(made(Correction, row) for row in graph.corrections.get(fact or "", ())) or None
-
-
-def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> DecidedFact:
+def _fact(rows: Sequence[Row], corrections: Sequence[Row]) -> DecidedFact:
+    """A fact with its statements and what was corrected of it, the oldest correction first."""
     first = rows[0]
     claims = tuple(
         made(Claim, row, id=row["statement"], won=bool(row["won"]), source=source_line(row, "source_kind"))
@@ -247,7 +243,7 @@ def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> De
         reason_values=tuple(first["reason_values"] or ()),
         statements=claims,
         reported_by=reporter(rows),
-        corrections=corrections,
+        corrections=tuple(made(Correction, row) for row in corrections) or None,
     )
 
 

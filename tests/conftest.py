@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import majlis
 from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Knowledge
@@ -75,6 +76,19 @@ def run(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatc
     """Run `majlis` with a cache of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     return run_here
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One cache for the tests of a file, with the shipped graph in it."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        for name in ("MAJLIS_GRAPH", "MAJLIS_DATA", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED"):
+            patch.delenv(name, raising=False)
+        with majlis.open():
+            pass
+        yield folder
 
 
 @pytest.fixture(scope="session")

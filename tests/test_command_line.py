@@ -11,7 +11,7 @@ import pty
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -34,19 +34,6 @@ from .command import LONGEST, Run, command_line, run_apart, run_here, started
 DATA = Path(__file__).parents[1] / "data"
 Ask = Callable[..., Any]
 STATUSES = {"seats", "shared", "none", "unknown", "did_not_stand", "no_vote"}
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for this file, with the shipped graph in it."""
-    folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder))
-        for name in ("MAJLIS_GRAPH", "MAJLIS_DATA", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED"):
-            patch.delenv(name, raising=False)
-        with majlis.open():
-            pass
-        yield folder
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def _read(path: Path) -> list[Statement]:
 
 def _through_json(store: EmbeddedStore, path: Path) -> list[Statement]:
     with path.open("w", encoding="utf-8") as out:
-        write_json(store, out)
+        write_json(document(store), out)
     return _read(path)
 
 

@@ -24,9 +24,9 @@ from majlis.network.scene import Scene, big_of
 from majlis.network.view import country_of, majorities, network, power_of
 from majlis.pictures.card import network_card, where_card, who_card, words_card
 from majlis.pictures.network.drawing import Drawing
+from majlis.pictures.network.file import ElectionNetwork
 from majlis.pictures.outlines import Outlines, read_outlines
 from majlis.pictures.png import png
-from majlis.wording.power.finding import finding_words
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
@@ -425,11 +425,11 @@ def test_a_card_has_the_size_that_sites_ask_for(graph: GraphView, outlines: Outl
     """A card is 1200 x 630: the answer, its picture, the strongest source, the data's version."""
     held, council = where(graph, "State of Law", E23), who(graph, "Baghdad", E23)
     at = graph.election(E23)
-    finding = finding_words(power_of(graph, at), 54)
+    shown = ElectionNetwork(at, drawn(E23), power_of(graph, at), [council])
     for text, said in (
         (where_card(held, {}, outlines), "35 of 285"),
         (who_card(council, list_colours.colours_of(graph)), "Baghdad"),
-        (network_card(drawn(E23), finding, at.name, held.sources, graph.data_version), "54 lists"),
+        (network_card(shown, graph.data_version), "54 lists"),
         (words_card("Nobody knows.", "today", (), graph.data_version), "Nobody knows."),
     ):
         root = ET.fromstring(text)  # noqa: S314 - it is ours

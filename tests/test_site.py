@@ -6,17 +6,19 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser
 
+from loaders.folder import gather
 from majlis.web.site import Maker
-from majlis.web.site_links import Address
+from majlis.web.site_links import Address, Kept
 
 from .aside import aside
 from .command import run_here
-from .made import known_of, stored
+from .made import COUNTRIES, asked, known_of, stored
 
 
 class _Page(HTMLParser):
@@ -163,6 +165,18 @@ def test_addresses_become_files_and_come_back() -> None:
     assert address.asked() == "/why/reds/P-N?lang=ar&election=h-2024"
     assert Address.of("/").file == "index.html"
     assert Address.of("/coverage?by=kind").file == "coverage.by-kind.html"
+
+
+def test_who_leads_a_list_with_seats_and_one_without_has_a_history(tmp_path: Path) -> None:
+    """Ben leads the Blues, who have seats, and since then the Zealots, who have none."""
+    folder = tmp_path / "country"
+    copytree(COUNTRIES / "house_and_councils", folder)
+    with (folder / "entities.csv").open("a", encoding="utf-8") as file:
+        file.write("zealots,party,Zealots,,,gazette\n")
+    with (folder / "registry" / "ties.csv").open("a", encoding="utf-8") as file:
+        file.write("ben,,leads,zealots,,,,,2025,,,gazette,p. 9\n")
+    history = Address(("history", "ben"))
+    assert Kept(asked(gather(folder)[0])).nearest(history) == history
 
 
 def test_pages_open_from_the_disk(site: Path, chromium: Browser) -> None:

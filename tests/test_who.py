@@ -10,8 +10,9 @@ from graph.errors import CannotAnswerError
 from majlis.terminal.who import who_text
 from majlis.wording.forms import ENGLISH, Language
 from majlis.wording.who import who_sentence
-from queries.disputed import rank
+from queries.disputed import Span, place
 from queries.plain import Named, Note
+from queries.totals import Place, place_of
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
@@ -101,12 +102,19 @@ def test_a_disputed_number_is_said_from_the_smallest_to_the_largest(seats: int, 
     assert ENGLISH.number(seats, most) == words
 
 
-@pytest.mark.parametrize(("ahead", "perhaps_ahead", "place"), [(0, 0, 1), (2, 2, 3), (0, 1, None), (1, 3, None)])
-def test_a_place_is_known_where_no_list_is_only_perhaps_ahead(
-    ahead: int, perhaps_ahead: int, place: int | None
-) -> None:
+@pytest.mark.parametrize(("ahead", "perhaps_ahead", "rank"), [(0, 0, 1), (2, 2, 3), (0, 1, None), (1, 3, None)])
+def test_a_place_is_known_where_no_list_is_only_perhaps_ahead(ahead: int, perhaps_ahead: int, rank: int | None) -> None:
     """The place is one more than the lists ahead, and open where it matters which number is right."""
-    assert rank(ahead, perhaps_ahead) == place
+    others = [*[Span(9, 9)] * ahead, *[Span(7, 9)] * (perhaps_ahead - ahead)]
+    assert place(Span(8, 8), {str(at): span for at, span in enumerate(others)}) == (rank, ())
+
+
+def test_lists_whose_numbers_are_disputed_alike_are_not_said_to_be_level() -> None:
+    """Two lists with 8 or 9 each may have 8 and 9, in a council as in a whole election; two with 8 each are level."""
+    disputed, known = Span(8, 9), Span(8, 8)
+    assert place(disputed, {"b": disputed}) == (None, ())
+    assert place_of("a", {"a": disputed, "b": disputed}) == Place("a", None, ())
+    assert place_of("a", {"a": known, "b": known}) == Place("a", 1, ("b",))
 
 
 def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: GraphView) -> None:

@@ -58,9 +58,9 @@ def ask(
 
 def _folders(data: Given) -> list[str]:
     """The options that say which data is asked."""
-    from ..data import DataFolders
+    from ..data import with_folders
 
-    base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
+    base, over = with_folders(data)
     return [*(["--data", str(base)] if base else []), *(part for each in over for part in ("--with", str(each)))]
 
 

@@ -39,12 +39,6 @@ def formats(command: _Command, more: Sequence[str] = ()) -> _Command:
     )(command)
 
 
-def election_option(*names: str) -> Callable[[_Command], _Command]:
-    """An option, under these names, that says which election is asked about."""
-    text = "One election by its ID or year, the last one of a BODY, or `latest`; all that sits by default."
-    return click.option(*names, "election", metavar="ID|BODY", help=text)
-
-
 def data_options(text: str = "A data folder to build the graph from.") -> Callable[[_Command], _Command]:
     """The options --data and --with: both come as one value under the name `data`."""
 
@@ -57,25 +51,19 @@ def data_options(text: str = "A data folder to build the graph from.") -> Callab
         lying: tuple[str, ...] = ctx.meta.get("majlis.with", ())
         return DataFolders(value, lying) if lying else value
 
-    def add(command: _Command) -> _Command:
-        for option in (
-            click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", callback=both, help=text),
-            click.option(
-                "--with",
-                metavar="DIR",
-                envvar="MAJLIS_WITH",
-                type=click.Path(),
-                multiple=True,
-                is_eager=True,
-                expose_value=False,
-                callback=over,
-                help="A data folder of your own over it (majlis init); may be given again.",
-            ),
-        ):
-            command = option(command)
-        return command
-
-    return add
+    base = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", callback=both, help=text)
+    own = click.option(
+        "--with",
+        metavar="DIR",
+        envvar="MAJLIS_WITH",
+        type=click.Path(),
+        multiple=True,
+        is_eager=True,
+        expose_value=False,
+        callback=over,
+        help="A data folder of your own over it (majlis init); may be given again.",
+    )
+    return lambda command: own(base(command))
 
 
 def graph_option(command: _Command) -> _Command:
@@ -86,13 +74,10 @@ def graph_option(command: _Command) -> _Command:
 
 def asks(command: _Command, *, body: bool = True) -> _Command:
     """Adds the options of a question: which graph, which election or body, which format."""
-    for option in (
-        election_option("--election", *(["--body"] if body else [])),
-        graph_option,
-        data_options(),
-    ):
-        command = option(command)
-    return formats(command)
+    names = ["--election", *(["--body"] if body else [])]
+    text = "One election by its ID or year, the last one of a BODY, or `latest`; all that sits by default."
+    election = click.option(*names, "election", metavar="ID|BODY", help=text)
+    return formats(data_options()(graph_option(election(command))))
 
 
 def dated(command: _Command) -> _Command:

@@ -18,7 +18,7 @@ from .base import data_options, formats, graph_option, open_graph, tell, write_a
 if TYPE_CHECKING:
     from ..data import Given
 
-_SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
+_SECONDS, _ROWS = 10.0, 1000  # as queries.cypher has them, which is imported late
 
 
 @click.command(

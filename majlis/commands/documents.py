@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from loaders import Options
     from loaders.folder import UserDocument
     from loaders.reading.words import Role
+    from loaders.registration import RegisteringRow
     from queries.votes.follows import Follows
 
     from ..data import Given
@@ -294,13 +295,21 @@ def _unresolved(folders: Sequence[Path], knowledge: Knowledge) -> list[dict[str,
 
 def _tell_unresolved(folders: Sequence[Path], knowledge: Knowledge) -> int:
     """Tell each name that nobody registered, on stderr; gives how many."""
-    names = _unresolved(folders, knowledge)
-    for name in names:
-        tell(f"{name['file']}:{name['line']}: not known: {name['text']!r}: {name['reason']}")
-        for row in name["rows"]:
-            who = "if it is new" if row is name["rows"][0] else f"if it is {isolate(row['name'])}"
-            tell(f"  {who}, a row of {row['file']} registers it: {row['row']}")
+    from loaders.registration import registering_rows
+
+    names = list(registering_rows(folders, knowledge.registry, knowledge.unresolved))
+    for name, rows in names:
+        file, line = (name.place.file, name.place.line) if name.place else (None, None)
+        tell(f"{file}:{line}: not known: {name.text!r}: {name.reason}")
+        tell_rows(rows)
     return len(names)
+
+
+def tell_rows(rows: Sequence[RegisteringRow]) -> None:
+    """Tell the rows that would register a name: as somebody new, or as somebody who is known."""
+    for row in rows:
+        who = "if it is new" if row is rows[0] else f"if it is {isolate(row.name)}"
+        tell(f"  {who}, a row of {row.file} registers it: {row.row}")
 
 
 def _tell(built: Built, folders: Sequence[Path]) -> None:

@@ -45,9 +45,9 @@ def export(shape: str, everything: bool, output: str | None, graph: str | None, 
     organizations, posts, memberships, areas and events. neo4j-csv is a folder for neo4j-admin database import,
     with the command that reads it.
     """
-    from ..exports.document import write_json
+    from ..exports.document import document, write_json
     from ..exports.objects import write_gexf, write_graphml
-    from ..exports.popolo import write_popolo
+    from ..exports.popolo import popolo
     from ..exports.seats import write_seats
 
     if everything and shape not in ("graphml", "gexf"):
@@ -67,7 +67,7 @@ def export(shape: str, everything: bool, output: str | None, graph: str | None, 
             if shape == "csv":
                 write_seats(opened.graph, text)
             else:
-                (write_json if shape == "json" else write_popolo)(store, text)
+                write_json((document if shape == "json" else popolo)(store), text)
             text.detach()
 
 

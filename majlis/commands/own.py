@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from graph.files import whole_path
 from ..terminal.text import plain
 from ..wording.forms import ENGLISH, isolate
 from .base import data_options, describes_document, tell
-from .documents import options_of
+from .documents import options_of, tell_rows
 
 if TYPE_CHECKING:
     from graph.model import Registry, Unresolved
@@ -66,21 +67,15 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     says yes. With --against each is checked against the document: what it does not bear out is refused, and what it
     does waits in the folder proposed/ for a person's yes.
     """
-    from graph.names import Resolver
     from loaders.claims import is_claims
-    from loaders.own_folder import Additions, clear_broken_off, made_folder
-    from loaders.tables import read_names
+    from loaders.own_folder import Additions
 
-    from ..data import data_folder, with_own
+    from ..data import data_folder
 
     into = own_path(folder)
     unknown: list[tuple[str, Unresolved]] = []
     refused: list[Refused] = []
-    with made_folder(into):
-        if broken_off := clear_broken_off(into):
-            tell(plain(broken_off))
-        registry = read_names(data_folder(data), with_own(data, into))
-        resolver = Resolver(registry.names)
+    with opened(into, data) as (registry, resolver):
         added = Additions(into)
         for file in files:
             if is_claims(Path(file)):
@@ -115,6 +110,25 @@ def own_path(folder: str) -> Path:
     path = whole_path(folder)
     refuse_inside(path)
     return path
+
+
+@contextmanager
+def opened(folder: Path, data: Given) -> Iterator[tuple[Registry, Resolver]]:
+    """A data folder of one's own, made where there is none, with the names that are known in it and below it.
+
+    Raises what `majlis.data.over_folders` raises.
+    """
+    from graph.names import Resolver
+    from loaders.own_folder import clear_broken_off, made_folder
+    from loaders.tables import read_names
+
+    from ..data import data_folder, over_folders, with_folders
+
+    with made_folder(folder):
+        if broken_off := clear_broken_off(folder):
+            tell(plain(broken_off))
+        registry = read_names(data_folder(data), over_folders(with_folders(data, folder)))
+        yield registry, Resolver(registry.names)
 
 
 def _add_document(
@@ -221,7 +235,5 @@ def tell_names(folders: Sequence[Path], registry: Registry, names: Sequence[tupl
 
     for name, rows in registering_rows(folders, registry, names):
         tell(f"not known: {isolate(name.text)} ({name.locator}): {name.reason}")
-        for row in rows:
-            who = "if it is new" if row is rows[0] else f"if it is {isolate(row.name)}"
-            tell(f"  {who}, a row of {row.file} registers it: {row.row}")
+        tell_rows(rows)
     sys.stderr.flush()

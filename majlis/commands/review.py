@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..terminal.text import plain
 from .base import data_options, describes_document, tell
 from .documents import options_of
-from .own import INTO, own_path
+from .own import INTO, opened, own_path
 from .serve import end_on_signals, listening
 
 if TYPE_CHECKING:
@@ -30,13 +29,9 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     Nothing is written before Save, which shows the rows. A review that was broken off goes on where it was.
     """
     import loaders
-    from graph.names import Resolver
     from loaders.kept import digest_of
-    from loaders.own_folder import clear_broken_off, made_folder
-    from loaders.tables import read_names
 
     from ..cache import cache_folder
-    from ..data import data_folder, with_own
     from ..review.app import application, new_token
     from ..review.session import Review
     from ..web.punctual import settings
@@ -44,11 +39,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     end_on_signals()
     into = own_path(folder)
     path = Path(file)
-    with made_folder(into):
-        if broken_off := clear_broken_off(into):
-            tell(plain(broken_off))
-        registry = read_names(data_folder(data), with_own(data, into))
-        resolver = Resolver(registry.names)
+    with opened(into, data) as (registry, resolver):
         reading = loaders.read(path, registry, resolver, options_of(said))
         digest = digest_of(path)
     with listening("127.0.0.1", port) as socket:

@@ -41,9 +41,9 @@ def document(store: Store) -> dict[str, Any]:
     return found
 
 
-def write_json(store: Store, out: TextIO) -> None:
-    """Write the document, letters as they are. Raises StoreError."""
-    json.dump(document(store), out, ensure_ascii=False, indent=1)
+def write_json(found: Mapping[str, Any], out: TextIO) -> None:
+    """Write a document, letters as they are."""
+    json.dump(found, out, ensure_ascii=False, indent=1)
     out.write("\n")
 
 

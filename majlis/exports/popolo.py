@@ -8,10 +8,9 @@ membership without a person, on behalf of the list.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any
 
 from graph.kinds import Kind
 from graph.stores.protocol import Row, Store
@@ -64,12 +63,6 @@ def popolo(store: Store) -> dict[str, list[Item]]:
         ),
         "events": _sorted(_event(row, sources) for row in kinds[Kind.ELECTION]),
     }
-
-
-def write_popolo(store: Store, out: TextIO) -> None:
-    """Write the document, letters as they are. Raises StoreError."""
-    json.dump(popolo(store), out, ensure_ascii=False, indent=1)
-    out.write("\n")
 
 
 def _organisation(row: Row, sources: Mapping[str, Row]) -> Item:

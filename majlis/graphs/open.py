@@ -44,12 +44,8 @@ def open_graph(address: str | None = None, data: Given = None) -> Opened:
     documents = remembered(folder)
     for document in documents:
         if not os.path.exists(document.path):  # noqa: PTH110 - unlike Path.exists it never raises
-            raise DocumentError(
-                str(document.path),
-                None,
-                "this document of your last build is gone",
-                "Put it back, or build without it: majlis build",
-            )
+            what, todo = "this document of your last build is gone", "Put it back, or build without it: majlis build"
+            raise DocumentError(str(document.path), None, what, todo)
     return open_folder(folder, documents, over)
 
 

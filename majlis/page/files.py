@@ -11,11 +11,7 @@ from ..pictures.files import map_of
 
 
 def page_of(
-    graph: GraphView,
-    about: str | None = None,
-    election: str | None = None,
-    data: Given = None,
-    tell: Telling = quietly,
+    graph: GraphView, about: str | None = None, election: str | None = None, data: Given = None, tell: Telling = quietly
 ) -> tuple[str, list[str]]:
     """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
 

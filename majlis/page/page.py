@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from .parts import Parts
 
-Telling = Callable[[str], None]
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
@@ -34,30 +33,18 @@ STYLES = ("page", "network", "document")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"  # in the templates of the package pyvis
 
 
-def quietly(_: str) -> None:
-    """Tell nobody."""
-
-
-def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling = quietly) -> str:
-    """The page as HTML text: one file that asks nothing of anybody.
-
-    `about`: the id of the name it opens on; `home`: where its own name leads.
-    """
+def page(parts: Parts, about: str | None = None) -> str:
+    """The page as HTML text: one file that asks nothing of anybody. `about`: the id of the name it opens on."""
     from .pyvis_network import new_network
 
-    language = Language(USUAL)
-    embedded_parts = {}
-    for name in parts.names:
-        tell(name)
-        embedded_parts[name] = base64.b64encode(parts.packed(name)).decode()
     network = new_network()
     network.templateEnv = templates()
     network.templateEnv.globals |= {
-        **shell(language, home=home),
+        **shell(Language(USUAL)),
         "title": parts.opening.name,
         "version": parts.version,
         "credit": parts.credit,
-        "parts": embedded_parts,
+        "parts": {name: base64.b64encode(parts.packed(name)).decode() for name in parts.names},
         "first": parts.first,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
         "style": style(parts.colours),

@@ -46,11 +46,7 @@ def about_each_body(graph: GraphView, names: Names, evidence: Evidence, code: st
         whole = Sitting(found[0].asked, found[0].subject, elections[0].day, graph.data_version, tuple(found))
         shared, own = shared_notes([_notes(one) for one in found])
         answers = [
-            {
-                "body": place[one.election.id],
-                **part(one),
-                "notes": [note_text(note, language) for note in notes],
-            }
+            {"body": place[one.election.id], **part(one), "notes": [note_text(note, language) for note in notes]}
             for one, notes in zip(found, own, strict=True)
         ]
         kept = [{key: value for key, value in answer.items() if value or value == 0} for answer in answers]

@@ -17,19 +17,8 @@ _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
 _SAID_OF = ("page.", "ask.", "cite.", "network.")
 _SAID = (
-    *(
-        "title",
-        "skip",
-        "language",
-        "differ",
-        "accounted",
-        "decides_nothing",
-        "overruled",
-        "comma",
-        "semicolon",
-        "letters.no_vote",
-        "unread",
-    ),
+    *("title", "skip", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "semicolon"),
+    *("letters.no_vote", "unread"),
     *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
     *("members.mark", "sitting.members", "about.sits_for"),
     *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),

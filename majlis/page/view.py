@@ -164,12 +164,7 @@ def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
 
 
 def _holder(
-    answer: Where,
-    answers: Answers,
-    within: tuple[str, ...],
-    evidence: Evidence,
-    language: Language,
-    short: Language,
+    answer: Where, answers: Answers, within: tuple[str, ...], evidence: Evidence, language: Language, short: Language
 ) -> Holder:
     id = answer.subject.candidate.id
     row, place = answers.names.rows[id], answers.names.places[id]
@@ -189,10 +184,7 @@ def _holder(
         answer.minimum,
         where_sentence(answer, language),
         summary_words(answer, language),
-        (
-            *marks([words for _, words in told], language),
-            *(note_text(note, language) for note in answer.notes),
-        ),
+        (*marks([words for _, words in told], language), *(note_text(note, language) for note in answer.notes)),
         cells,
         by_place(told, language),
         within,

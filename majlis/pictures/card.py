@@ -10,7 +10,6 @@ from queries.view.evidence import SourceLine
 from queries.where.answer import Where
 from queries.who.answer import Who
 
-from ..network.model import Network
 from ..wording.forms import ENGLISH, Language
 from ..wording.history import history_sentence
 from ..wording.sitting import election_words
@@ -21,7 +20,8 @@ from .areas import areas_of
 from .hemicycle import hemicycle
 from .history.bars import history_picture, rows_of
 from .map import provinces
-from .network.drawing import network_picture
+from .network.drawing import Drawing
+from .network.file import ElectionNetwork
 from .outlines import Outlines
 from .palette import Colours
 from .side import Side
@@ -125,15 +125,9 @@ def history_card(answer: History, colours: Colours, language: Language = ENGLISH
     return card(title, when, picture, answer.sources, answer.data_version, css, language=language)
 
 
-def network_card(
-    network: Network,
-    finding: str,
-    when: str,
-    sources: Sequence[SourceLine],
-    data_version: str,
-    language: Language = ENGLISH,
-) -> str:
+def network_card(shown: ElectionNetwork, data_version: str, language: Language = ENGLISH) -> str:
     """The card of an election: its network without words, and its largest lists by name."""
+    network, finding = shown.network, shown.finding(language)
     css = palette.css(network.colours, {node.list for node in network.nodes if node.rest})
     numbers = palette.slots(network.colours)
     lists = [node for node in network.nodes if node.list == node.id and node.seats]
@@ -142,8 +136,9 @@ def network_card(
         Row(palette.list_class(numbers.get(node.id)), language.name(node.id, node.label), str(node.seats))
         for node in largest
     ]
-    picture = network_picture(network, finding, "", "square", language, words=False)
-    return card(finding, when, picture, sources, data_version, css, rows, language)
+    picture = Drawing(network, "square", language, words=False).picture(finding, "")
+    when = election_words(shown.election, language)
+    return card(finding, when, picture, shown.sources, data_version, css, rows, language)
 
 
 def words_card(

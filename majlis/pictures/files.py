@@ -7,7 +7,6 @@ from graph.kinds import Kind
 from queries.history import history
 from queries.sitting import where_all
 from queries.view import GraphView
-from queries.view.evidence import sorted_sources
 from queries.where import where, where_many
 from queries.where.answer import Where
 from queries.who import council_of, house_of
@@ -23,17 +22,12 @@ from .councils import councils, totals
 from .history.bars import largest_rows, rows_of
 from .history.file import history_document
 from .multiples import SHOWN
-from .network.file import network_document
+from .network.file import ElectionNetwork, network_document
 from .outlines import FILE, Outlines, read_outlines
 
 
 def picture_of(
-    graph: GraphView,
-    picture: str,
-    name: str,
-    election: str | None = None,
-    data: Given = None,
-    tell: Telling = quietly,
+    graph: GraphView, picture: str, name: str, election: str | None = None, data: Given = None, tell: Telling = quietly
 ) -> tuple[str, list[str]]:
     """A whole SVG file (`picture`: one of `pictures.PICTURES`), and what the user should be told of it.
 
@@ -77,14 +71,13 @@ def _where(graph: GraphView, name: str, election: str | None) -> Where:
 
 def _network(graph: GraphView, election: str | None, data: Given, tell: Telling) -> tuple[str, list[str]]:
     at = graph.election(election)
-    found = (house_of(graph, at, at.body),) if at.body else councils(graph, at.id)
     outlines, notes = map_of({place.id for place in graph.of_kind(Kind.PROVINCE)}, data)
     power = power_of(graph, at)
     drawn = network(graph, at, outlines, colours_of(graph, tell), Placing(graph, tell), majorities(power, at))
-    sources = sorted_sources(source for answer in found for source in answer.sources)
-    told = notes if not at.body else []
+    holders = (house_of(graph, at, at.body),) if at.body else councils(graph, at.id)
     map_source = outlines.source if outlines else ""
-    return network_document(drawn, power, found, at, sources, graph.data_version, map_source), told
+    shown = ElectionNetwork(at, drawn, power, holders)
+    return network_document(shown, graph.data_version, map_source), notes if not at.body else []
 
 
 def _history(graph: GraphView, name: str, tell: Telling) -> str:

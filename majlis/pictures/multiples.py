@@ -14,37 +14,36 @@ from .outlines import Outline, Outlines
 from .svg import Picture, element, escape, lines, number, paragraph, shift
 
 SHOWN = 8
+_IDS = "multiples"  # how the ids in it begin
 _ACROSS, _CELL, _GAP = 4, 216.0, 22.0
 _SIZE, _LEADING = 14.0, 18.0
 
 
-def multiples(
-    answers: Sequence[Where], slots: Mapping[str, int], outlines: Outlines | None, ids: str = "multiples"
-) -> Picture:
+def multiples(answers: Sequence[Where], slots: Mapping[str, int], outlines: Outlines | None) -> Picture:
     """A small map for each answer, in rows of four; where there is no map, the councils in words."""
     cells = [(answer, areas_of(answer, slots=slots)) for answer in answers]
     height = _cell_height(cells, outlines)
     drawn = [
-        shift(at % _ACROSS * (_CELL + _GAP), at // _ACROSS * (height + _GAP), _cell(answer, areas, outlines, ids))
+        shift(at % _ACROSS * (_CELL + _GAP), at // _ACROSS * (height + _GAP), _cell(answer, areas, outlines))
         for at, (answer, areas) in enumerate(cells)
     ]
     shapes = "".join(
-        element("path", id=f"{ids}-{shape.id}", d=shape.path, fill_rule="evenodd")
+        element("path", id=f"{_IDS}-{shape.id}", d=shape.path, fill_rule="evenodd")
         for shape in (outlines.shapes if outlines else ())
     )
     rows, columns = -(-len(cells) // _ACROSS), min(len(cells), _ACROSS)
     told = "; ".join(f"{isolate(answer.subject.candidate.name)}: {total_words(answer)}" for answer in answers)
     return Picture(
-        ids,
+        _IDS,
         max(columns, 1) * (_CELL + _GAP) - _GAP,
         max(rows * (height + _GAP) - _GAP, 0.0),
-        defs((), ids, outlines.width / _CELL if outlines else 1.0) + element("defs", shapes) + "".join(drawn),
+        defs((), _IDS, outlines.width / _CELL if outlines else 1.0) + element("defs", shapes) + "".join(drawn),
         ENGLISH.say("multiples"),
         f"{told}.",
     )
 
 
-def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: str) -> str:
+def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None) -> str:
     whole, total, top = isolate(answer.subject.candidate.name), total_words(answer), 2 * _LEADING
     name = lines(whole, _SIZE, _CELL, 2)
     head = paragraph(0, _SIZE, name, _LEADING, class_="strong", font_size=_SIZE)
@@ -54,17 +53,17 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
         content = paragraph(0, top + 32, _in_words(areas), 15, font_size=12)
     else:
         scale = _CELL / outlines.width
-        shapes = "".join(_use(shape, known.get(shape.id), ids) for shape in outlines.shapes)
+        shapes = "".join(_use(shape, known.get(shape.id)) for shape in outlines.shapes)
         content = element("g", shapes, transform=f"translate(0,{number(top + 22)}) scale({scale:.4f})")
     return element("g", head + content, role="img", aria_label=f"{whole}: {total}")
 
 
-def _use(shape: Outline, area: Area | None, ids: str) -> str:
+def _use(shape: Outline, area: Area | None) -> str:
     return element(
         "use",
         element("title", escape(area.label)) if area else "",
-        href=f"#{ids}-{shape.id}",
-        **paint(area, ids, "border"),
+        href=f"#{_IDS}-{shape.id}",
+        **paint(area, _IDS, "border"),
         stroke_width=2.2,
         data_province=shape.id,
         data_status=area.status if area else "outside",

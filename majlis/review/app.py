@@ -38,9 +38,9 @@ _MOST = 1_000_000  # bytes of an act
 _LONGEST_ID = 9  # digits
 
 
-def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
-    """The whole server. `host` is the name under which it answers besides this machine's own."""
-    site = _Site(review, token)
+def application(review: Review, token: str) -> ASGIApp:
+    """The whole server, which answers under this machine's own names."""
+    site = _Site(review)
     routes = [
         Route(f"/{token}/", site.page),
         Route(f"/{token}/state.json", site.state),
@@ -51,7 +51,7 @@ def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, refuse=_refuse, host=host)],
+        middleware=[Middleware(Guard, refuse=_refuse, host="127.0.0.1")],
         exception_handlers={HTTPException: _failed},
     )
     app.router.redirect_slashes = False
@@ -78,9 +78,8 @@ def _failed(request: Request, error: Exception) -> Response:
 class _Site:
     """The answers to requests; one act at a time."""
 
-    def __init__(self, review: Review, token: str) -> None:
-        self._review, self._token = review, token
-        self._lock = threading.Lock()
+    def __init__(self, review: Review) -> None:
+        self._review, self._lock = review, threading.Lock()
         self._files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in _TYPES}
         self._files["page.css"] = style({}).encode()  # the look of the one application
         self._files["icon.svg"] = (Path(__file__).parents[1] / "web" / "static" / "icon.svg").read_bytes()

@@ -6,16 +6,17 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from graph.files import replacing
+
 from .items import Item, Said, State
 
 
 def keep(path: Path, state: State) -> None:
     """Keep what was said so far, so that it is there when the review is opened again."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".tmp")
     kept = {"items": [asdict(item) for item in state.items.values()], "names": state.names, "columns": state.columns}
-    beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-    beside.replace(path)
+    with replacing(path) as out:
+        out.write(json.dumps(kept, ensure_ascii=False).encode())
 
 
 def restored(path: Path) -> State | None:

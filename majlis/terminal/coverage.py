@@ -39,10 +39,9 @@ def coverage_text(answer: Coverage, by: str) -> str:
     lines += _said("coverage.silent", places=ENGLISH.listed(map(isolate, silent)))
     lines += _differing("coverage.disputed", answer.disputed, answer.names, numbers)
     lines += _differing("coverage.contradicted", answer.contradicted, answer.names, numbers)
-    gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unresolved]
-    lines += _listed("coverage.unresolved", gaps)
-    gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unreadable]
-    lines += _listed("coverage.unreadable", gaps)
+    for title, gaps in (("coverage.unresolved", answer.unresolved), ("coverage.unreadable", answer.unreadable)):
+        said = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in gaps]
+        lines += _listed(title, said)
     lines.append(f"{ENGLISH.say('coverage.not_covered')}:")
     kinds = (lacking_words(item) for item in answer.not_covered if item.predicate)
     lines += [f"  {line}" for line in _said("coverage.no_fact", kinds=ENGLISH.listed(kinds))]
@@ -60,19 +59,15 @@ def _table_lines(answer: Coverage, by: str) -> list[str]:
     if by != "province":
         return table_lines(found)
     total = answer.tally
-    known = (found.blank if sum is None else str(sum) for sum in (answer.accounted, total_missing(answer)))
-    sums = (*known, "", *map(str, (total.facts, total.single_sourced, total.disputed)))
-    size = found.blank if answer.council_size is None else str(answer.council_size)
+    missing = None if answer.council_size is None else answer.council_size - (answer.accounted or 0)
+    known = (answer.council_size, answer.accounted, missing)
+    size, *seats = (found.blank if number is None else str(number) for number in known)
+    sums = (*seats, "", *map(str, (total.facts, total.single_sourced, total.disputed)))
     voted = replace(found, rows=[place for place in answer.provinces if place.status == VOTED])
     return [
         *table_lines(voted, (ENGLISH.say("coverage.in_all"), size, "", *sums)),
         wrap(ENGLISH.say("coverage.legend"), "  "),
     ]
-
-
-def total_missing(answer: Coverage) -> int | None:
-    """The seats of all councils that are not accounted for; None where a size is not known."""
-    return None if answer.council_size is None else answer.council_size - (answer.accounted or 0)
 
 
 def _differing(
@@ -117,8 +112,7 @@ def source_text(answer: SourceCoverage, by: str) -> str:
     silent = (isolate(council.name) for council in answer.councils if council.stated is None)
     lines += _said("coverage.source_silent", places=ENGLISH.listed(silent))
     lines += _listed(
-        "coverage.unnamed",
-        [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed],
+        "coverage.unnamed", [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed]
     )
     none = (ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has)
     lines += _said("coverage.source_no_kind", kinds=ENGLISH.listed(none))

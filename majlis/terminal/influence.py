@@ -206,13 +206,6 @@ def betweenness_text(answer: Betweenness) -> str:
     rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
-    head = power_sentence(answer)
     rest = [wrap(ENGLISH.counted("other_figure", others), "  ")] if others else []
-    return "\n".join(
-        [
-            wrap(head),
-            *table(between, right=frozenset({1})),
-            *rest,
-            *note_lines(answer.notes),
-        ]
-    )
+    shown = table(between, right=frozenset({1}))
+    return "\n".join([wrap(power_sentence(answer)), *shown, *rest, *note_lines(answer.notes)])

@@ -33,16 +33,11 @@ def numbered(sources: Iterable[SourceLine]) -> dict[str, int]:
     return {source.id: number for number, source in enumerate(sources, 1)}
 
 
-def quoted(text: str) -> str:
-    """A text as a shell takes it for one word."""
+def command(*words: str) -> str:
+    """A command to copy, each word as a shell takes it for one."""
     import shlex
 
-    return shlex.quote(text)
-
-
-def command(*words: str) -> str:
-    """A command to copy."""
-    return " ".join(["majlis", *map(quoted, words)])
+    return shlex.join(["majlis", *words])
 
 
 def differ(name: str, *place: str) -> list[str]:

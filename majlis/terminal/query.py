@@ -22,11 +22,7 @@ def catalogue_text(found: Sequence[Prepared]) -> str:
         rows = [(f"  {item.name}", _wanted(item)) for item in found if item.group == group]
         if rows:
             lines += ["", f"{group}: {about}", *table(rows)]
-    lines += [
-        "",
-        wrap(ENGLISH.say("query.how")),
-    ]
-    return "\n".join(lines[1:])
+    return "\n".join([*lines[1:], "", wrap(ENGLISH.say("query.how"))])
 
 
 def _wanted(item: Prepared) -> str:

@@ -68,14 +68,10 @@ def schema_text(answer: Schema) -> str:
     lines = [ENGLISH.say("schema.labels")]
     for label in answer.labels:
         also = f" ({ENGLISH.say('schema.also')} {label.also})" if label.also else ""
-        known = ENGLISH.say("schema.as", label=label.also) if label.also else _listed(label.properties)
+        known = ENGLISH.say("schema.as", label=label.also) if label.also else ", ".join(label.properties)
         lines += [wrap(f"  {label.label}{also}: {known}", "    "), f"    {label.example}"]
     lines += ["", ENGLISH.say("schema.edges")]
     for edge in answer.edges:
         way = f"(:{edge.start})-[:{edge.type}]->(:{edge.end})"
-        lines += [wrap(f"  {way}: {_listed(edge.properties)}", "    "), f"    {edge.example}"]
+        lines += [wrap(f"  {way}: {', '.join(edge.properties)}", "    "), f"    {edge.example}"]
     return "\n".join(lines)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)

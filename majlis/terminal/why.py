@@ -17,7 +17,7 @@ from ..wording.why import (
     statement_words,
     summary_words,
 )
-from .phrases import reading
+from .phrases import note_lines, reading
 from .table import table
 from .text import width, wrap
 
@@ -29,7 +29,7 @@ def why_text(answer: Why) -> str:
         lines.append(wrap(f"{about_words(answer)}: {ENGLISH.say('why.none')}"))
     for fact in answer.facts:
         lines += _fact_lines(fact, answer)
-    return "\n".join([*lines, *[wrap(note_text(note), "  ") for note in answer.notes]])
+    return "\n".join([*lines, *note_lines(answer.notes)])
 
 
 def why_sitting_text(answer: Sitting[Why]) -> str:
@@ -45,8 +45,8 @@ def why_sitting_text(answer: Sitting[Why]) -> str:
         heading = body_heading(one.election)
         lines += ["", heading, "-" * min(len(heading), width())]
         lines += [line for fact in one.facts for line in _fact_lines(fact, one)]
-        lines += [wrap(note_text(note), "  ") for note in notes]
-    return "\n".join([*lines, "", *(wrap(note_text(note), "  ") for note in (*shared, *answer.notes[1:]))])
+        lines += note_lines(notes)
+    return "\n".join([*lines, "", *note_lines((*shared, *answer.notes[1:]))])
 
 
 def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,8 +49,11 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     by = asked.text("by") or next(iter(question.tables), None)
     if by and question.tables and by not in question.tables:
         raise UsageError(f"by={by[:40]}: use one of {', '.join(question.tables)}.")
-    days = {"election": asked.election, "as_of": asked.as_of}
-    answer = _asked(asked, question, names, options | days)
+    given = options | {"election": asked.election, "as_of": asked.as_of}
+    if any(names):
+        answer = question.ask(asked.majlis.graph, names, given)
+    else:  # what is asked about everything is computed once a day for a graph
+        answer = asked.snapshot.about_all(question, names, given)
     if answers_of(answer):
         return _sitting_page(question, asked, answer, context, by)
     whole = basis(answer)
@@ -85,13 +88,6 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         lambda: question.table_of(answer, ENGLISH, by).csv(),
         drawing,
     )
-
-
-def _asked(asked: PageRequest, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
-    """The answer; what is asked about everything and not about a name is computed once a day for a graph."""
-    if any(names):
-        return question.ask(asked.majlis.graph, names, options)
-    return asked.snapshot.about_all(question, names, options)
 
 
 def _sitting_page(

@@ -150,12 +150,7 @@ def all_cited(sources: Sequence[SourceLine]) -> Cited:
 USUAL = Layout("answer.html")
 # The layout of each kind of answer that has one of its own.
 LAYOUTS: Mapping[type, Layout] = {
-    Where: Layout(
-        "where.html",
-        _where,
-        tells=lambda answer: not answer.listless,
-        notes=unsaid_beside,
-    ),
+    Where: Layout("where.html", _where, tells=lambda answer: not answer.listless, notes=unsaid_beside),
     Who: Layout("who.html", _who),
     Why: Layout("why.html", _why, beside=_why_beside),
     Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),

@@ -95,7 +95,7 @@ def entity(asked: PageRequest) -> Page:
     answer, several = answers[0], bool(answers_of(told))
     found = answer.subject.candidate
     row = next(row for row in asked.majlis.names().known if row.id == found.id)
-    local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
+    local = asked.snapshot.names.places[found.id]["name_local"]
 
     def facts(one: Why) -> list[dict[str, Any]]:
         return [{key: value for key, value in fact.to_dict().items() if key != "statements"} for fact in one.facts]
@@ -144,10 +144,7 @@ def whole_map(asked: PageRequest) -> Page:
         }  # fmt: skip
 
     sources = sorted_sources(source for _, answer, _ in context["rows"] for source in answer.sources)
-    context |= {
-        "cited": all_cited(sources),
-        "notes": asked.majlis.graph.election(asked.election).notes,
-    }
+    context |= {"cited": all_cited(sources), "notes": asked.majlis.graph.election(asked.election).notes}
     return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"), drawing=context["drawing"])
 
 

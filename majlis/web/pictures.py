@@ -9,11 +9,9 @@ from typing import Any
 
 from queries.history import History
 from queries.view.elections import Election
-from queries.view.evidence import sorted_sources
 from queries.where.answer import Where
 from queries.who.answer import Who
 
-from ..network.model import Network
 from ..pictures import card, documents
 from ..pictures import map as maps
 from ..pictures.areas import areas_of, largest_areas
@@ -22,7 +20,6 @@ from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
 from ..pictures.network.file import network_document
 from ..wording.history import history_sentence
-from ..wording.power.finding import finding_words
 from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
@@ -126,16 +123,13 @@ def first_drawing(asked: PageRequest, largest: Drawing | None) -> Drawing:
 def network_drawing(asked: PageRequest) -> Drawing:
     """The network of an election."""
     at = asked.majlis.graph.election(asked.election)
-    network, power, councils = asked.snapshot.network(at.id)
-    outlines = asked.snapshot.outlines
-    sources = sorted_sources(source for answer in councils for source in answer.sources)
+    shown, outlines = asked.snapshot.network(at.id), asked.snapshot.outlines
     version, credit = asked.majlis.graph.data_version, outlines.source if outlines else ""
-
-    def file() -> str:
-        return network_document(network, power, councils, at, sources, version, credit, asked.language)
-
-    told = finding_words(power, lists_of(network), asked.language)
-    return Drawing(told, lambda: _network_card(asked), file)
+    return Drawing(
+        shown.finding(asked.language),
+        lambda: _network_card(asked),
+        lambda: network_document(shown, version, credit, asked.language),
+    )
 
 
 def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Election | None) -> Drawing | None:
@@ -155,18 +149,8 @@ def embedding(drawing: Drawing, file: str, credit: str) -> str:
     )
 
 
-def lists_of(network: Network) -> int:
-    """How many lists of a network have seats."""
-    return sum(node.list == node.id and bool(node.seats) for node in network.nodes)
-
-
 def _network_card(asked: PageRequest) -> str:
-    at = asked.majlis.graph.election(asked.election)
-    network, power, councils = asked.snapshot.network(at.id)
-    sources = sorted_sources(source for answer in councils for source in answer.sources)
-    told = finding_words(power, lists_of(network), asked.language)
-    when, version = election_words(at, asked.language), asked.majlis.graph.data_version
-    return card.network_card(network, told, when, sources, version, asked.language)
+    return card.network_card(asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language)
 
 
 _DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}

@@ -58,13 +58,13 @@ class Maker:
         stem = address.file.removesuffix(".html")
         for ending in sorted(links.beside):
             files[stem + ending] = self._get(address.asked(ending))
-        sizes = {name: self._keep(name, content) for name, content in files.items()}
+        sizes = {name: write_file(self._folder, name, content) for name, content in files.items()}
         return Made(frozenset(links.pages), frozenset(links.assets), sizes)
 
     def asset(self, address: str) -> dict[str, int]:
         """Write a style or picture of the pages."""
         name = asset_file(address)
-        return {name: self._keep(name, self._get(address))}
+        return {name: write_file(self._folder, name, self._get(address))}
 
     def close(self) -> None:
         """Close the graph."""
@@ -76,9 +76,6 @@ class Maker:
         if status != HTTPStatus.OK:
             raise StoreError(f"{address}: the page cannot be made (status {status}).")
         return body
-
-    def _keep(self, name: str, content: bytes) -> int:
-        return write_file(self._folder, name, content)
 
 
 def write_file(folder: Path, name: str, content: bytes) -> int:

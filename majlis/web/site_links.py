@@ -99,19 +99,18 @@ class Kept:
         places = {id for id, kind in known.items() if kind in PROVINCES | BODIES}
         holders = {id for id, kind in known.items() if kind in HOLDERS}
         winners = {id for id, _ in seated}
-        leading = {row["a"]: row["b"] for row in led}
         self._names |= {
             "entity": set(known),
             "where": holders,
             "who": places,
-            "history": winners | places | {id for id, led in leading.items() if led in winners},
+            "history": winners | places | {row["a"] for row in led if row["b"] in winners},
             "members": places,
             "influence": places,
             "margins": places,
             "offices": places | {id for row in ties if row["type"] == "HELD" for id in (row["a"], row["b"])},
-            "leaders": {id for row in ties if row["type"] == "LEADS" for id in (row["a"], row["b"])},
+            "leaders": {id for row in led for id in (row["a"], row["b"])},
             "parts": {row["b"] for row in ties if row["type"] in ("MEMBER_OF", "EXPECTED_IN")},
-            "allies": {row["a"] for row in ties if row["type"] == "MEMBER_OF"} | set(leading),
+            "allies": {row["a"] for row in ties if row["type"] in ("MEMBER_OF", "LEADS")},
             "sources": {row["id"] for row in graph.run("sources")},
         }
         from queries.catalogue import catalogue

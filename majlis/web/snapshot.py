@@ -24,7 +24,6 @@ from graph.kinds import Kind
 from graph.saves import is_saved
 from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
-from queries.power.council import AllCouncils, CouncilInfluence
 from queries.who import house_of
 from queries.who.answer import Who
 
@@ -32,11 +31,12 @@ from .. import Majlis, __version__
 from ..data import Given, data_folder, named_folder, over_folders
 from ..graphs.documents import remembered
 from ..network.colours import colours_of
-from ..network.model import Network
 from ..network.placing import Placing
 from ..network.view import majorities, network, power_of
+from ..page.answers import Names
 from ..pictures.councils import councils
 from ..pictures.files import map_of
+from ..pictures.network.file import ElectionNetwork
 from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import Colours, slots
 from ..question import Question
@@ -66,18 +66,16 @@ class Snapshot:
         return map_of({place.id for place in self.majlis.graph.of_kind(Kind.PROVINCE)}, self._data)[0]
 
     @cached_property
-    def local_names(self) -> Mapping[str, tuple[str, str]]:
-        """Names in the country's language, by id, each with that language as in BCP 47."""
-        rows = self.majlis.graph.run("places")
-        return {row["id"]: (row["name_local"], row["lang"] or "") for row in rows if row["name_local"]}
+    def names(self) -> Names:
+        """The names of the graph."""
+        return Names.of(self.majlis.graph)
 
     def named(self, id: str, language: str) -> str | None:
         """The name of an entity in a language of the page; None where the graph has none."""
         if language == USUAL:
             known = self.majlis.graph.resolver.candidate(id)
             return known.name if known else None
-        name, lang = self.local_names.get(id, ("", ""))
-        return name if lang.partition("-")[0] == language else None
+        return self.names.local(id, language)
 
     @cached_property
     def colours(self) -> Colours:
@@ -93,15 +91,16 @@ class Snapshot:
         """Every council of an election. Raises UsageError, StoreError."""
         return self._once("councils", election, lambda at: councils(self.majlis.graph, at))
 
-    def network(self, election: str | None = None) -> tuple[Network, AllCouncils | CouncilInfluence, tuple[Who, ...]]:
+    def network(self, election: str | None = None) -> ElectionNetwork:
         """The network of an election, how its seats divide, and who holds them. Raises UsageError, StoreError."""
 
-        def make(id: str) -> tuple[Network, AllCouncils | CouncilInfluence, tuple[Who, ...]]:
+        def make(id: str) -> ElectionNetwork:
             graph = self.majlis.graph
             at = graph.election(id)
             power = power_of(graph, at)
             drawn = network(graph, at, self.outlines, self.colours, Placing(graph), majorities(power, at))
-            return drawn, power, (house_of(graph, at, at.body),) if at.body else self.councils(id)
+            holders = (house_of(graph, at, at.body),) if at.body else self.councils(id)
+            return ElectionNetwork(at, drawn, power, holders)
 
         return self._once("network", election, make)
 
@@ -126,7 +125,7 @@ class Snapshot:
         return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
     def part(self, name: str) -> bytes | None:
-        """A part of the application's data, compressed; None for a name of none. Raises what `view` raises."""
+        """A part of the application's data, compressed; None for a name of none. Raises what `parts` raises."""
         if name not in self._parts:
             try:
                 self._parts[name] = self.parts.packed(name)

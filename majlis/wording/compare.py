@@ -10,17 +10,13 @@ from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAns
 
 from .forms import ENGLISH, Language
 from .sitting import body_words, total_words
-from .tables import Column, Table
+from .tables import Column, Table, fields, named
 from .where import brief_words, span_words
 
 
 def compare_sentence(answer: Compare, language: Language = ENGLISH) -> str:
     """What each has in all, and in how many provinces it has more than the others."""
-    election = answer.election
-    found = [
-        (language.name(side.subject.candidate.id, side.subject.candidate.name), side.then, side.ahead_in)
-        for side in answer.sides
-    ]
+    found = [(language.name(*side.subject.named), side.then, side.ahead_in) for side in answer.sides]
     parts = [language.say("compare.has", name=name, seats=total_words(then, language)) for name, then, _ in found]
     ahead = [
         language.say("compare.in", name=name, provinces=language.counted("province", count))
@@ -28,15 +24,8 @@ def compare_sentence(answer: Compare, language: Language = ENGLISH) -> str:
         if count
     ]
     more = " " + language.say("compare.more", parts=language.listed(ahead)) if ahead else ""
-    return (
-        language.say(
-            "compare.is",
-            body=body_words(election, language),
-            when=language.day(election.date),
-            parts=language.listed(parts, "semicolon"),
-        )
-        + more
-    )
+    body, when = body_words(answer.election, language), language.day(answer.election.date)
+    return language.say("compare.is", body=body, when=when, parts=language.listed(parts, "semicolon")) + more
 
 
 def cited(answer: Compare) -> list[SourceLine]:
@@ -69,11 +58,7 @@ def ahead_words(place: PlaceCompared | Compare, names: Mapping[str, str], langua
 
 def compare_table(answer: Compare, language: Language = ENGLISH) -> Table:
     """A row a province, with columns for each of the names."""
-    columns = [
-        Column("province", None, lambda row: row.id),
-        Column("name", "", lambda row: row.name, lambda row: language.name(row.id, row.name)),
-        Column("council_size", None, lambda row: row.council_size),
-    ]
+    columns = [*named(language, id="province"), *fields(language, "council_size")]
     for at, side in enumerate(answer.sides):
         columns += _of_side(at, side.subject.candidate.id, answer, language)
     columns += [
@@ -83,7 +68,7 @@ def compare_table(answer: Compare, language: Language = ENGLISH) -> Table:
             lambda row: row.ahead,
             lambda row: ahead_words(row, answer.short_names, language),
         ),
-        Column("by_members", None, lambda row: row.by_members),
+        *fields(language, "by_members"),
         Column("sources", None, lambda row: list(dict.fromkeys(id for cell in row.cells for id in cell.sources))),
     ]
     return Table(columns, answer.provinces)

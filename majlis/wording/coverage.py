@@ -233,11 +233,5 @@ def _statements(fact: FactLine) -> Link:
     return "why", fact.subject, fact.object
 
 
-_TABLES = {
-    "province": _by_province,
-    "kind": _by_kind,
-    "matrix": _by_matrix,
-    "source": _by_source,
-    "fact": _by_fact,
-}
+_TABLES = {"province": _by_province, "kind": _by_kind, "matrix": _by_matrix, "source": _by_source, "fact": _by_fact}
 _OF_SOURCE = {"province": _source_by_province, "kind": _source_by_kind, "fact": _source_by_fact}

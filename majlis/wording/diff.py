@@ -20,12 +20,8 @@ def diff_sentence(answer: Diff, language: Language = ENGLISH) -> str:
         language.say(f"diff.{what}", changes=changes_words(rows, language))
         for what, rows in (("facts", answer.facts), ("entities", answer.entities))
     ]
-    return language.say(
-        "diff.is",
-        old=language.isolate(answer.old),
-        new=language.isolate(answer.new),
-        parts=language.listed(parts, "semicolon"),
-    )
+    old, new = language.isolate(answer.old), language.isolate(answer.new)
+    return language.say("diff.is", old=old, new=new, parts=language.listed(parts, "semicolon"))
 
 
 def changes_words(rows: Sequence[FactChange] | Sequence[EntityChange], language: Language = ENGLISH) -> str:
@@ -38,9 +34,9 @@ def about_words(row: FactChange, language: Language = ENGLISH) -> str:
     """What a fact is about, without what the versions say of it."""
     told = row.new or row.old
     text = row.object_text and language.isolate(row.object_text)
-    object = language.name(row.object.id, row.object.name) if row.object else text
+    object = language.name(*row.object) if row.object else text
     of = told.of if told and "of" not in row.fields else None
-    return fact_words(row.predicate, language.name(row.subject.id, row.subject.name), object, of, language)
+    return fact_words(row.predicate, language.name(*row.subject), object, of, language)
 
 
 def told_words(told: Told | None, shown: Sequence[str], language: Language = ENGLISH) -> str:

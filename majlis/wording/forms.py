@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-_OF = frozenset(["Union", "Council"])  # and that have one of these before "of"
 _AGAINST = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
-# English names that want an article end with one of these words.
+_OF = frozenset(["Union", "Council"])  # English names that want an article have one of these before "of"
+# or end with one of these words.
 _TAKES_THE = frozenset(
     [
         *("Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc"),
@@ -82,40 +82,31 @@ class Citation(NamedTuple):
         return self.words + (f" <{self.address}>" if self.address else "")
 
 
-class Preliminary(Protocol):
-    """What says of itself that it rests on a preliminary count."""
+class _Preliminary(Protocol):
+    """What says of itself whether it rests on a preliminary count."""
 
     @property
-    def preliminary(self) -> bool:
-        """Whether it does."""
+    def preliminary(self) -> bool: ...
 
 
-class Placed(Protocol):
+class _Placed(Protocol):
     """What has a place by seats, None where it is open, and shares it with others."""
 
     @property
-    def rank(self) -> int | None:
-        """The place."""
-
+    def rank(self) -> int | None: ...
     @property
-    def tied_with(self) -> Sequence[str]:
-        """The others."""
+    def tied_with(self) -> Sequence[str]: ...
 
 
-class Marked(Preliminary, Protocol):
+class _Marked(_Preliminary, Protocol):
     """A number of seats with all that is said of it, as `queries.disputed.Told` has it."""
 
     @property
-    def seats(self) -> int:
-        """The smallest that stands."""
-
+    def seats(self) -> int: ...
     @property
-    def most(self) -> int:
-        """The largest that stands."""
-
+    def most(self) -> int: ...
     @property
-    def others(self) -> tuple[int, ...]:
-        """What sources say besides."""
+    def others(self) -> tuple[int, ...]: ...
 
 
 class Counted(str):
@@ -187,9 +178,7 @@ class Language(NamedTuple):
         """A name with its article where the language wants one; `first` in a sentence."""
         text = self.names(id, name)
         parts = text.split(" (", maxsplit=1)[0].split(" ")
-        wants = parts[-1] in _TAKES_THE or (
-            len(parts) > 2 and "of" in parts[1:3] and {"Union", "Council"} & {*parts[:2]}
-        )
+        wants = parts[-1] in _TAKES_THE or (len(parts) > 2 and "of" in parts[1:3] and not _OF.isdisjoint(parts[:2]))
         if not wants or parts[0].lower() == "the":
             return self.isolate(text)
         return self.say("the.first" if first else "the", name=self.isolate(text))
@@ -219,11 +208,11 @@ class Language(NamedTuple):
             return self.say("number.otherwise", number=number, least=ends.seats, most=ends.most)
         return self.listed((number, *(self.number(other, other) for other in others)), "or")
 
-    def seats_told(self, told: Marked, size: int | None = None) -> str:
+    def seats_told(self, told: _Marked, size: int | None = None) -> str:
         """The seats of a list without the word, marked where they rest on a preliminary count: "9 of 12^"."""
         return self.of(told.seats, told.most, size, told.others) + self.mark(told)
 
-    def mark(self, told: Preliminary) -> str:
+    def mark(self, told: _Preliminary) -> str:
         """What stands behind a number that rests on a preliminary count; the note `preliminary_count` says so."""
         return self.say("preliminary.mark") if told.preliminary else ""
 
@@ -287,7 +276,7 @@ class Language(NamedTuple):
         forms = messages(self.code)["ordinal"].split("|")
         return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
 
-    def placed(self, item: Placed) -> str:
+    def placed(self, item: _Placed) -> str:
         """The place by seats, shared or alone: "1st", "joint 4th"."""
         place = self.place(item.rank)
         return self.say("joint.alone", place=place) if item.rank and item.tied_with else place
@@ -312,13 +301,9 @@ class Language(NamedTuple):
         """From when until when: "5 Feb 2024 to Mar 2025", "since 5 Feb 2024"; nothing where neither is known."""
         if since and until:
             return self.say("between", since=self.day(since), until=self.day(until))
-        return (
-            self.say("since", date=self.day(since))
-            if since
-            else self.say("until", date=self.day(until))
-            if until
-            else ""
-        )
+        if since:
+            return self.say("since", date=self.day(since))
+        return self.say("until", date=self.day(until)) if until else ""
 
 
 ENGLISH = Language(USUAL)

@@ -16,7 +16,6 @@ from .tables import Column, Table, fields
 
 def history_sentence(answer: History, language: Language = ENGLISH) -> str:
     """The latest row of each body in one sentence."""
-    found = answer.subject.candidate
     latest: dict[str, Then] = {}
     for row in answer.elections:
         if isinstance(row, Then) and row.total is not None and not listless(row):
@@ -30,7 +29,7 @@ def history_sentence(answer: History, language: Language = ENGLISH) -> str:
         )
         for row in latest.values()
     ]
-    name = language.name(found.id, found.name)
+    name = language.name(*answer.subject.named)
     if any(isinstance(row, PlaceThen) for row in answer.elections):
         return language.say("history.place", name=name, elections=len(answer.elections))
     if not parts:
@@ -41,7 +40,7 @@ def history_sentence(answer: History, language: Language = ENGLISH) -> str:
 def history_table(answer: History, language: Language = ENGLISH) -> Table:
     """A row an election, the latest first."""
     head = [
-        Column("election", None, lambda row: row.election.id),
+        *fields(language, "election=election.id"),
         Column(
             "date",
             language.say("column.date"),
@@ -51,7 +50,7 @@ def history_table(answer: History, language: Language = ENGLISH) -> Table:
         Column(
             "body", language.say("column.body"), lambda row: row.body.id, lambda row: body_words(row.election, language)
         ),
-        Column("status", None, lambda row: row.status),
+        *fields(language, "status"),
     ]
     if any(isinstance(row, PlaceThen) for row in answer.elections):
         return Table([*head, *_of_place(language)], answer.elections)
@@ -61,9 +60,7 @@ def history_table(answer: History, language: Language = ENGLISH) -> Table:
 
 def place_words(row: Then, language: Language = ENGLISH) -> str:
     """The place by seats of its largest list: "joint 4th"; a dash where it has none."""
-    if row.place is None:
-        return "-"
-    return language.placed(row.place)
+    return "-" if row.place is None else language.placed(row.place)
 
 
 def share_words(row: Then, language: Language = ENGLISH) -> str:
@@ -103,11 +100,8 @@ def _of_holder(language: Language, any_changed: bool) -> list[Column]:
         ]
         return language.listed(found) or "-"
 
-    def changed(row: Then) -> list[str]:
-        return list(row.changed or ())
-
     def changed_words(row: Then) -> str:
-        return language.listed(language.say(f"history.changed.{what}") for what in changed(row)) or "-"
+        return language.listed(language.say(f"history.changed.{what}") for what in row.changed or ()) or "-"
 
     return [
         Column("seats", None, lambda row: row.total),
@@ -121,7 +115,12 @@ def _of_holder(language: Language, any_changed: bool) -> list[Column]:
             lambda row: place_words(row, language),
         ),
         Column("lists", language.say("lists"), lists, list_words),
-        Column("changed", language.say("history.changed") if any_changed else None, changed, changed_words),
+        Column(
+            "changed",
+            language.say("history.changed") if any_changed else None,
+            lambda row: row.changed or (),
+            changed_words,
+        ),
         Column("left", None, lambda row: [item.id for item in row.left]),
         *fields(language, "sources"),
     ]

@@ -71,24 +71,16 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     else:
         each = (f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
         named = language.listed(each, "and")
+    told = sum_of(item.told for item in lists)
+    places = _known_in(language.places(len(councils), house, answer.all_places), lists, language)
     return language.say(
         "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
         name=name,
         count=len(lists),
         lists=named,
-        seats=language.seats(*_all_told(lists)[:2], answer.all_seats, _all_told(lists).others),
-        there=_there(language.places(len(councils), house, answer.all_places), lists, language) if councils else "",
+        seats=language.seats(told.seats, told.most, answer.all_seats, told.others),
+        there=language.say("where.there", councils=places) if councils else "",  # where a source places any
     )
-
-
-def _all_told(lists: Sequence[ListTotal]) -> Told:
-    """The seats of lists together with all that is said of them."""
-    return sum_of(item.told for item in lists)
-
-
-def _there(places: str, lists: Iterable[ListTotal], language: Language) -> str:
-    """In how many places, as the sentence has it behind the seats; it is left out where no source places any."""
-    return language.say("where.there", councils=_known_in(places, lists, language))
 
 
 def _number(item: ListTotal, language: Language) -> str:
@@ -102,11 +94,11 @@ def _known_in(places: str, lists: Iterable[ListTotal], language: Language) -> st
 
 
 def _joined(item: ListTotal, answer: Where, language: Language) -> str:
-    found = answer.subject.candidate
-    itself = item.by == found.name
+    subject = answer.subject.named
+    itself = item.by == subject.name
     return language.say(
         "where.expected" if item.reported else "where.joined",
-        by=language.say("where.it", name=language.name(found.id, found.name))
+        by=language.say("where.it", name=language.name(*subject))
         if itself
         else language.name(item.by_id or "", item.by or ""),
         list=language.name(item.id, item.name),
@@ -238,8 +230,7 @@ def _listed_words(council: CouncilAnswer, language: Language, *stated: str) -> C
 
 def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
     """Through which lists X is answered about several bodies: "X leads A and B.", or the name alone."""
-    found = answers[0].subject.candidate
-    name = language.name(found.id, found.name)
+    name = language.name(*answers[0].subject.named)
     lists = {item.id: item for one in answers for item in one.lists if item.relation == LED}
     if not lists or any(item.relation == OWN for one in answers for item in one.lists):
         return f"{name}."

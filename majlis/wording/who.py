@@ -29,8 +29,7 @@ def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
 
 def _seats_of(answer: Who, language: Language) -> str:
     """Whose seats they are: a house, the council of a province, or a constituency with its house."""
-    place, body = answer.subject.candidate, answer.election.body
-    name = language.name(place.id, place.name)
+    name, body = language.name(*answer.subject.named), answer.election.body
     if answer.province is None or answer.status != VOTED:
         return name
     if body is None:
@@ -113,19 +112,12 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
             return said
         return f"{said} ({language.say('reserved.statement', whom=language.component(row.reserved_for))})"
 
-    def place(row: Holder) -> str:
-        return language.placed(row)
-
     kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
-
-    def seats(row: Holder) -> str:
-        return language.seats_told(row)
-
     numbers = [
-        Column("seats", language.say("seats"), lambda row: row.seats, seats),
+        Column("seats", language.say("seats"), lambda row: row.seats, language.seats_told),
         most,
         Column("share", language.say("share"), lambda row: row.share, share),
-        Column("rank", language.say("place"), lambda row: row.rank, place),
+        Column("rank", language.say("place"), lambda row: row.rank, language.placed),
     ]
     id, name = named(language, "list", id="list")
     columns = [id, replace(name, words=held_by), kind, *numbers, *known]

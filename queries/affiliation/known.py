@@ -111,11 +111,8 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
     for row in named or alike:
         ids = [row["list"], row["province"], at.body.id if at.body else None]
         values = {"name": figure, "seat": graph.named(id for id in ids if id)}
-        yield (
-            (Note("listed_member", values), row["fact"])
-            if named
-            else (Note("perhaps_member", values | {"text": row["text"]}), row["fact"])
-        )
+        note = Note("listed_member", values) if named else Note("perhaps_member", values | {"text": row["text"]})
+        yield note, row["fact"]
     if named or alike or not at.body or not at.seats or listed.people < at.seats:
         return
     if listed.ascii <= {name.isascii() for name in names}:  # the figure has a name in the letters of every name listed

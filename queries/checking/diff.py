@@ -215,9 +215,7 @@ def _entity_changes(old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[
 
 
 def _other_names(entity: Row) -> set[str]:
-    return {text for text in (entity["name_local"], *(entity["aliases"] or ())) if text} | set(
-        entity["local_aliases"] or ()
-    )
+    return {entity["name_local"], *(entity["aliases"] or ()), *(entity["local_aliases"] or ())} - {None, ""}
 
 
 def counts(facts: Sequence[FactChange]) -> list[tuple[str | None, str, dict[str, int]]]:

@@ -18,6 +18,7 @@ from ..affiliation.ties import SHARED
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
+from ..view.evidence import weakest
 from ..view.rows import rows_by
 from ..where import where
 from ..where.answer import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, counted_lists
@@ -216,7 +217,7 @@ def _in_house(held: Where, house: Who) -> CouncilAnswer:
         council_size=house.council_size,
         size_standing=house.size_standing,
         accounted=house.accounted,
-        standing=max((item.standing for item in counted), key=lambda standing: Standing(standing).rank, default=None),
+        standing=weakest(item.standing for item in counted),
         disputed=any(item.disputed for item in counted),
         dissent=any(item.dissent for item in counted),
         lists=tuple(

@@ -31,10 +31,7 @@ LISTED = 5  # of the smallest pairs that would complete a majority
 
 @dataclass(frozen=True, slots=True)
 class Part(Sourced):
-    """A list with seats in a body; `through` are the names that were asked about and hold seats through it.
-
-    `others` are numbers that sources say besides, and `preliminary` says that it rests on a preliminary count.
-    """
+    """A list with seats in a body; `through` are the names that were asked about and hold seats through it."""
 
     FIELDS = ("id", "name", "seats", "most", "others", "preliminary", "through", "sources")
 

@@ -84,6 +84,11 @@ def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for source, _ in locators))
 
 
+def weakest(standings: Iterable[str | None]) -> str | None:
+    """The weakest of these standings; None where there is none."""
+    return max((one for one in standings if one), key=_STANDING_RANK.__getitem__, default=None)
+
+
 def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
     """The order of claims that say one thing: the strongest standing first, then kind of source, then id."""
     return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]

@@ -22,11 +22,7 @@ DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HeldList(Plain):
-    """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
-
-    Disputed numbers are told as by `queries.who.answer.Holder`: `seats` to `most`, `rank` None where it is left open,
-    and `others` that sources say besides.
-    """
+    """A list with seats in one council, `rank` and `tied_with` as of a `queries.who.answer.Holder`."""
 
     FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for", "standing")
 
@@ -234,15 +230,14 @@ class Where(Plain):
         return len(self.provinces) if known else None
 
 
-class Related(Protocol):
+class _Related(Protocol):
     """A list of X, and how X comes to it."""
 
     @property
-    def relation(self) -> str:
-        """How."""
+    def relation(self) -> str: ...
 
 
-_List = TypeVar("_List", bound=Related)
+_List = TypeVar("_List", bound=_Related)
 
 
 def counted_lists(lists: Iterable[_List]) -> list[_List]:

@@ -15,7 +15,7 @@ from ..disputed import Span, Told, sum_of
 from ..holdings import NO_LISTS, Holdings
 from ..plain import Named, Note
 from ..totals import all_known
-from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind
+from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, weakest
 from ..view.rows import made, rows_by
 from ..view.subject import Subject
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where, counted_lists
@@ -211,7 +211,7 @@ class Decision:
             council_size=size,
             size_standing=row["size_standing"],
             accounted=accounted,
-            standing=_weakest(basis),
+            standing=weakest(basis),
             disputed=any(item["disputed"] for item in held),
             dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
             lists=tuple(map(self._held_list, held)),
@@ -323,7 +323,6 @@ ABSENT = {
     "BARRED": ("barred", "barred_several"),
     "DID_NOT_STAND": ("did_not_stand", "did_not_stand"),
 }
-_STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 
 
 def _both(first: Named | Note | None, second: Named) -> Named | Note:
@@ -333,10 +332,6 @@ def _both(first: Named | Note | None, second: Named) -> Named | Note:
 def _list_then(item: ListTotal) -> Note:
     values = {"list": Named(item.id, item.name), "relation": Note(item.relation), "seats": Span(item.total, item.most)}
     return Note("list_then", values)
-
-
-def _weakest(standings: Sequence[str | None]) -> str | None:
-    return max((text for text in standings if text), key=_STANDING_ORDER.__getitem__, default=None)
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:

@@ -224,13 +224,7 @@ def _decide(
 _NOTHING: Row = dict.fromkeys(("no_vote", "accounted", "council_size", "size_standing"))
 
 
-def _holder(
-    row: Row,
-    rows: Sequence[Row],
-    size: int | None,
-    evidence: Evidence,
-    **told: object,
-) -> Holder:
+def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence, **told: object) -> Holder:
     """A list in a council of this size, among the rows of all its lists; with what else is `told` of its seats."""
     rank, tied = place_among(row, rows)
     return made(

@@ -19,13 +19,12 @@ VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Holder(Plain):
-    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its rank by seats.
+    """A list in a council with its seats (`queries.disputed.Told`); `share` is the part of the council that they are.
 
-    Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
-    equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, at the same stage; `others` are these.
-    `preliminary`: the number rests on a preliminary count, and no final one is known. `placed`, in a house, are its
-    seats by province where `seats` are stated in all; `members` are those that a list of members names.
+    `rank`, its rank by seats, is None where disputed numbers leave it open, and `tied_with` are the lists with as many
+    where neither number is disputed. `dissent`: a source says another number, at the same stage. `preliminary`: the
+    number rests on a preliminary count, and no final one is known. `placed`, in a house, are its seats by province
+    where `seats` are stated in all; `members` are those that a list of members names.
     """
 
     FIELDS = (

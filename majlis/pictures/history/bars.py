@@ -142,14 +142,7 @@ def _head(elections: Sequence[Election], at: dict[str, float], language: Languag
     return found
 
 
-def _disc(
-    mark: Mark,
-    x: float,
-    y: float,
-    scale: float,
-    numbers: dict[str, int],
-    language: Language,
-) -> str:
+def _disc(mark: Mark, x: float, y: float, scale: float, numbers: dict[str, int], language: Language) -> str:
     r = scale * mark.seats**0.5
     css = list_class(numbers.get(mark.list))
     words = language.number(mark.seats, mark.most)

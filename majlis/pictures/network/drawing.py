@@ -6,9 +6,9 @@ import math
 
 from graph.kinds import Kind
 
-from ...network.model import Network, Node, Tie
+from ...network.model import Node, Tie
 from ...network.routes import Line
-from ...wording.forms import ENGLISH, Language, isolate
+from ...wording.forms import isolate
 from ..svg import Picture, element, escape, number, path, shift
 from .key import portrait
 from .labels import Labels, written_inside
@@ -18,27 +18,10 @@ _MARGIN = 16.0
 _LONG = 130.0  # a line to a leader beyond this is left out
 
 
-def network_picture(
-    network: Network,
-    title: str,
-    text: str,
-    shape: str = "wide",
-    language: Language = ENGLISH,
-    ids: str = "network",
-    *,
-    words: bool = True,
-) -> Picture:
-    """The network as it stands before anything is chosen; `shape` is one of the stages that it has a layout for.
-
-    Without `words` it has neither names, numbers nor figures, for where it is drawn small.
-    """
-    return Drawing(network, shape, language, words=words).picture(title, text, ids)
-
-
 class Drawing(Labels):
     """A network on one stage, drawn."""
 
-    def picture(self, title: str, text: str, ids: str) -> Picture:
+    def picture(self, title: str, text: str) -> Picture:
         """Everything, as large as it is."""
         names, numbers = self.names() if self.worded else ([], "")
         ties = "".join(self.tie(line, tie) for line, tie in self.ties.items())
@@ -51,7 +34,7 @@ class Drawing(Labels):
         left, top = min(box[0] for box in boxes) - _MARGIN, min(box[1] for box in boxes) - _MARGIN
         right, bottom = max(box[2] for box in boxes) + _MARGIN, max(box[3] for box in boxes) + _MARGIN
         body = self.country() + wedges + ties + drawn + numbers + self.words(names) + self.aside()
-        return Picture(ids, right - left, bottom - top, shift(-left, -top, body), title, text)
+        return Picture("network", right - left, bottom - top, shift(-left, -top, body), title, text)
 
     def country(self) -> str:
         """The land and its coast."""

@@ -28,7 +28,10 @@ def _named(node: Node, language: Language) -> Node:
 
 
 class Stage:
-    """A network on one stage, as it stands before anything is chosen."""
+    """A network on one stage, as it stands before anything is chosen; `shape` is a stage that it has a layout for.
+
+    Without `words` it has neither names, numbers nor figures, for where it is drawn small.
+    """
 
     def __init__(self, network: Network, shape: str, language: Language = ENGLISH, *, words: bool = True) -> None:
         self.network, self.language, self.worded = network, language, words

@@ -200,12 +200,7 @@ def _timed(found: Question, time: Mapping[str, str], dates: Sequence[str], bodie
 
 
 def _nameless(
-    whole: str,
-    asked: Sequence[str],
-    about: About,
-    time: Mapping[str, str],
-    dates: Sequence[str],
-    unread: list[str],
+    whole: str, asked: Sequence[str], about: About, time: Mapping[str, str], dates: Sequence[str], unread: list[str]
 ) -> Question:
     """A question that names nothing known: its form, or the name as it was written. Raises CannotAnswerError."""
     pages = [page.partition("@")[0] for item in asked for page in item.removesuffix(WEAK).split("|")]

@@ -23,6 +23,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from graph.spelling import words
 
 from ...wording.questions import question_words
@@ -256,11 +258,7 @@ def _is_slip(word: str, known: str) -> bool:
     """
     if word[-1] != known[-1] and len(word) >= len(known) and sorted(word) != sorted(known):
         return False
-    at = next((at for at, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), -1)
-    at = min(len(word), len(known)) if at < 0 else at
-    one, other = word[at:], known[at:]
-    swapped = one[1::-1] == other[:2] and one[2:] == other[2:]
-    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+    return OSA.distance(word, known, score_cutoff=1) <= 1
 
 
 def _stem(word: str) -> str:

@@ -10,7 +10,7 @@ from queries.affiliation.steps import Step, StepTie
 
 from ..forms import ENGLISH, Language
 from ..sitting import body_words
-from ..tables import Column, Table
+from ..tables import Column, Table, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,7 @@ def tie_words(line: Line, language: Language = ENGLISH) -> str:
 def line_words(line: Line, language: Language = ENGLISH) -> str:
     """A step in words, with when it held and who alone says it."""
     said = language.say(
-        "path.step",
-        a=language.name(*line.step.start),
-        tie=tie_words(line, language),
-        b=language.name(*line.step.end),
+        "path.step", a=language.name(*line.step.start), tie=tie_words(line, language), b=language.name(*line.step.end)
     )
     when = when_words(line, language)
     by = language.say("path.reports", by=line.reported_by) if line.reported_by else ""
@@ -80,10 +77,7 @@ def when_words(line: Line, language: Language = ENGLISH) -> str:
 
 def path_sentence(answer: Path, language: Language = ENGLISH) -> str:
     """How far the two are from each other, and the first way."""
-    names = {
-        key: language.name(subject.candidate.id, subject.candidate.name)
-        for key, subject in (("a", answer.subject), ("b", answer.other))
-    }
+    names = {"a": language.name(*answer.subject.named), "b": language.name(*answer.other.named)}
     if answer.length is None:
         return language.say("path.nothing", **names)
     steps, ways = language.counted("step", answer.length), language.counted("way", answer.count)
@@ -102,18 +96,15 @@ def path_table(answer: Path, language: Language = ENGLISH) -> Table:
         return Column(name, None, lambda line: [value for tie in line.ties if (value := getattr(tie, name))])
 
     columns = [
-        Column("way", language.say("path.way"), lambda line: line.way),
-        Column("step", None, lambda line: line.number),
-        Column("from", None, lambda line: line.step.start.id),
-        Column("to", None, lambda line: line.step.end.id),
+        *fields(language, "way:path.way", "step=number", "from=step.start.id", "to=step.end.id"),
         Column("predicate", None, lambda line: line.ties[0].predicate),
         Column("back", None, lambda line: line.ties[0].back),
         Column(None, language.say("path.from"), lambda line: line, lambda line: language.name(*line.step.start)),
         Column(None, "", lambda line: line, lambda line: tie_words(line, language)),
         Column(None, language.say("path.to"), lambda line: line, lambda line: language.name(*line.step.end)),
         Column(None, language.say("column.date"), lambda line: line, lambda line: when_words(line, language)),
-        Column("reported_by", language.say("path.alone"), lambda line: line.reported_by),
+        *fields(language, "reported_by:path.alone"),
         *map(known, ("fact", "election_id", "since", "until", "standing")),
-        Column("sources", None, lambda line: line.sources),
+        *fields(language, "sources"),
     ]
     return Table(columns, list(lines(answer)))

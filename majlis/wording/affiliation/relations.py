@@ -16,8 +16,7 @@ _TOLD = 12  # names of one kind that a sentence tells
 
 def relations_sentence(answer: Relations, language: Language = ENGLISH) -> str:
     """The names of now, each with its time, then those of earlier."""
-    found = answer.subject.candidate
-    name = language.name(found.id, found.name)
+    name = language.name(*answer.subject.named)
     now = [row for row in answer.relations if row.now]
     earlier = [row for row in answer.relations if not row.now]
     if not answer.relations:
@@ -60,8 +59,7 @@ def _group(answer: Relations, rows: Sequence[Relation], language: Language) -> s
 
 
 def _timed(row: Relation, language: Language) -> str:
-    when = times(row, language)
-    name = language.name(*row.other)
+    name, when = language.name(*row.other), times(row, language)
     return f"{name} ({when})" if when else name
 
 

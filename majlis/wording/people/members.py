@@ -36,12 +36,8 @@ def members_table(answer: Members, language: Language = ENGLISH) -> Table:
     """A row a person, the largest list first."""
 
     def name(row: Member) -> str:
-        said = language.name(row.figure or "", row.name)
-        return (
-            f"{said} ({language.say('reserved', whom=language.component(row.reserved_for))})"
-            if row.reserved_for
-            else said
-        )
+        whom = language.say("reserved", whom=language.component(row.reserved_for)) if row.reserved_for else ""
+        return language.name(row.figure or "", row.name) + (f" ({whom})" if whom else "")
 
     columns = [
         Column("figure", None, lambda row: row.figure),

@@ -31,20 +31,19 @@ def election_words(term: Term, language: Language = ENGLISH) -> str:
             language.say("elected.present" if members else "elected.quorum", of=of, present=present, members=members)
         )
     if term.supporters:
-        names = language.listed(language.name(one.id, one.name) for one in term.supporters)
+        names = language.listed(language.name(*one) for one in term.supporters)
         parts.append(language.say("elected.supported", names=names))
     return language.listed(parts, "semicolon")
 
 
 def offices_sentence(answer: Offices, language: Language = ENGLISH) -> str:
     """How many terms of office are known, and of how many people."""
-    found = answer.subject.candidate
-    name = language.name(found.id, found.name)
+    name = language.name(*answer.subject.named)
     when = "offices.day" if len(answer.as_of or "") == _WHOLE_DAY else "offices.period"
     day = language.say(when, day=language.day(answer.as_of)) if answer.as_of else ""
     if not answer.terms:
         return language.say("offices.none", name=name, day=day)
-    if found.kind is Kind.OFFICE:
+    if answer.subject.candidate.kind is Kind.OFFICE:
         return _holders(answer, name, day, language)
     people = language.counted("office_holder", len({term.figure.id for term in answer.terms}))
     return language.say(
@@ -66,24 +65,24 @@ def _holders(answer: Offices, name: str, day: str, language: Language) -> str:
     return said
 
 
-def _dated(term: Term) -> str | None:
-    return term.since or term.until
-
-
 def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
     """A row a term of office."""
 
     def tie(term: Term) -> str:
         if term.tie is None:
             return ""
-        to = language.name(term.tie.to.id, term.tie.to.name)
-        return f"{language.say(f'tie.{term.tie.type}')} {to}"
+        return f"{language.say(f'tie.{term.tie.type}')} {language.name(*term.tie.to)}"
 
     columns = [
         *named(language, "kind.figure", of="figure", id="figure"),
         *entity(language, "office", "kind.office"),
         *fields(language, "since", "until", "succeeded"),
-        Column(None, language.say("column.when"), _dated, lambda term: period_words(term, language)),
+        Column(
+            None,
+            language.say("column.when"),
+            lambda term: term.since or term.until,
+            lambda term: period_words(term, language),
+        ),
         *fields(language, "standing", "disputed", "statements", "sources"),
     ]
     if answer.people is not None:

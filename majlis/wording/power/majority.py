@@ -86,7 +86,7 @@ def majority_table(answer: Majority, language: Language = ENGLISH) -> Table:
         *named(language, "column.body", id="body"),
         *fields(language, "election=election.id", "size", "size_standing", "accounted"),
         Column("seats", None, lambda row: row.seats),
-        Column(None, language.say("seats"), lambda row: row.seats, lambda row: _seats(row, language)),
+        Column(None, language.say("seats"), lambda row: row.seats, lambda row: language.seats_told(row, row.size)),
         *fields(language, "most", "majority:majority"),
         Column("reaches", None, lambda row: row.reaches),
         Column(None, language.say("majority.answer"), lambda row: row.id, lambda row: reach_words(row, language)),
@@ -121,7 +121,3 @@ def blocs_words(blocs: Sequence[Reach], language: Language = ENGLISH) -> str:
     ]
     day = language.day(blocs[0].election.day)
     return language.say("majority.blocs", day=day, blocs=language.listed(said, "semicolon"))
-
-
-def _seats(row: Reach, language: Language) -> str:
-    return language.seats_told(row, row.size)

@@ -21,7 +21,7 @@ _FULL = 0.85  # of the width that a line has at least which the next word would 
 _FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
 _PART = re.compile(r"\S+(?:\s\S+)*")
-_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+")
+_ORDERED = re.compile(r"\(?\d{1,3}[.)]\s+")
 _WIDE = re.compile(r"\s(?<=[^\s.!?:]\s)\s+\S")  # the blank first: it is rare
 _COLUMNS = ("\t", "|", "....", "……")  # and wide gaps
 ENDS_SENTENCE = tuple('.!?؟:：…"”»')
@@ -134,7 +134,7 @@ def _names_above(lines: Sequence[Line]) -> list[int]:
         if not figures[:1].isdigit() or not 0 < len(text) <= _LONGEST_NAME or name.cells or below.cells:
             continue
         further = len(below.text) - len(below.text.lstrip()) > len(name.text) - len(name.text.lstrip())
-        if not further or text.endswith(ENDS_SENTENCE) or entries_of(_NUMBERED.sub("", text)).figures:
+        if not further or text.endswith(ENDS_SENTENCE) or entries_of(_ORDERED.sub("", text)).figures:
             continue
         counted = entries_of(figures)
         units = {figure.unit for figure in counted.figures}

@@ -78,6 +78,35 @@ ENDLESS = [
     "UNWIND range(1, 1000000) AS x WITH collect(x) AS c RETURN [y IN c WHERE NOT y IN c] AS x",
     "UNWIND range(1, 1000000) AS x WITH collect(x) AS c RETURN size([y IN range(1, 100000) WHERE NOT -y IN c]) AS x",
     "RETURN size([x IN range(1, 10000) | range(1, 1000000)]) AS x",
+    # In sum: many loops, or ways through long values, of one value.
+    "RETURN " + " AND ".join(f"all(x IN range(1, {9_999_999 - one}) WHERE x > 0)" for one in range(20)) + " AS x",
+    "RETURN [" + ", ".join(f"-{one} IN range(1, 2000000)" for one in range(1, 200)) + "] AS x",
+    "RETURN [" + ", ".join(f"[x IN range(1, 999999) | [x, {one}]]" for one in range(30)) + "] AS x",
+    "WITH range(1, 2000000) AS r RETURN [" + ", ".join(f"r + [{one}] = r + [0]" for one in range(1, 150)) + "] AS x",
+    "WITH range(1, 2000000) AS r RETURN [" + ", ".join(["toStringList(r)"] * 120) + "] AS x",
+    f"WITH '{LONG}' AS s WITH s, s + 'b' AS t RETURN s + s CONTAINS t AS x",
+    f"WITH '{LONG}' AS s RETURN size(split(s + s, s + 'b')) AS x",
+    f"WITH '{LONG[:40_000]}' AS s RETURN s CONTAINS '{LONG[:20_000]}b' AS x",
+    "WITH '" + "a" * 1_200 + "' AS s RETURN s =~ '.*.*.*b' AS x",
+    "RETURN [" + ", ".join(f"'aaaa' =~ '.*.*.*{one}'" for one in range(100)) + "] AS x",
+    "WITH range(1, 2000000) AS r UNWIND range(1, 3000) AS i WITH i ORDER BY r + [i] RETURN count(i) AS x",
+    "MATCH (n) WITH collect(n.id)[..3000] AS l RETURN size([y IN l | reduce(b = '', z IN l | b + z)]) AS x",
+    "MATCH (n) WITH collect(n.id)[..1000] AS l "
+    "RETURN size(reduce(a = '', x IN [y IN l | reduce(b = '', z IN l | b + z)] | a + x)) AS x",
+    # What is sent: a record that nobody takes any more is written to its end.
+    "RETURN [" + ", ".join(["range(1, 2000000)"] * 150) + "] AS x",
+    "WITH range(1, 2000000) AS r RETURN " + ", ".join(f"r AS r{one}" for one in range(150)),
+    "UNWIND range(1, 1000) AS i RETURN range(i, 2000000) AS x",
+    "WITH range(1, 2000000) AS r UNWIND range(1, 1000) AS i RETURN r",
+    "MATCH (n {id: 'kdp'}) WITH n {.*} AS m " + "WITH {a: m, b: m, c: m} AS m " * 17 + "RETURN m AS x",
+    # In each row of an UNWIND: the server looks at its clock after a hundred of them.
+    "UNWIND range(1, 100000) AS i WITH ["
+    + ", ".join(f"all(x IN range(1, 999) WHERE x > i + {one})" for one in range(50))
+    + "] AS l RETURN count(l) AS x",
+    "UNWIND range(1, 100000) AS i WITH i WHERE -i IN range(1, 2000000) RETURN count(i) AS x",
+    "WITH range(1, 2000000) AS r UNWIND range(1, 3000) AS i RETURN size(max(r + [i])) AS x",
+    f"WITH '{LONG[:20_000]}' AS s UNWIND range(1, 100000) AS i WITH i WHERE s =~ '.*.*b' RETURN count(i) AS x",
+    f"WITH '{LONG[:20_000]}' AS s, '{LONG[:10_000]}b' AS t UNWIND range(1, 9999) AS i RETURN s CONTAINS t AS x",
     # In each of many rows: the server looks at its clock after many of them.
     "MATCH (n) WHERE all(x IN range(1, 10000) WHERE x > 0) RETURN count(n) AS x",
     "MATCH (n) RETURN CASE WHEN any(x IN range(1, 10000000) WHERE x = -1) THEN n ELSE 1 END AS x",
@@ -177,6 +206,12 @@ SHORT = [
     "MATCH (n:Figure) WITH collect(n.id) AS a MATCH (m:Party) WITH a, collect(m.id) AS b "
     "RETURN [x IN a WHERE NOT x IN b | x + '!'] AS x",
     f"RETURN size(split('{LONG}', '')) AS x",
+    f"WITH '{LONG}' AS s RETURN s CONTAINS 'b' AS x, replace(s, 'b', 'c') = s AS y",
+    "MATCH (l)-[r:WON_IN_ALL]->(e:Election {id: 'x'}) WITH r.seats AS s ORDER BY s DESC WITH collect(s) AS all "
+    "RETURN [i IN range(0, 4) | reduce(t = 0, x IN all[..i + 1] | t + x)] AS running",
+    "UNWIND ['a', 'b'] AS x WITH x WHERE x =~ '(?i).*(a|c).*' RETURN x",
+    "MATCH (n) WHERE n.name =~ '(?i).*(a|b).*' OR n.id =~ '.*(c|d).*' OR n.kind =~ '.*e.*' RETURN n",
+    "UNWIND range(0, 3000) AS d WITH date('2020-01-01') + duration({days: d}) AS a RETURN collect(toString(a)) AS x",
     "MATCH (a:Party) RETURN [(a)--(b) WHERE any(l IN b.aliases WHERE l = 'KDP') | b.id] AS x LIMIT 5",
     "MATCH (a) WHERE any(z IN range(1, 1000) WHERE z = -1) RETURN a",
     "MATCH (a:Figure)-[:LEADS]->(b) MATCH (b)-[:MEMBER_OF]->(c) WITH collect(a.id) AS l "
@@ -252,6 +287,8 @@ def test_what_ends_soon_passes(text: str) -> None:
         ("(){2147483647,}", "in too many ways"),
         ("((a{0}){2000}){2000}b", "in too many ways"),
         (r"\R" * 60 + "b", "another way of writing"),
+        ("(a|b)" + "x" * 5_000, "more than 5,000 letters"),
+        ("(aa?)*?b", "repeats what itself repeats or has choices"),
         ("(" * 101 + "a" + ")" * 101, "more than 100 levels"),
         ("(?=a).*", "looks around"),
         (r"(a)\1", "refers back"),

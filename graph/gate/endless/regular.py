@@ -9,7 +9,9 @@ from math import log2
 from .weight import ORDINARY
 
 _WAYS = 20  # in which a pattern without endless repeats may be tried, by the power of two
-_TRIED = 31  # the same with them, on a text of so many letters
+TRIED = 28  # the same with them, on a text of so many letters
+TRIED_IN_A_ROW = 20  # of an UNWIND
+_LONGEST = 5_000  # letters of a pattern
 _LEVELS = 100  # of groups in groups
 _ENDLESS = re.compile(r"[*+]|\{\d+,\}")  # repeats without an end
 _COUNTED = re.compile(r"(?<!\()\?|\{(\d{1,10}),?(\d{0,10})\}")  # with an end
@@ -34,14 +36,18 @@ class _Part:
     endless: bool = False  # whether something in it repeats without an end
 
 
-def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
+def slow_pattern(pattern: str, letters: int = ORDINARY, tries: float = TRIED) -> str | None:
     """Why a pattern may take too long on a text of so many letters, or on any; None if it does not.
+
+    `tries` is the power of two of the ways in which it may be tried on such a text.
 
     An endless repeat of what itself repeats or has choices takes exponential time where nothing fits (Kirrage,
     Rathnayake and Thielecke 2013).
     """
     if _BACK.search(re.sub(r"\\\\", "", pattern)):
         return "refers back to what it found"
+    if len(pattern) > _LONGEST:
+        return f"has more than {_LONGEST:,} letters"
     plain = _plain(pattern)
     if _OTHERWISE.search(plain):
         return "has another way of writing: \\Q, \\R, the flag x, or brackets in brackets of letters"
@@ -82,7 +88,7 @@ def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
         last = _Part()
     whole = around[0]
     tried = whole.ways + log2(whole.choices) + whole.turns
-    if tried > _WAYS or tried + endless * log2(letters) > _TRIED:
+    if tried > min(_WAYS, tries) or tried + endless * log2(letters) > tries:
         return f"may be tried in too many ways on a text of {letters:,} letters"
     return None
 

@@ -99,6 +99,8 @@ ENDLESS = [
     "UNWIND range(1, 1000) AS i RETURN range(i, 2000000) AS x",
     "WITH range(1, 2000000) AS r UNWIND range(1, 1000) AS i RETURN r",
     "MATCH (n {id: 'kdp'}) WITH n {.*} AS m " + "WITH {a: m, b: m, c: m} AS m " * 17 + "RETURN m AS x",
+    "WITH range(1, 20000) AS r UNWIND range(1, 100000) AS i WITH i ORDER BY r + [i] RETURN count(i) AS x",
+    "MATCH (a), (b) WITH range(1, 100000) + [size(a.id)] AS k ORDER BY k RETURN count(k) AS x",
     # In each row of an UNWIND: the server looks at its clock after a hundred of them.
     "UNWIND range(1, 100000) AS i WITH ["
     + ", ".join(f"all(x IN range(1, 999) WHERE x > i + {one})" for one in range(50))

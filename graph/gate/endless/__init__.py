@@ -61,7 +61,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     rows = count_rows(tokens)
     found = weigh(asked, tokens, parameters, rows.product)
     lengths = Lengths(tokens)
-    sums = Sums(asked, found.made, rows.unwound)
+    sums = Sums(asked, found.made, found.listed, rows.unwound)
     depth, many, collected = 0, False, frozenset[str]()
     closes = opposite_brackets([token.key for token in tokens])
     telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]

@@ -22,7 +22,7 @@ _ROW_TURNS = 20_000  # the same for one row of an UNWIND: the server looks at it
 _ROW_WORK = 1_000_000
 _COLLECTED = 5_000  # items of a list that was collected, as REDUCE goes through it
 _COPIED = 500  # letters that are copied while one is looked at
-_SORTED = 20  # times that a value is compared where rows are sorted
+_SORTED = 1_000  # items of a list in a text that sorts: each is compared again and again, without a look at the clock
 _SEARCHES = ("CONTAINS", "REPLACE", "SPLIT")  # a long text for a long one: each letter with each
 _STEPS = {*OPERATORS, "ORDER"} - {*"- * / % ^ OR XOR AND".split()}
 _OTHERS = frozenset("RETURN ANY ALL NONE SINGLE REDUCE EXISTS COUNT COLLECT".split())  # loops have turns of their own
@@ -34,6 +34,7 @@ class Sums:
 
     asked: str
     made: int
+    listed: int  # items of the longest list
     unwinds: Mapping[int, bool]  # by the first token of a clause: whether its rows come of an UNWIND
     unwound: bool = False  # the same of this clause
     returns: bool = False  # whether this is a RETURN: each value of it is sent
@@ -66,10 +67,9 @@ class Sums:
         called = token.kind == "word" and tokens[at + 1].key == "("
         if self.made <= ORDINARY or token.key in _OTHERS or not (named or called or token.key in _STEPS):
             return
-        times = _SORTED if token.key == "ORDER" else 1
-        if token.key in _SEARCHES:
-            times = self._searched(tokens, at)
-        self._go(token, self.made * times)
+        if token.key == "ORDER" and self.listed > _SORTED:
+            self._refuse(token, f"the text makes a list of more than {_SORTED:,} items, and sorts")
+        self._go(token, self.made * (self._searched(tokens, at) if token.key in _SEARCHES else 1))
 
     def _searched(self, tokens: list[Token], at: int) -> int:
         """How long the text is that a long one is searched for."""

@@ -37,13 +37,14 @@ _BEFORE_VALUES = _WORDS | _ENDS
 class Weight:
     """The most letters of a text, and the most letters or items of a text or list; `before` the last clause.
 
-    `made` counts what the text writes out or makes itself, and not what it collects.
+    `made` counts what the text writes out or makes itself, and not what it collects; `listed` its longest list alone.
     """
 
     letters: int
     longest: int
     before: int
     made: int
+    listed: int
 
 
 def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], product: bool) -> Weight:
@@ -76,7 +77,7 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
             what = f"{token.text} may make lists within lists of more than {most:,} items"
             raise RefusedError(token.text, what, asked, token.start)
     longest, made = max(letters, items), max(letters, all_made)
-    return Weight(letters * growth, longest * growth, longest * earlier, made * growth)
+    return Weight(letters * growth, longest * growth, longest * earlier, made * growth, all_made)
 
 
 def _size(value: object) -> int:

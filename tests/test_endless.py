@@ -94,7 +94,7 @@ ENDLESS = [
     "MATCH (n) WITH collect(n.id)[..1000] AS l "
     "RETURN size(reduce(a = '', x IN [y IN l | reduce(b = '', z IN l | b + z)] | a + x)) AS x",
     # What is sent: a record that nobody takes any more is written to its end.
-    "RETURN [" + ", ".join(["range(1, 2000000)"] * 150) + "] AS x",
+    "RETURN [" + ", ".join(["range(1, 2000000)"] * 45) + "] AS x",
     "WITH range(1, 2000000) AS r RETURN " + ", ".join(f"r AS r{one}" for one in range(150)),
     "UNWIND range(1, 1000) AS i RETURN range(i, 2000000) AS x",
     "WITH range(1, 2000000) AS r UNWIND range(1, 1000) AS i RETURN r",

@@ -22,6 +22,7 @@ _ROW_TURNS = 20_000  # the same for one row of an UNWIND: the server looks at it
 _ROW_WORK = 1_000_000
 _COLLECTED = 5_000  # items of a list that was collected, as REDUCE goes through it
 _COPIED = 500  # letters that are copied while one is looked at
+_SENT = 10  # items that are gone through while one is sent
 _SORTED = 1_000  # items of a list in a text that sorts: each is compared again and again, without a look at the clock
 _SEARCHES = ("CONTAINS", "REPLACE", "SPLIT")  # a long text for a long one: each letter with each
 _STEPS = {*OPERATORS, "ORDER"} - {*"- * / % ^ OR XOR AND".split()}
@@ -69,7 +70,8 @@ class Sums:
             return
         if token.key == "ORDER" and self.listed > _SORTED:
             self._refuse(token, f"the text makes a list of more than {_SORTED:,} items, and sorts")
-        self._go(token, self.made * (self._searched(tokens, at) if token.key in _SEARCHES else 1))
+        times = self._searched(tokens, at) if token.key in _SEARCHES else 1
+        self._go(token, self.made * times + self.listed * _SENT * self.returns)
 
     def _searched(self, tokens: list[Token], at: int) -> int:
         """How long the text is that a long one is searched for."""

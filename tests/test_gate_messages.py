@@ -67,6 +67,8 @@ def test_what_has_no_meaning_is_not_answered(graph_file: Path, text: str, said: 
         "MATCH (a)-[r:LEADS]->(b) WITH a AS r RETURN count(r) AS x",
         "MATCH (r:Bloc) RETURN r.id AS x UNION MATCH ()-[r:LEADS]->() RETURN r.id AS x UNION RETURN 'a' AS x",
         "MATCH (n:Bloc) WITH n WHERE n.id STARTS WITH 'c' RETURN n.id AS x",
+        "MATCH (d:Source) RETURN duration.between(date(min(d.added)), date(max(d.added))).years AS x",
+        "MATCH (n:Entity) RETURN count(CASE n.kind WHEN 'bloc', 'party' THEN 1 END) AS x",
     ],
 )
 def test_what_is_like_it_and_has_a_meaning_is_let_through(text: str) -> None:

@@ -94,7 +94,7 @@ class Differences(Patterns):
         """Keep in mind where the engines differ in what the function `name` is given, from the token `start`."""
         commas, depth = [], 0
         for at in range(start, self.at - 1):
-            depth += (self.keys[at] in ("{", "[", "(")) - (self.keys[at] in ("}", "]", ")"))
+            depth += (self.keys[at] in ("{", "[", "(", "CASE")) - (self.keys[at] in ("}", "]", ")", "END"))
             if depth == 0 and self.keys[at] == ",":
                 commas.append(at)
         called = name.upper()

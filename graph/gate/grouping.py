@@ -44,6 +44,9 @@ def _stray(tokens: Sequence[Token], start: int, end: int, groups: set[tuple[str,
             whole = at
             while keys[whole + 1] == "." and whole + 2 < len(keys) - 1:
                 whole += 2
+            if keys[whole + 1] == "(":  # what stands there is called
+                at = whole
+                continue
             words = [each.text for each in tokens[start + at : start + whole + 1]]
             before = keys[at - 1] if at else ""
             named = before == "." or (after == ":" and before in ("{", ","))

@@ -25,7 +25,7 @@ class Patterns(Cursor, ABC):
         self.shortest: set[str] = set()  # the names of its shortest paths, and of the relationships on them
         self.looked_up: set[str] = set()  # the names of nodes that a property or a condition tells from others
         self.on_path: list[str] = []  # the nodes of this path: their names, or where they stand
-        self.any_way = False  # whether a relationship of this path is followed in either direction
+        self.any_way = False  # whether a relationship of this path is followed in either direction, or of any type
         self.between_all: list[tuple[int, str, str]] = []  # where a search begins, and its ends, of this MATCH
         self.asked_in_braces: list[int] = []  # where the braces of this path ask for a property of a name
 
@@ -64,9 +64,8 @@ class Patterns(Cursor, ABC):
                 self.looked_up.add(self.tokens[at].name)
         for at, *ends in self.between_all:
             if self.looked_up.isdisjoint(ends):
-                what = (
-                    "searches between all nodes, in any direction. Look one end up by a property, or use shortestPath()"
-                )
+                what = "searches between all nodes, in any direction or of any type. Look one end up by a property"
+                what = f"{what}, or use shortestPath()"
                 self.refuse_named(self.tokens[at].text, self.tokens[at].start, what)
         self.bound, self.shortest = outer
         self.between_all = searches
@@ -218,13 +217,15 @@ class Patterns(Cursor, ABC):
         """A relationship between two nodes, in any direction."""
         self.steps = self.within(STEPS, self.steps + 1)
         self.at_once = self.within(AT_ONCE, self.at_once + (self.bound is not None))
-        left = self.accept("<")
+        left, start = self.accept("<"), self.at
         self.expect("-")
         if self.accept("["):
             self.inside(self.edges, self.labels)
             self.expect("]")
         self.expect("-")
-        self.any_way |= left == self.accept(">")
+        typed = not {":", "IS"}.isdisjoint(self.keys[start + 2 : start + 4])
+        typed &= {"!", "%"}.isdisjoint(self.keys[start : self.at])
+        self.any_way |= left == self.accept(">") or not typed
 
     def starts_arrow(self) -> bool:
         """Whether a relationship to another node is next, and not a minus or less-than."""

@@ -22,11 +22,12 @@ AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECON
 class Rows:
     """By the first token of a clause: whether it has many rows, and what was collected before them of many.
 
-    The latter only where the rows come of an UNWIND, between which the server does not look at its clock. `product`:
-    rows of each with each are collected.
+    `unwound`: the rows come of an UNWIND, and the server looks at its clock only after a hundred of them or so; only
+    there it is told what was collected. `product`: rows of each with each are collected.
     """
 
     starts: dict[int, bool]
+    unwound: dict[int, bool]
     collected: dict[int, frozenset[str]]
     product: bool
 
@@ -35,6 +36,7 @@ def count_rows(tokens: list[Token]) -> Rows:
     """The rows of a text's clauses."""
     starts: dict[int, bool] = {}
     collected: dict[int, frozenset[str]] = {}
+    from_lists: dict[int, bool] = {}
     many = each = product = unwound = False
     seen: set[str] = set()  # the names of what differs from row to row
     lists: set[str] = set()  # the names of what was collected of many rows
@@ -46,7 +48,7 @@ def count_rows(tokens: list[Token]) -> Rows:
         key = tokens[start].key
         many |= key in ("MATCH", "CALL")
         unwound &= key not in ("MATCH", "CALL")
-        starts[start] = many
+        starts[start], from_lists[start] = many, unwound
         collected[start] = frozenset(lists) if unwound else frozenset()
         where = next((at for at in range(start, end) if tokens[at].key == "WHERE"), end)
         carried |= lists if key in ("MATCH", "UNWIND", "CALL") else set()
@@ -79,7 +81,7 @@ def count_rows(tokens: list[Token]) -> Rows:
                 seen = _names(tokens, start, end) if many else set()
             else:
                 seen |= {tokens[last - 1].name for first, last in items if _names(tokens, first, last) & seen}
-    return Rows(starts, collected, product)
+    return Rows(starts, from_lists, collected, product)
 
 
 def parts(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:

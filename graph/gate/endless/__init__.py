@@ -1,9 +1,9 @@
 """What Neo4j would work on after its clock has ended: it looks at the time between rows, and not inside of a value.
 
 A text that passed the gate is read once more, token by token, before it is sent there: loops inside of loops over long
-lists, loops over a range of unknown length or through long values (`weight`), values that grow with each turn, and
-patterns of letters that are tried in too many ways are refused. What comes row by row (UNWIND, MATCH, subqueries) is
-left to the clock.
+lists, loops over a range of unknown length or through long values (`weight`), values that grow with each turn, patterns
+of letters that are tried in too many ways, and too much of these in one text (`sums`) are refused. What comes row by
+row (UNWIND, MATCH, subqueries) is left to the clock.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import prod
+from math import log2, prod
 
 from ..brackets import CLOSES, OPENS, closing, opposite_brackets, skip
 from ..errors import RefusedError
@@ -21,11 +21,10 @@ from ..tokens import Token, scan
 from ..words import PLAIN
 from .growth import refuse_growth
 from .lengths import ON_A_NODE, Lengths, range_length
-from .regular import slow_pattern
-from .weight import ORDINARY, Weight, weigh
+from .regular import TRIED, TRIED_IN_A_ROW, slow_pattern
+from .sums import TURNS, WORK, Sums
+from .weight import LOOPS, ORDINARY, Weight, weigh
 
-_TURNS = 10_000_000  # of all loops of one value
-_WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
 _PARTS = 1_000  # of a text that is split
@@ -35,7 +34,6 @@ _ON_A_WAY = 1_000  # turns in the condition of a part of a pattern: a path is se
 _MAKERS = ("SPLIT", "TOSTRINGLIST", "TOINTEGERLIST", "TOFLOATLIST", "TOBOOLEANLIST")
 _MADE = 32  # letters that a value of a list takes the place of
 _MEASURES = ("SIZE", "LENGTH")
-_LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
 _END = Token("end", "", "", 0)
 
 
@@ -56,7 +54,6 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     """Raises RefusedError for a text that could hold a core of Neo4j long after its time."""
     tokens = [*scan(text)[0], _END, _END, _END, _END]
     loops: list[_Loop] = []
-    depth = 0
     sources: set[int] = set()  # where the lists of loops begin
     within: list[str] = []  # the brackets that are open
     conditions: list[int] = []  # the depths of those of a pattern whose condition has begun
@@ -64,11 +61,13 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     rows = count_rows(tokens)
     found = weigh(asked, tokens, parameters, rows.product)
     lengths = Lengths(tokens)
-    many, collected = False, frozenset[str]()
+    sums = Sums(asked, found.made, found.listed, rows.unwound)
+    depth, many, collected = 0, False, frozenset[str]()
     closes = opposite_brackets([token.key for token in tokens])
     telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]
     for at, token in enumerate(tokens):
         many, collected = rows.starts.get(at, many), rows.collected.get(at, collected)
+        sums.step(tokens, at)
         if token.key in OPENS:
             depth += 1
             within.append(token.key)
@@ -79,13 +78,14 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
                 told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
                 own = {tokens[start - 2].text, *([tokens[at + 1].text] if tokens[at - 1].key == "REDUCE" else [])}
                 loops.append(_loop(asked, tokens, start, own, told, depth, around, found, collected, lengths))
-                _refuse_turns(asked, tokens[start], [*around, loops[-1]], many)
+                _refuse_turns(asked, tokens[start], [*around, loops[-1]], many, sums)
                 if conditions and loops[-1].turns > _ON_A_WAY and tokens[start + 1].key != ".":
                     what = f"a loop of more than {_ON_A_WAY:,} turns in the condition of a part of a pattern"
                     raise RefusedError(tokens[start].text, f"{what}. Ask it after MATCH", asked, tokens[start].start)
                 if tokens[at - 1].key == "REDUCE":
-                    longest = max(ranges, default=0)
-                    refuse_growth(asked, tokens, at, longest, found, loops[-1].turns, lengths)
+                    turns, longest = loops[-1].turns, max(ranges, default=0)
+                    if refuse_growth(asked, tokens, at, longest, found, turns, lengths):
+                        sums.growth(tokens[start], turns, loops[-1].sure, prod(loop.turns for loop in around))
         elif token.key in CLOSES:
             if conditions and conditions[-1] == depth:
                 conditions.pop()
@@ -98,11 +98,17 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
         elif token.key == "WHERE" and within and within[-1] != "{":
             conditions.append(depth)
         elif token.key == "RANGE" and tokens[at + 1].key == "(" and tokens[at - 1].key != "UNWIND":
-            most = _TURNS if at in sources else _LISTED
-            if (range_length(tokens, at) or 0) > most:
-                raise RefusedError(token.text, f"{token.text} makes a list of more than {most:,}", asked, token.start)
+            _refuse_range(asked, tokens, at, TURNS if at in sources else _LISTED)
         elif token.key == "=~":
-            _refuse_pattern(asked, tokens, at, parameters, found)
+            tries = (TRIED_IN_A_ROW if sums.unwound else TRIED) - log2(sum(token.key == "=~" for token in tokens))
+            _refuse_pattern(asked, tokens, at, parameters, found.letters, tries)
+
+
+def _refuse_range(asked: str, tokens: list[Token], at: int, most: int) -> None:
+    """Refuse a range of more numbers than these."""
+    token = tokens[at]
+    if (range_length(tokens, at) or 0) > most:
+        raise RefusedError(token.text, f"{token.text} makes a list of more than {most:,}", asked, token.start)
 
 
 def _may_be_long(token: Token) -> bool:
@@ -157,25 +163,26 @@ def _weight(found: Weight, heavy: bool, makes: bool) -> int:
     return found.longest * (_MADE if makes else 1) if heavy else 1
 
 
-def _refuse_turns(asked: str, source: Token, loops: list[_Loop], many: bool) -> None:
+def _refuse_turns(asked: str, source: Token, loops: list[_Loop], many: bool, sums: Sums) -> None:
     """Refuse loops that take too many turns, for each of `many` rows or at all, or whose turns go through too much."""
     turns, weight = prod(loop.turns for loop in loops), max(loop.weight for loop in loops)
-    if turns > _TURNS:
+    if turns > TURNS:
         what = "the loop over it may take too many turns, with those around it"
-    elif weight > ORDINARY and turns * weight > _WORK:
+    elif weight > ORDINARY and turns * weight > WORK:
         what = f"the loop over it may go through values of {weight:,} letters or items too often"
     elif many and prod(loop.sure for loop in loops) > _OF_A_ROW:
         what = f"a loop of more than {_OF_A_ROW:,} turns in each of many rows"
     elif any(loop.collected for loop in loops) and turns > _UNKNOWN:
         what = "a loop over all that was collected, and another in it, in each of many rows"
     else:
+        sums.loop(source, turns, turns * weight * (weight > ORDINARY), prod(loop.sure for loop in loops))
         return
     raise RefusedError(source.text, f"{source.text}: {what}. UNWIND a list instead", asked, source.start)
 
 
 def _source(tokens: list[Token], at: int) -> int | None:
     """Where the list of a loop begins that opens with this bracket; None where none does."""
-    if tokens[at].key == "[" or (tokens[at].key == "(" and tokens[at - 1].key in _LOOPS[:-1]):
+    if tokens[at].key == "[" or (tokens[at].key == "(" and tokens[at - 1].key in LOOPS[:-1]):
         return at + 3 if tokens[at + 2].key == "IN" and tokens[at + 1].kind in ("word", "name") else None
     if tokens[at].key == "(" and tokens[at - 1].key == "REDUCE":
         end = skip(tokens, at + 1, (",",))
@@ -202,10 +209,12 @@ def _longest(tokens: list[Token], at: int) -> int:
     """How many numbers a range may have: more than any may where its bounds are neither written out nor measured."""
     known = range_length(tokens, at)
     measured = any(token.key in _MEASURES for token in tokens[at : skip(tokens, at + 2, ())])
-    return known if known is not None else _UNKNOWN if measured else _TURNS
+    return known if known is not None else _UNKNOWN if measured else TURNS
 
 
-def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object], found: Weight) -> None:
+def _refuse_pattern(
+    asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object], letters: int, tries: float
+) -> None:
     """Refuse a pattern of letters that is not written out, or that is tried in too many ways."""
     brackets = tokens[at + 1].key == "("
     start = at + 1 + brackets
@@ -222,5 +231,5 @@ def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mappin
         if tokens[start + 1].key != "+":
             break
         start += 2
-    if why := slow_pattern("".join(parts), found.letters):
+    if why := slow_pattern("".join(parts), letters, tries):
         raise RefusedError("=~", f"this pattern {why}", asked, tokens[at].start)

@@ -28,8 +28,8 @@ _SHORT = frozenset(
 
 def refuse_growth(
     asked: str, tokens: list[Token], at: int, longest: int, found: Weight, turns: int, lengths: Lengths
-) -> None:
-    """Refuse a REDUCE whose value can double with each turn: it stands in it twice, or in a call or list.
+) -> bool:
+    """Whether a REDUCE makes a value that grows; refuse one that can double with each turn, in a call or twice in it.
 
     Of a map that it carries on each property stands once. One that grows by a piece with each turn is refused in a text
     with a range as `longest` that is longer than texts need: the list that it goes through may be made of it.
@@ -38,7 +38,8 @@ def refuse_growth(
     own = {name.text, tokens[comma + 1].text}
     body = range(bar + 1, skip(tokens, bar + 1, ()))
     values = list(_values(tokens, body))
-    if any(tokens[place].key in _JOINS for place in body) and not _counts(tokens, at, comma, body, own):
+    grows = any(tokens[place].key in _JOINS for place in body) and not _counts(tokens, at, comma, body, own)
+    if grows:
         outer = next(filter(None, (_outer(tokens, value, own, lengths) for value in values)), "")
         short = GROWN // 2 if any(token.key == "[" for token in tokens[at + 3 : comma]) else GROWN
         if found.before > ORDINARY and turns * turns * found.before > GROWN * GROWN * ORDINARY:
@@ -59,6 +60,7 @@ def refuse_growth(
             what = f"{name.text}.{min(twice)} stands in two properties, and can double with each turn of reduce"
             raise RefusedError(name.text, what, asked, name.start)
         seen |= kept
+    return grows
 
 
 def _values(tokens: list[Token], body: range) -> Iterator[range]:

@@ -13,13 +13,13 @@ _UNTOLD = 10_000  # items of a list whose length is not told
 
 
 class Nesting:
-    """What is held by the values that a text names; `times` tells how often, over the clauses so far.
+    """What is held by the values that a text names; `times` tells how often at most, over the clauses so far.
 
-    `items` is the length of the longest list that the text makes.
+    `sure` counts only what is written out; `items` is the length of the longest list that the text makes.
     """
 
     def __init__(self, tokens: list[Token], items: int) -> None:
-        self.times = 1
+        self.times = self.sure = 1
         self._tokens = tokens
         self._untold = max(_UNTOLD, items)
         self._held: set[str] = set()  # the names of lists and maps, and of what holds them
@@ -28,10 +28,11 @@ class Nesting:
 
     def clause(self, start: int, end: int) -> None:
         """Go on by a WITH, RETURN or UNWIND."""
-        most = 1
+        most = sure = 1
         for first, last in parts(self._tokens, start + 1, end):
             keys, held = {token.key for token in self._tokens[first:last]}, self._names(first, last)
             times = max(1, len(held)) if "{" in keys else 1  # a map holds each as often as it stands there
+            sure = max(sure, times)
             for at in range(first, last):
                 times *= self._repeats(at, start)
             most = max(most, times)
@@ -41,6 +42,7 @@ class Nesting:
                 self._unwound |= named if self._tokens[start].key == "UNWIND" else set()
         self._since = start if any(token.key == "COLLECT" for token in self._tokens[start:end]) else self._since
         self.times *= most
+        self.sure *= sure
 
     def _repeats(self, at: int, start: int) -> int:
         """How often a value is held by the list that begins with this token."""

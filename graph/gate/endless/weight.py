@@ -21,10 +21,12 @@ ORDINARY = 200  # letters or items of a value of the graph
 _MOST = 10_000_000  # letters or items of one value
 _COLLECTED = 1_000_000  # rows of each with each
 _HELD = 1_000_000_000  # values that one holds, in lists within lists, each as often as it stands there
+_WRITTEN = 1_000_000  # of these, by the maps that are written out: the text may send them all
 _USUAL = 100  # items of the lists that texts are gathered from
 _CLAUSES = frozenset("WITH RETURN UNWIND".split())
 _ENDS = _CLAUSES | frozenset("MATCH OPTIONAL CALL UNION ORDER WHERE".split())
 _MEASURES = ("SIZE", "LENGTH")
+LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")  # over a list, of which they make no other
 _WORDS = frozenset(
     "AS DISTINCT AND OR XOR NOT IN IS NULL TRUE FALSE CASE WHEN THEN ELSE END ASC DESC LIMIT SKIP BY".split()
 )
@@ -33,11 +35,16 @@ _BEFORE_VALUES = _WORDS | _ENDS
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The most letters of a text, and the most letters or items of a text or list; `before` the last clause."""
+    """The most letters of a text, and the most letters or items of a text or list; `before` the last clause.
+
+    `made` counts what the text writes out or makes itself, and not what it collects; `listed` its longest list alone.
+    """
 
     letters: int
     longest: int
     before: int
+    made: int
+    listed: int
 
 
 def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], product: bool) -> Weight:
@@ -50,7 +57,8 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
         + [len(token.text) for token in tokens if token.kind == "string"]
         + [_size(value) for value in parameters.values()]
     )
-    items = max(_items_of_lists(tokens), _COLLECTED * product)
+    listed, all_made = _items_of_lists(tokens)
+    items = max(listed, _COLLECTED * product)
     growth = earlier = 1
     nesting = Nesting(tokens, items)
     for start, end in _clauses(tokens):
@@ -64,10 +72,12 @@ def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], pro
         if growth > 1 and letters * growth > _MOST:
             what = f"{token.text} may make a text or list of more than {_MOST:,} letters or items"
             raise RefusedError(token.text, what, asked, token.start)
-        if nesting.times * growth > _HELD:
-            what = f"{token.text} may make lists within lists of more than {_HELD:,} items"
+        if nesting.times * growth > _HELD or nesting.sure > _WRITTEN:
+            most = _WRITTEN if nesting.sure > _WRITTEN else _HELD
+            what = f"{token.text} may make lists within lists of more than {most:,} items"
             raise RefusedError(token.text, what, asked, token.start)
-    return Weight(letters * growth, max(letters, items) * growth, max(letters, items) * earlier)
+    longest, made = max(letters, items), max(letters, all_made)
+    return Weight(letters * growth, longest * growth, longest * earlier, made * growth, all_made)
 
 
 def _size(value: object) -> int:
@@ -79,8 +89,8 @@ def _size(value: object) -> int:
     return len(value) + max(map(_size, value), default=0) if isinstance(value, (list, tuple)) else 1
 
 
-def _items_of_lists(tokens: list[Token]) -> int:
-    """How many items the longest list has that is written out, or that a range makes.
+def _items_of_lists(tokens: list[Token]) -> tuple[int, int]:
+    """How many items the longest list has that is written out, or that a range makes; and with those that a loop makes.
 
     A range that is unwound is a list where it is collected again; one of which the only loop makes a value is none.
     """
@@ -88,23 +98,27 @@ def _items_of_lists(tokens: list[Token]) -> int:
     loops = sum(token.key == "IN" and tokens[at - 2].key in (*OPENS, ",") for at, token in enumerate(tokens))
     numbers = (int(token.text) for token in tokens if token.kind == "number" and token.text.isdecimal())
     largest = max(numbers, default=0)
-    longest = 0
-    open_lists: list[int] = []  # the items so far of the brackets that are open
+    longest = made = 0
+    around: list[list[int]] = []  # the brackets that are open: where, and the commas so far
     for at, token in enumerate(tokens):
         before = tokens[at - 1]
         if token.key in OPENS:
-            open_lists.append(0)
-        elif token.key in CLOSES and open_lists:
-            commas = open_lists.pop()
-            longest = max(longest, commas * (token.key == "]"))
-        elif token.key == "," and open_lists:
-            open_lists[-1] += 1
+            around.append([at, 0])
+        elif token.key in CLOSES and around:
+            longest = max(longest, around.pop()[1] * (token.key == "]"))
+        elif token.key == "," and around:
+            around[-1][1] += 1
         elif token.key == "RANGE" and tokens[at + 1].key == "(":
-            if (before.key == "UNWIND" and not collects) or (before.key == "IN" and loops < 2):
+            if before.key == "UNWIND" and not collects:
                 continue
             known = range_length(tokens, at)
-            longest = max(longest, known if known is not None else _range_guessed(tokens, at, largest))
-    return longest
+            items = known if known is not None else _range_guessed(tokens, at, largest)
+            start = around[-1][0] if around and before.key == "IN" else 0
+            maker = tokens[start].key == "[" and start == at - 3
+            asks = tokens[start].key == "(" and tokens[start - 1].key in LOOPS
+            made = max(made, items * (not asks))
+            longest = max(longest, items * (loops > 1 or not (maker or asks)))
+    return longest, max(longest, made)
 
 
 def _range_guessed(tokens: list[Token], at: int, largest: int) -> int:

@@ -13,6 +13,7 @@ import pytest
 from graph.errors import StoreError
 from graph.gate import admit
 from graph.stores import neo4j as engine
+from graph.stores import neo4j_state as committing
 from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
 from queries.view import GraphView
@@ -231,6 +232,43 @@ def test_a_reader_goes_on_when_the_same_data_were_built_again(
     before = where(graph, "Reds").to_dict()
     other.write(more)
     assert where(graph, "Reds").to_dict() == before
+
+
+def test_a_reader_waits_while_a_build_is_committed(
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch], neo4j_query: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written becomes visible piece by piece, so nothing is read between the word before and the word after."""
+    store.write(more)
+    graph = GraphView(other)
+    expected = where(graph, "Reds").to_dict()
+    monkeypatch.setattr(committing, "_PATIENCE", 60.0)
+    neo4j_query(committing.ANNOUNCE, build="coming")
+    answered = threading.Event()
+    answers: list[dict[str, Any]] = []
+
+    def ask() -> None:
+        answers.append(where(graph, "Reds").to_dict())
+        answered.set()
+
+    threading.Thread(target=ask, daemon=True).start()
+    assert not answered.wait(0.5)
+    neo4j_query(committing.SETTLE, builds=["coming"])
+    assert answered.wait(30)
+    assert answers == [expected]
+
+
+def test_a_build_that_was_killed_while_it_was_committed_is_waited_for_once(
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch], neo4j_query: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After some seconds a reader goes on, also in a database that is empty; the next build takes the mark away."""
+    monkeypatch.setattr(committing, "_PATIENCE", 0.3)
+    neo4j_query(committing.ANNOUNCE, build="dead")
+    store.write(more)
+    assert not neo4j_query(f"MATCH (c:{committing.COMMITTING}) RETURN c")
+    neo4j_query(committing.ANNOUNCE, build="dead")
+    assert where(GraphView(other), "Reds").total
+    monkeypatch.setattr(committing, "_PATIENCE", 600.0)
+    assert where(GraphView(other), "Reds").total
 
 
 def test_a_text_that_a_build_touches_is_no_answer(

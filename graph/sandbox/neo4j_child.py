@@ -16,7 +16,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Duration
 
 from ..stores.neo4j_errors import FAILURES, explained
-from ..stores.neo4j_state import changed, state_of
+from ..stores.neo4j_state import changed, settled, state_of
 from . import child
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
@@ -73,7 +73,7 @@ def _answer(session: neo4j.Session, request: Mapping[str, Any]) -> dict[str, Any
     transaction = session.begin_transaction(
         timeout=max(request["seconds"], 0.001), metadata={"majlis": request["mark"]}
     )
-    before = state_of(transaction)
+    before = settled(transaction)
     result = transaction.run(request["text"], request["parameters"])
     most, size = request["rows"], 0
     found: list[list[Any]] = []

@@ -1,6 +1,7 @@
 """Neo4j as a Store: the official driver, managed transactions, and builds that are never half believed.
 
-A build that fits one transaction is one: killed at any moment it leaves the graph that was there. A larger one marks
+A build that fits one transaction is one: killed at any moment it leaves the graph that was there, and readers wait
+while it is committed (`neo4j_state`). A larger one marks
 the graph as `building` in a transaction of its own, takes out all that is there, writes everything, and the last
 batch says `ready`; so the graph is what its data say, whatever was there before. Each transaction of a build first
 locks the `Majlis` node and looks whether the build is still the one that began last: of two builds at once the
@@ -26,7 +27,7 @@ from ..errors import StoreError, UsageError
 from ..schema import MAJLIS, NODES, NodeTable
 from .batch import BATCH_ROWS, Batch
 from .neo4j_errors import FAILURES, explained
-from .neo4j_state import State, changed, same_data, state_of
+from .neo4j_state import ANNOUNCE, ANNOUNCED, COMMITTING, SETTLE, State, changed, same_data, settled, state_of
 from .protocol import Query, Row, Table
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _SCHEMA = (
     ),
     "CREATE INDEX majlis_statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)",
 )
-_FOREIGN = "RETURN EXISTS { MATCH (n) } AND NOT EXISTS { MATCH (:Majlis) } AS foreign"
+_FOREIGN = f"RETURN EXISTS {{ MATCH (n) WHERE NOT n:{COMMITTING} }} AND NOT EXISTS {{ MATCH (:Majlis) }} AS foreign"
 _TAKE = "MERGE (m:Majlis {id: 'majlis'}) SET m.name = m.id, m.state = 'building', m.build = $build"
 _LOCK = "MATCH (m:Majlis {id: 'majlis'}) SET m.name = m.id"  # writes what is there, and so holds the node
 _HOLDER = "MATCH (m:Majlis {id: 'majlis'}) RETURN m.build AS build"
@@ -74,6 +75,7 @@ class Neo4jStore:
         self._auth = auth
         self._database = database
         self._seen: State | None = None  # the graph that this reader saw first
+        self._killed: frozenset[str] = frozenset()  # builds that were killed while they were committed
 
     @classmethod
     def open(cls, address: str) -> Neo4jStore:
@@ -122,16 +124,18 @@ class Neo4jStore:
         text, given = query.text, dict(parameters)
 
         def work(tx: neo4j.ManagedTransaction) -> tuple[list[Row], State | None, State | None]:
-            before = state_of(tx)
+            before = settled(tx, self._killed)
             found = tx.run(text, given)
             names = found.keys()
             rows: list[Row] = [dict(zip(names, record.values(), strict=True)) for record in found]
             return rows, before, state_of(tx)
 
         rows, before, after = self._read(work, f"at the query {query.name!r}")
+        if after != before and same_data(before, after):  # a build of the same data, or one that is only announced
+            rows, before, after = self._read(work, f"at the query {query.name!r}")
         if after != before or not same_data(self._seen or after, after):
             raise StoreError(f"{self._address}: {changed(after)}")
-        self._seen = after
+        self._seen, self._killed = after, after.committing if after else frozenset()
         return rows
 
     def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
@@ -155,7 +159,7 @@ class Neo4jStore:
         self._seen = None
         content = list(batches)
         if self._prepare() + sum(map(len, content)) <= ONE_TRANSACTION:
-            self._write(partial(_replace, build, content))
+            self._commit(build, partial(_replace, build, content))
             return
         self._write(lambda tx: tx.run(_TAKE, build=build).consume())
         for text in _CLEAR:
@@ -189,6 +193,19 @@ class Neo4jStore:
         self._write(declare)
         there: int = self._read(lambda tx: tx.run(_THERE).single(strict=True).value(), "while looking into it")
         return there
+
+    def _commit(self, build: str, work: Callable[[neo4j.ManagedTransaction], None]) -> None:
+        """Do a build in one transaction, and let readers wait while it is committed."""
+        killed = self._read(lambda tx: tx.run(ANNOUNCED).single(strict=True).value(), "while looking into it")
+
+        def announced(tx: neo4j.ManagedTransaction) -> None:
+            work(tx)
+            self._write(lambda other: other.run(ANNOUNCE, build=build).consume())
+
+        try:
+            self._write(announced)
+        finally:
+            self._write(lambda tx: tx.run(SETTLE, builds=[*killed, build]).consume())
 
     def _change(self, build: str, work: Callable[[neo4j.ManagedTransaction], _T]) -> _T:
         """Do a part of a build in a transaction of its own."""

@@ -230,3 +230,21 @@ def test_those_who_watch_a_vote_are_no_voters() -> None:
     """A number of observers before whose eyes others took part is none of voters."""
     text = "وقال القاضي إن الموظفين شاركوا في العملية تحت أنظار 1800 مراقب دولي.\n"
     assert not any(predicate == "voters" for predicate, *_ in claims(text))
+
+
+def test_a_list_is_not_what_describes_it() -> None:
+    """What stands between commas behind a list is not what has the seats, though "also" stands before the verb."""
+    text = "The European Front, built around the Democratic Union of Ali Ahmeti, also holds 18 seats.\n"
+    assert {subject for predicate, subject, *_ in claims(text) if predicate == "holds_seats"} == {"European Front"}
+
+
+def test_seats_of_each_are_no_size() -> None:
+    """Where several have so many each, the place that one of them governs has no council of that size."""
+    text = "Levica and ZNAM, the party founded by the mayor of Kumanovo, Maksim Dimitrievski, have six deputies each.\n"
+    assert not any(predicate == "council_size" for predicate, *_ in claims(text))
+
+
+def test_a_figure_far_from_its_name_is_listed() -> None:
+    """Behind three words that are not understood a figure is no claim, and is told with the reason."""
+    text = "The Harbour Party kept fighting bravely onwards 9 seats in Marden.\n"
+    assert not {one for one in claims(text) if one[0] == "holds_seats"}

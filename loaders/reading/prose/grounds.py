@@ -110,6 +110,7 @@ _TOO_WEAK = frozenset(
     WEAK[ground]
     for ground in (
         Ground.WHOLE_AFTER_PLACE,
+        Ground.HEADING_LEFT,
         Ground.RANK_OF_NO_LIST,
         Ground.NAME_OF_PERSON,
         Ground.VOTES_OF_MEMBERS,

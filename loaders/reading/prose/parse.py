@@ -230,7 +230,10 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
 
 def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
     """Whether what stands between two commas describes the name before them, whose verb follows."""
-    following = nodes[end + 1] if end + 1 < len(nodes) else None
+    behind = (
+        node for node in nodes[end + 1 : end + 3] if node.has("gain", "rank_verb", "serves") or not node.has("filler")
+    )
+    following = next(behind, None)  # "also holds"
     dashes = nodes[at].mark("–—-") and nodes[end].mark("–—-")
     if nodes[at - 1].what is not NAME or following is None or not (nodes[at].mark(",،") or dashes):
         return False

@@ -25,6 +25,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
+_MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
 _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
@@ -177,6 +178,9 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = "" if is_too_weak(place.unsure) else doubt or not_own(context, index)
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
+    if owner.junk > _MOST_JUNK:
+        yield context.unread(node, doubt)
+        return
     arabic = context.names.language.script == "arabic"
     grounds: list[Ground] = []
     if len(owner.names) > _PAIR and arabic and holder.who is UNKNOWN:

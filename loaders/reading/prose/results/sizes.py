@@ -115,6 +115,8 @@ def _of_all(nodes: Sequence[Node], at: int) -> bool:
 def _behind_verb(context: Context, at: int) -> Place | None:
     """The place of a figure behind a verb of size: "a council of 25 members", "the house has 88 seats"."""
     nodes = context.nodes
+    if any(node.has("each") for node in nodes[at + 1 : at + 2]):
+        return None  # "A and B have six deputies each"
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
         if word.has("size"):

@@ -23,6 +23,7 @@ from .units import Units
 _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
+_JUNK = "{} words between the name and its figure are not understood"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
 _MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
@@ -113,8 +114,8 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     if respective is not None:
         yield from _claims(context, respective, at, node.value, owner, owned.hearsay)
         return
-    if owner.doubt:
-        yield context.unread(node, owner.doubt)
+    if owner.doubt or owner.junk > _MOST_JUNK:
+        yield context.unread(node, owner.doubt or _JUNK.format(owner.junk))
         return
     if not owner.link and not chained and not _label(context, owner, at, said):
         yield context.unread(node, _NO_LINK)
@@ -177,10 +178,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     place = context.place_of(at)
     doubt = "" if is_too_weak(place.unsure) else doubt or not_own(context, index)
     if owner.junk > 1:
-        doubt = f"{owner.junk} words between the name and its figure are not understood"
-    if owner.junk > _MOST_JUNK:
-        yield context.unread(node, doubt)
-        return
+        doubt = _JUNK.format(owner.junk)
     arabic = context.names.language.script == "arabic"
     grounds: list[Ground] = []
     if len(owner.names) > _PAIR and arabic and holder.who is UNKNOWN:

@@ -29,7 +29,9 @@ _CARD_LINK = re.compile(r'<li><a href="([^"]*[.]card[.]png[^"]*)" download>.*?</
 _TAG = re.compile(r"<(a|link|script|form|img)\b([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(r'\s(href|src)="([^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL | re.IGNORECASE)
-_BUTTON = re.compile(r"<button\b.*?</button>\s*", re.DOTALL | re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:<button\b.*?</button>|<label\b[^>]*>[^<]*</label>\s*<input\b[^>]*>)\s*", re.DOTALL | re.IGNORECASE
+)  # the switch of light and dark too: what it says would hold for one page alone
 _OURS = re.compile(r"^/(?!/)")
 _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _NOWHERE = re.compile(r"<li><a>[^<]*</a></li>\s*")  # an item whose page the site has not

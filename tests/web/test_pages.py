@@ -319,7 +319,7 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
         for name, tag in tags:
             if name == "form":
                 forms.append([])
-            elif name == "input":
+            elif name == "input" and "name" in tag:  # a switch of the page sends nothing
                 forms[-1].append(tag["name"])
         own = ["lang"] if lang == "ar" else []
         assert forms[0] == ["q", *own, "election", "as_of"]

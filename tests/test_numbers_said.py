@@ -18,7 +18,7 @@ from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 from majlis.wording.forms import ENGLISH, Language
 from majlis.wording.largest import largest_sentence, largest_table
-from majlis.wording.where import where_sentence
+from majlis.wording.where import cell_words, where_sentence
 from queries.compare import compare
 from queries.disputed import Told, sum_of
 from queries.history import history
@@ -184,3 +184,12 @@ def test_who_has_more_is_open_where_another_number_would_turn_it(made: GraphView
     assert answer.ahead == ()
     assert {place.id: place.ahead for place in answer.provinces} == {"P-1": ("reds",), "P-2": ("blues",)}
     assert [side.to_dict().get("others") for side in answer.sides] == [None, [7]]
+
+
+def test_what_a_place_may_hold_is_said_without_a_size_that_is_not_known(graph: GraphView) -> None:
+    """Where nobody says how many seats a place has, "unknown, 0 to 73" stands alone."""
+    answer = where(graph, "Sadrist Movement", "iq-2021-representatives")
+    council = next(one for one in answer.provinces if one.id == "IQ-KI")
+    assert (council.council_size, council.perhaps) == (None, 73)
+    for language in (ENGLISH, Language("ar")):
+        assert cell_words(council, answer, language).whole == language.say("status.span", perhaps=73)

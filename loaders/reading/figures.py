@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .tokens import MARK, NUMBER, WORD, Token, value_of
@@ -15,6 +16,7 @@ _UNIT_ORDER = (Role.SEATS, Role.VOTES, Role.PERCENT, Role.VOTERS, Role.REGISTERE
 _BLANKS = " \u00a0\u202f\u2009"
 _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
+_DASHES = frozenset("-–‑")
 _AROUND = frozenset((("[", "]"), ("(", ")")))  # "(53) seats"
 _YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
@@ -66,6 +68,15 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
             made.append(figure)
         done = figure.last
     return _led_from(made, found) if not text.isascii() and _ARROW.search(text) else made
+
+
+def without_ranges(made: list[Figure], text: str) -> list[Figure]:
+    """The figures; the ends of a range, "20-25 seats", are not exact."""
+    for at, (low, high) in enumerate(pairwise(made)):
+        tied = text[low.end : high.start] in _DASHES and low.unit in (None, high.unit) and not low.year
+        if tied and low.value < high.value:
+            made[at : at + 2] = [low._replace(approximate=True), high._replace(approximate=True)]
+    return made
 
 
 def _led_from(made: Sequence[Figure], found: Sequence[Token]) -> list[Figure]:

@@ -20,7 +20,7 @@ _COUNTED = frozenset({Role.SEATS, Role.VOTES})
 _FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
 _FEWEST = 3  # lines that go on, in a document whose script has no small letters to tell it
 _BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
-_PART = re.compile(r"\S+(?:\s\S+)*")
+_WHOLE, _PART = re.compile(r"\S(?:.*\S)?", re.DOTALL), re.compile(r"\S+(?:\s\S+)*")  # a line; between wide gaps
 _ORDERED = re.compile(r"\(?\d{1,3}[.)]\s+")
 _WIDE = re.compile(r"\s(?<=[^\s.!?:]\s)\s+\S")  # the blank first: it is rare
 _COLUMNS = ("\t", "|", "....", "……")  # and wide gaps
@@ -51,11 +51,11 @@ class Stretch:
         return span._replace(start=max(self.pieces[at][0], span.start))
 
 
-def stretch_of(held: Sequence[tuple[int, Line]], where: str = "") -> Stretch:
-    """Lines with their indices as one, with the number of the first; wide gaps within them become single blanks."""
+def stretch_of(held: Sequence[tuple[int, Line]], where: str = "", parts: re.Pattern[str] = _WHOLE) -> Stretch:
+    """Lines with their indices as one, with the number of the first; what parts them becomes single blanks."""
     pieces, texts, begins = [], [], 0
     for index, line in held:
-        for part in _PART.finditer(line.text):
+        for part in parts.finditer(line.text):
             pieces.append((begins, index, line.number, part.start()))
             texts.append(part[0])
             begins += len(part[0]) + 1
@@ -69,7 +69,7 @@ def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
     Text is wrapped to a width where the next word would not have fitted in the line; the small letters with which its
     lines begin tell that it is text, and no list of long names.
     """
-    found = {at: stretch_of([(at, lines[at]), (at + 1, lines[at + 1])]) for at in _names_above(lines)}
+    found = {at: stretch_of([(at, lines[at]), (at + 1, lines[at + 1])], parts=_PART) for at in _names_above(lines)}
     runs = [run for run in _runs(lines) if len(run) > 1]
     width = max((len(lines[at].text.rstrip()) for run in runs for at in run), default=0)
     if width < _NARROWEST:

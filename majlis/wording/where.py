@@ -214,8 +214,8 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
         return CellWords("", head, language.say(f"status.{key}_of", size=size) if size else head)
     if council.status == UNKNOWN and council.perhaps is not None:
         values = {"perhaps": council.perhaps, "size": size}
-        sign, head, whole = (language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of"))
-        return CellWords(sign, head, whole)
+        sign, head = (language.say(key, **values) for key in ("letters.span", "status.span"))
+        return CellWords(sign, head, language.say("status.span_of", **values) if size else head)
     said = language.say(f"status.{council.status}")
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 

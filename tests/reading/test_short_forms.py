@@ -103,6 +103,25 @@ def test_items_below_a_list_are_its_places_where_they_are_not_as_many() -> None:
     assert not any(predicate == "won_seat" and subject == "Ed Gray" for predicate, subject, *_ in said)
 
 
+def test_districts_below_a_list_won_no_seat() -> None:
+    """Items that are as many as the seats of a list, but no people by their names, are nobody who won."""
+    text = WINNERS
+    for name, place in (("Ada Brown (teacher)", "North Marden district"), ("Bo Green (farmer)", "Corvale")):
+        text = text.replace(name, place)
+    assert not any(predicate == "won_seat" and subject == "Cy White" for predicate, subject, *_ in claims(text))
+
+
+def test_what_another_header_speaks_of_is_no_name() -> None:
+    """Beside the short forms of lists a column that is headed otherwise, and differs in each row, names no list."""
+    text = "Party,Ideology,Seats\nNPP,Conservatism,14\nSJB,Liberalism,4\nNDF,Socialism,1\n"
+    assert {subject for _, subject, *_ in claims(text)} == {"NPP", "SJB", "NDF"}
+
+
+def test_the_ends_of_a_range_in_a_list_are_no_seats() -> None:
+    """An item with a range has neither number."""
+    assert {value for *_, value in claims("Marden council\n\nReds: 20-25 seats\nBlues: 4 seats\n")} == {4}
+
+
 def test_those_elected_are_told_in_one_line() -> None:
     """A word for the elected before a colon leads to people, each with list and votes."""
     text = "Marden District (5 seats)\n\nElected: Ada Brown (RED) 10,618; Bo Green (BLUE) 7,945\n"

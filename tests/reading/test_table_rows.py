@@ -58,7 +58,7 @@ def test_notes_below_a_table_are_no_lists(mark: str) -> None:
         ("91 ▲ 11", "more than a number in its cell"),
         ("<5", "more than a number in its cell"),
         ("39?", "more than a number in its cell"),
-        ("1-2", "more than a number in its cell"),
+        ("1-2", "approximate"),
         ("1e9", "more than a number in its cell"),
         ("three", "more than a number in its cell"),
         ("about 90", "approximate"),

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ..figures import Figure, figures
+from ..figures import Figure, figures, without_ranges
 from ..tokens import MARK, WORD, Token, tokens
-from ..words import Role, fold, kept, lexicon
+from ..words import Role, kept, lexicon
+from .notes import Note
+from .trimmed import LINKS, before_note, links, trimmed
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
 _BRACKETS = frozenset((*_OPEN, *_OPEN.values()))
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
-_LINKS = frozenset(
-    "و ب من مع أو أي ثم soit with and or from of on by then avec et ou puis de mit und oder con y o met "
-    "en ve com بواقع بمجموع".split()
-)
-ARTICLES = frozenset("the le la les el los las der die das il lo".split())
-_ELIDED = re.compile(r"[LlDd]['’]")
-_WITH_ARTICLE = 2  # words
-_VERB = 3  # words of a verb behind the brackets of a name
-_PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
-
-
-class Note(NamedTuple):
-    """Words in brackets behind a name: letters `start` to `end`, without the brackets; and the figures in them."""
-
-    text: str
-    start: int
-    end: int
-    figures: tuple[Figure, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -124,7 +107,7 @@ def entries_of(text: str) -> Entries:
     if not lexicon().may_count(text):
         return Entries(text, (), goes_on=False)
     found = tokens(text)
-    every = figures(found, text)
+    every = without_ranges(figures(found, text), text)
     own = tuple([
         one for at, one in enumerate(every) if not (_in_name(found, one, every, text) or _of_list(every[at:], text))
     ])  # fmt: skip
@@ -231,7 +214,7 @@ def _transparent(found: Sequence[Token], inside: Sequence[Figure], first: int, e
     for figure in (*inside, None):
         until = figure.first if figure else end
         for token in found[at:until]:
-            if token.kind is not MARK and token.key not in _LINKS:
+            if token.kind is not MARK and token.key not in LINKS:
                 return mark in "[«" and not inside
         at = figure.last if figure else end
     return bool(inside)
@@ -243,7 +226,7 @@ def _joins(entry: _Growing, between: Sequence[Token], figure: Figure) -> bool:
         if token.kind is MARK:
             if token.text not in _LINK_MARKS:
                 return False
-        elif not _links(token):
+        elif not links(token):
             return False
     return figure.unit is None or figure.unit not in entry.units
 
@@ -262,8 +245,8 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
     if colon is not None and opens:
         lead = (kept[0].start, kept[colon].start)
         kept = kept[colon + 1 :]
-    kept = _before_note(kept, notes)
-    kept = _trimmed(kept, first=first and lead is None, after_comma=after_comma)
+    kept = before_note(kept, notes)
+    kept = trimmed(kept, first=first and lead is None, after_comma=after_comma)
     if not kept:
         return Entry("", figure.start, figure.start, figure.end, (figure,), tuple(notes), lead, separated, after_comma)
     start, end = kept[0].start, kept[-1].end
@@ -277,69 +260,6 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
         " ".join(written.split()), start, end, figure.end, (figure,), tuple(notes), lead, separated, after_comma,
         opens, words=words,
     )  # fmt: skip
-
-
-def _before_note(kept: list[Token], notes: Sequence[Note]) -> list[Token]:
-    """The words of a name before the brackets within it, where those behind are no name: "X (Y list) won 5"."""
-    if not notes:
-        return kept
-    before = [token for token in kept if token.end <= notes[-1].start]
-    behind = [token for token in kept[len(before) :] if token.kind is WORD]
-    named = any(token.text[0].isupper() for token in behind)
-    return before if len(before) > 1 and behind and len(behind) <= _VERB and not named else kept
-
-
-def _links(token: Token) -> bool:
-    """Whether a word only joins a name and a figure; one with a capital, as "Con", is a name."""
-    return token.key in _LINKS and not token.text[:1].isupper()
-
-
-def _and(token: Token) -> bool:
-    """Whether a word joins two names; one with a capital, as "Ed" Brown, is a name."""
-    return Role.AND in lexicon().roles_of((token.key,)) and not token.text[:1].isupper()
-
-
-def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:
-    """The words of a name without the marks and links around them."""
-    begin, end = 0, len(kept)
-    while begin < end and (
-        (kept[begin].kind is MARK and kept[begin].text not in "\"“«'")
-        or (not first and (_links(kept[begin]) or _and(kept[begin])))
-        or (not first and kept[begin].text in _PREPOSITIONS)
-    ):
-        begin += 1
-    while begin < end and (kept[end - 1].kind is MARK or _links(kept[end - 1]) or not kept[end - 1].key):
-        end -= 1
-    kept = kept[begin:end]
-    if kept and not first:
-        kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
-    return _without_article(kept)
-
-
-def _without_article(kept: list[Token]) -> list[Token]:
-    """The words of a name without the article before its noun of lists: "Le Parti X", "L'Union X"."""
-    if len(kept) < _WITH_ARTICLE:
-        return kept
-    table = lexicon()
-    if kept[0].key in ARTICLES and Role.LIST_NOUN in table.roles_of((kept[1].key,)):
-        return kept[1:]
-    elided = _ELIDED.match(kept[0].text)
-    if elided and Role.LIST_NOUN in table.roles_of((fold(kept[0].text[elided.end() :]),)):
-        first = kept[0]
-        rest = first.text[elided.end() :]
-        return [Token(first.kind, rest, first.start + elided.end(), first.end, fold(rest)), *kept[1:]]
-    return kept
-
-
-def _without_and(token: Token, *, after_comma: bool) -> Token:
-    """A word without the Arabic "and" or "then" that is written together with it, where one surely is."""
-    rest = token.text[1:]
-    if token.text[:1] not in ("و", "ف") or len(rest) < 3:
-        return token
-    nouns = Role.LIST_NOUN in lexicon().roles_of((fold(rest),))
-    if nouns or rest.startswith("ال") or (after_comma and token.text[0] == "و"):
-        return Token(token.kind, rest, token.start + 1, token.end, fold(rest))
-    return token
 
 
 def _each_behind(pieces: Sequence[_Piece], at: int) -> bool:

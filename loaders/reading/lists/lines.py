@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..cues import caseless, roles_in, sentences
 from ..labels import Labels, Sort
 from ..words import Role, lexicon
-from .entries import ARTICLES, Entries, Entry
+from .entries import Entries, Entry
+from .trimmed import ARTICLES
 from .written import label_like, name_like
 
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}

@@ -13,9 +13,10 @@ from ..labels import Labels, Sort, bare_name
 from ..measures import WHY_NOT, measure
 from ..tokens import tokens
 from ..words import Role, is_code, lexicon
-from .entries import Entry, Note, entries_of
+from .entries import Entry, entries_of
+from .notes import Note
 from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
-from .setting import LARGEST_GUESS, Setting, with_unit
+from .setting import Setting, guess_of, with_unit
 from .sums import Group, groups_of
 from .written import label_like
 
@@ -50,7 +51,9 @@ class Lists:
         if persons is None and any(list_of(entry, self._labels) for entry in entries):
             persons = True
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
-        setting = replace(setting, persons=persons, lists=lists, guess=setting.guess or _guess_of(entries))
+        bare = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
+        guess = setting.guess or (guess_of(bare) if len(entries) > 1 and bare else None)
+        setting = replace(setting, persons=persons, lists=lists, guess=guess)
         parts = SPACED_DASH.split(entries[0].name) if entries else []
         if len(parts) > 1 and not (parts[0].isupper() and " " not in parts[0]):  # "RHU - Red Harbour Union"
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
@@ -276,12 +279,6 @@ class Lists:
 def _name_at(entry: Entry, line: int, offset: int) -> Span:
     """Where the name of an entry stands."""
     return Span(line, offset + entry.start, offset + entry.end)
-
-
-def _guess_of(entries: Sequence[Entry]) -> Role | None:
-    """What the figures of a line count by the largest of them, where none says it: all the same."""
-    bare = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
-    return Role.VOTES if len(entries) > 1 and max(bare, default=0) >= LARGEST_GUESS else None
 
 
 def _counts_voters(entry: Entry) -> bool:

@@ -10,7 +10,8 @@ from ..labels import Labels, Sort, bare_name
 from ..scope import Scope
 from ..tokens import TokenKind, tokens
 from ..words import Role, fold_words, lexicon
-from .entries import Entry, Note
+from .entries import Entry
+from .notes import Note
 from .setting import Setting
 
 _PAIR = 2  # names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..figures import Figure
@@ -9,7 +10,7 @@ from ..scope import Scope
 from ..words import Role
 from .entries import Entry
 
-LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
 _FEWEST_VOTES = 100  # beside a share
 
 
@@ -47,7 +48,12 @@ class Setting:
             return self.unit, self.unit_sure  # of a run with numbers that no body has, none is of seats
         if figure.value != int(figure.value):
             return None, False
-        return self.guess or (Role.SEATS if figure.value < LARGEST_GUESS else Role.VOTES), False
+        return self.guess or guess_of([figure.value]), False
+
+
+def guess_of(values: Sequence[int | float]) -> Role:
+    """What figures that stand together count where nothing says it: votes if one is larger than any body."""
+    return Role.VOTES if max(values) >= _LARGEST_GUESS else Role.SEATS
 
 
 def with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:

@@ -14,9 +14,9 @@ from ..lists.entries import Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.people import list_of, short_name
 from ..lists.plain import plain_runs
+from ..lists.setting import guess_of
 from ..words import Role
 
-_LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONGEST = 120  # letters of an item
 _MOST_WINNERS = 200  # of one list
@@ -85,15 +85,16 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
                 persons.update((line, people) for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:
-            guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
-            guesses.update((line, guess) for line, _, _ in run)
+            guesses.update((line, guess_of(bare)) for line, _, _ in run)
         run, noted = [], []
-    winners = dict(_winners(blocks, every))
+    winners = dict(_winners(blocks, every, labels))
     return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), persons, guesses, winners, plain, every)
 
 
-def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, str]]:
-    """The lines of the items right below a list that are as many as its seats, each with a larger figure; its name."""
+def _winners(
+    blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]], labels: Labels
+) -> Iterator[tuple[int, str]]:
+    """The lines of the people right below a list who are as many as its seats, each with a larger figure; its name."""
     for at, block in enumerate(blocks):
         heads = listed.get(block.at.line, ())
         seats = [figure.value for entry in heads for figure in entry.figures if figure.unit is Role.SEATS]
@@ -105,7 +106,8 @@ def _winners(blocks: Sequence[Block], listed: Mapping[int, Sequence[Entry]]) -> 
         entries = [entry for one in within for entry in listed.get(one.at.line, ())]
         votes = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
         told = len(entries) == len(votes) > len(within) // 2  # the figure of one may be like a year
-        if len(within) == seats[0] and told and min(votes) > seats[0]:
+        people = all(" " in one.name and labels.sort(one.name) in (Sort.PERSON, Sort.UNKNOWN) for one in entries)
+        if len(within) == seats[0] and told and people and min(votes) > seats[0]:
             yield from ((one.at.line, bare_name(heads[0].name)) for one in within)
 
 

@@ -14,8 +14,13 @@ _FEWEST = 2  # rows
 
 
 def names_beside(column: Column, others: Sequence[Column], body: Sequence[Row]) -> Column | None:
-    """The column that has a name of its own for each short form of another; None where that has no short forms."""
+    """The column that has a name of its own for each short form of another; None where that has no short forms.
+
+    It is headed as one of lists, or not at all: what another header speaks of, as "Ideology", is no name.
+    """
     for other in others:
+        if other.header and other.header != column.header and other.role is not Role.LIST:
+            continue
         last = max(column.index, other.index)
         pairs = [(row[column.index].text, row[other.index].text) for row in body if last < len(row)]
         pairs = [pair for pair in pairs if all(pair)]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
 
 from graph.dates import holds_at
 from graph.kinds import Kind
@@ -34,7 +35,8 @@ _Key = tuple[str, str]  # the ids of an election and a subject
 _NONE = Span(0, 0)
 
 
-class Holdings(NamedTuple):
+@dataclass(eq=False, repr=False)
+class Holdings:
     """What the graph holds of one subject, rows as the queries give them, and what these rest on.
 
     `at_the_vote` is the same on the day of the vote, for who had a list then and not on the day that is asked about.
@@ -53,15 +55,16 @@ class Holdings(NamedTuple):
     totals: Mapping[str, Span]  # the seats of each list
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
+    untold: dict[Any, Any]  # the answers for councils of which nothing is told of somebody, as `where` keeps them
     won: Sequence[Row]
     reported: Sequence[Row] = ()  # what sources say of a bloc in words
     known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
     listed: Sequence[tuple[Note, str | None]] = ()  # what lists of members say of a figure, each with a fact of theirs
     absences: Sequence[Row] = ()
     at_the_vote: Holdings | None = None
-    evidence: Mapping[str, Evidence] = {}
-    sources: Mapping[str, SourceLine] = {}
-    names: Mapping[str, str] = {}
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    sources: Mapping[str, SourceLine] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     corrected: Sequence[Note] = ()
 
     def unplaced(self, lists: Collection[str], but: Collection[str] = ()) -> int | None:
@@ -81,7 +84,7 @@ class Holdings(NamedTuple):
         size = council["council_size"]
         return size is not None and self.members_in_all.get(council["id"], 0) >= size
 
-    @property
+    @cached_property
     def facts(self) -> list[str]:
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
@@ -99,8 +102,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     reported = reported_in_words(graph, subjects.values(), elections)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
-    def part(at: Election, id: str) -> Holdings:
-        ties = walks.ties(at, subjects[id])
+    def part(at: Election, id: str, ties: Mapping[str, Tie]) -> Holdings:
         tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
         provinces = {row["id"] for row in councils}
         all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
@@ -124,44 +126,46 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             _totals(ties, placed, stated, ballots),
             [row for row in members if row["list"] in ties],
             graph.once(_members_in_all, at),
+            graph.once(_untold, at),
             won[at.id, id],
             reported.get((at.id, id), ()),
         )
 
-    found = {(at.id, id): part(at, id) for at in elections for id in subjects}
+    found = {(at.id, id): part(at, id, walks.ties(at, subjects[id])) for at in elections for id in subjects}
     for at in (at for at in elections if graph.members(at)):
         for id in figures:
-            listed = tuple(seat_notes(graph, Named(id, subjects[id].name), at))
-            found[at.id, id] = found[at.id, id]._replace(listed=listed)
+            found[at.id, id].listed = tuple(seat_notes(graph, Named(id, subjects[id].name), at))
     bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
-    absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
-    alone = sorted({id for at, id in bare if not absences.get((at, id))})
-    known = known_ties(graph, [subjects[id] for id in alone])
-    for key, one in bare.items():
-        absent = absences.get(key, ())
-        found[key] = one._replace(absences=absent, known=() if absent else known.get(key[1], ()))
-    for key, one in found.items():
-        subject, then = subjects[key[1]], replace(one.election, as_of=None)
-        changes = one.election.as_of and subject.kind in NO_LISTS and not one.absences
-        if changes and walks.ties(then, subject).keys() - one.ties.keys():
-            found[key] = one._replace(at_the_vote=part(then, subject.id))
+    may_stand = {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC}
+    for key, rows in _absences(graph, may_stand).items():
+        found[key].absences = rows
+    alone = {key: one for key, one in bare.items() if not one.absences}
+    known = known_ties(graph, [subjects[id] for id in sorted({id for _, id in alone})])
+    for (_, id), one in alone.items():
+        one.known = known.get(id, ())
+    for (_, id), one in found.items():
+        at, subject = one.election, subjects[id]
+        if at.as_of and subject.kind in NO_LISTS and not one.absences:
+            then = walks.ties(at, subject, at.date)
+            if then.keys() - one.ties.keys():
+                one.at_the_vote = part(replace(at, as_of=None), id, then)
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
     evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
-
-    def backed(one: Holdings) -> Holdings:
-        wrong = tuple(corrected(graph, one.facts))
-        return one._replace(evidence=evidence, sources=sources, names=names, corrected=wrong)
-
-    def proved(one: Holdings) -> Holdings:
-        return backed(one)._replace(at_the_vote=backed(one.at_the_vote) if one.at_the_vote else None)
-
-    return {key: proved(one) for key, one in found.items()}
+    for one in told:
+        one.evidence, one.sources, one.names = evidence, sources, names
+        one.corrected = tuple(corrected(graph, one.facts))
+    return found
 
 
 def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
     """Where a source says of a list that it won no seat, by the list."""
     return rows_by("list", graph.rows_at("stated_none", at))
+
+
+def _untold(_graph: GraphView, _at: Election) -> dict[Any, Any]:
+    """Room for what is decided of a council for everybody of whom nothing is told there."""
+    return {}
 
 
 def _members_in_all(graph: GraphView, at: Election) -> Mapping[str, int]:

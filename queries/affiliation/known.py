@@ -103,10 +103,17 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
     listed = graph.once(_listed, at)
     named = listed.named.get(figure.id, [])
     names = graph.names_of(figure.id)
-    mine = [known for name in names if len(known := _words(name)) > 1]
-    letters = {known[0][0] for known in mine}
-    near = [row for letter in letters for row in listed.unnamed.get(letter, ())]
-    alike = [row for row in near for theirs in (_words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
+    mine: defaultdict[str, list[Sequence[str]]] = defaultdict(list)  # the other words of its names, by their first
+    for first, *rest in map(_words, names):
+        if rest:
+            mine[first].append(rest)
+    near = [row for letter in {first[0] for first in mine} for row in listed.unnamed.get(letter, ())]
+    alike = [
+        row
+        for row in near
+        for first, *theirs in (_words(row["text"]),)
+        if first in mine and any(_fuller(theirs, rest) for rest in mine[first])
+    ]
     alike.sort(key=listed.rows.index)
     for row in named or alike:
         ids = [row["list"], row["province"], at.body.id if at.body else None]
@@ -145,7 +152,7 @@ def _words(text: str) -> Sequence[str]:
     return words(text)
 
 
-def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a fuller form of a name may be another: it begins alike, and has the other words in their order."""
-    rest = iter(theirs[1:])
-    return mine[:1] == list(theirs[:1]) and all(word in rest for word in mine[1:])
+def _fuller(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a name may be a fuller form of another: it has the words of that in their order."""
+    rest = iter(full)
+    return all(word in rest for word in short)

@@ -61,41 +61,45 @@ class Walks(NamedTuple):
         ends = {row["id"] for rows in (*self.members.values(), *self.ways.values()) for row in rows}
         return sorted(ends | set(self.ways))
 
-    def ties(self, at: Election, subject: Candidate) -> dict[str, Tie]:
-        """The lists (and what else could be one) that a subject is tied to, on the day asked about, by their ids."""
+    def ties(self, at: Election, subject: Candidate, day: str | None = None) -> dict[str, Tie]:
+        """The lists (and what else could be one) that a subject is tied to on a day, by their ids.
+
+        The day is by default the one that the election is asked about.
+        """
+        day = day or at.day
         if subject.kind is Kind.BLOC:
-            return self._of_bloc(at, subject.id)
+            return self._of_bloc(at, subject.id, day)
         found = {subject.id: Tie(subject.id, subject.name, OWN)}
-        for tie in self._ways_of(at, subject.id):
+        for tie in self._ways_of(at, subject.id, day):
             known = found.get(tie.list)
             if known is None or (known.relation == SHARED and tie.relation == LED):
                 found[tie.list] = tie
         return found
 
-    def _of_bloc(self, at: Election, bloc: str) -> dict[str, Tie]:
+    def _of_bloc(self, at: Election, bloc: str, day: str) -> dict[str, Tie]:
         """The lists that a source places in a bloc, and those that these joined: the part of the bloc is not known."""
         rows = [row for row in self.members.get(bloc, ()) if row["election"] in (None, at.id)]
-        over = {row["id"] for row in rows if _over(at, row["until"])}
+        over = {row["id"] for row in rows if _over(at, row["until"], day)}
         found = {
             row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
             for row in rows
-            if holds_at(row["since"], row["until"], at.day) and (row["since"] or row["id"] not in over)
+            if holds_at(row["since"], row["until"], day) and (row["since"] or row["id"] not in over)
         }
         for member in list(found.values()):
-            for tie in self._ways_of(at, member.list):
+            for tie in self._ways_of(at, member.list, day):
                 if tie.relation == SHARED and tie.list not in found:
                     facts, standings = member.facts + tie.facts, member.standings + tie.standings
                     found[tie.list] = tie._replace(facts=facts, standings=standings)
         return found
 
-    def _ways_of(self, at: Election, id: str) -> Iterator[Tie]:
+    def _ways_of(self, at: Election, id: str, day: str) -> Iterator[Tie]:
         """The ties of one entity, the shortest first."""
         ours = {"", at.id}
         rows = [row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"])]
-        over = {step for row in rows for step, _, until in _steps(row) if _over(at, until)}
+        over = {step for row in rows if any(row["untils"]) for step, _, until in _steps(row) if _over(at, until, day)}
         if over:
             rows = [row for row in rows if not any(step in over and not since for step, since, _ in _steps(row))]
-        return (tie for row in rows if (tie := _tie(row, at.day)))
+        return (tie for row in rows if (tie := _tie(row, day)))
 
 
 def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
@@ -112,9 +116,9 @@ def _steps(row: Row) -> Iterator[tuple[tuple[str, str, str], str, str]]:
     return zip(steps, row["sinces"], row["untils"], strict=True)
 
 
-def _over(at: Election, until: str) -> bool:
-    """Whether a tie ended after the vote and before the day that is asked about."""
-    return bool(until) and not_after(at.date, until) and not not_after(at.day, until)
+def _over(at: Election, until: str, day: str) -> bool:
+    """Whether a tie ended after the vote and before a day."""
+    return bool(until) and not_after(at.date, until) and not not_after(day, until)
 
 
 def _tie(row: Row, date: str) -> Tie | None:

@@ -52,6 +52,7 @@ class GraphView(GraphNames):
         self._every: dict[str, Mapping[str, Sequence[Row]]] = {}  # rows by election, by the query that gives them
         self._evidence: dict[str, Evidence] = {}
         self._sources: dict[str, SourceLine] = {}
+        self._sat: tuple[str, tuple[Election, ...]] = ("", ())  # the last day asked about, and what sat on it
 
     @property
     def file(self) -> Path | None:
@@ -210,6 +211,11 @@ class GraphView(GraphNames):
         """
         check_day(as_of)
         day = as_of or today()
+        if self._sat[0] != day:
+            self._sat = day, self._sitting(day)
+        return self._sat[1]
+
+    def _sitting(self, day: str) -> tuple[Election, ...]:
         held = [election for election in self.elections if not_after(election.date, day)]
         bodies: dict[str, Election] = {}
         for election in held:

@@ -86,7 +86,8 @@ def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 def weakest(standings: Iterable[str | None]) -> str | None:
     """The weakest of these standings; None where there is none."""
-    return max((one for one in standings if one), key=_STANDING_RANK.__getitem__, default=None)
+    known = [one for one in standings if one]
+    return max(known, key=_STANDING_RANK.__getitem__, default=None) if known else None
 
 
 def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:

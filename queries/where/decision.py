@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from graph.kinds import HOLDS_SEATS, Kind, Standing
+from graph.kinds import HOLDS_SEATS, Standing
 from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.known import known_notes, reported_note
-from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
+from ..affiliation.ties import LED, MEMBER, OWN, SHARED
 from ..disputed import Span, Told, sum_of
 from ..holdings import NO_LISTS, Holdings
 from ..plain import Named, Note
 from ..totals import all_known
-from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, weakest
-from ..view.rows import made, rows_by
+from ..view.evidence import SourceLine, sorted_sources, source_line, sources_behind
+from ..view.rows import rows_by
 from ..view.subject import Subject
-from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where, counted_lists
+from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, ListTotal, Where, counted_lists
+from .council import Councils, evidence_of, locators_of, members_of
 
 # Over the whole election, the first of these that any council has.
 _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
@@ -30,17 +31,8 @@ class Decision:
     def __init__(self, asked: str, subject: Subject, gathered: Holdings) -> None:
         self._asked, self._subject, self._rows = asked, subject, gathered
         self._ties, self._totals = gathered.ties, gathered.totals
-        self._held = rows_by("province", gathered.seats)
         self._by_list = rows_by("list", gathered.seats)
-        self._stood = rows_by("province", gathered.stood)
-        self._members = rows_by("province", gathered.members)
-        led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
-        itself = {subject.candidate.id} if subject.candidate.kind is Kind.FIGURE else set[str]()
-        self._may_hold = gathered.ties.keys() - (itself if led else set())  # who leads a list has none of its own
-        seated = {id for id in itself if id in gathered.placed and gathered.placed[id].seats}  # a person has one seat
-        self._unplaced = gathered.unplaced(self._may_hold, seated)
-        self._none = rows_by("province", gathered.none)
-        self._reported = rows_by("province", gathered.reported)
+        self._councils = Councils(subject.candidate, gathered)
 
     def answer(
         self, also: Candidate | None, read: Sequence[Note], data_version: str, short_names: Mapping[str, str]
@@ -52,7 +44,7 @@ class Decision:
             if row["no_vote"] and not row["accounted"]:
                 no_vote.append(Named(row["id"], row["name"]))
             else:
-                voted.append(self._council(row))
+                voted.append(self._councils.answer(row))
         voted.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
         statuses = {council.status for council in voted}
         totals, lists = self._figures(), self.lists()
@@ -83,7 +75,7 @@ class Decision:
             notes=(*read, *self._notes(voted, minimum, lists, also)),
             short_names=short_names,
             placed=sum(item.total if item.placed is None else item.placed for item in counted) if stated else None,
-            members=sum(row["members"] for row in self._counted(self._rows.members)) if self._rows.members else None,
+            members=members_of(self._ties, self._rows.members) if self._rows.members else None,
         )
 
     def _sources(self, councils: Iterable[CouncilAnswer]) -> tuple[SourceLine, ...]:
@@ -91,18 +83,10 @@ class Decision:
         then = self._rows.at_the_vote
         facts = [*self._rows.facts, *(then.facts if then else ())]
         behind = sources_behind(facts, self._rows.evidence, self._rows.sources)
-        rows = [row for council in councils if council.reported for row in self._reported[council.id]]
+        rows = [row for council in councils if council.reported for row in self._councils.reported[council.id]]
         if not rows:
             return behind
         return sorted_sources((*map(source_line, rows), *behind))
-
-    def _counted(self, rows: Sequence[Row]) -> list[Row]:
-        """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
-        if len(rows) < 2:  # as most often
-            return [row for row in rows if self._ties[row["list"]].relation != SHARED]
-        relations = {self._ties[row["list"]].relation for row in rows}
-        first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
-        return [row for row in rows if self._ties[row["list"]].relation == first]
 
     def _figures(self) -> dict[str, int | None]:
         found: dict[str, int | None] = {OWN: None, LED: None, SHARED: None, MEMBER: None}
@@ -157,92 +141,7 @@ class Decision:
         return any(row["standing"] == Standing.PRELIMINARY for row in rows)
 
     def _locators_of(self, facts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        return _locators([self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence])
-
-    def _council(self, row: Row) -> CouncilAnswer:
-        held = self._held.get(row["id"], ())
-        accounted, size = row["accounted"] or 0, row["council_size"]
-        seats = most = None
-        basis: list[str | None] = []
-        facts = [item["fact"] for item in held]
-        stood = listless = False
-        none = {} if held else {item["list"]: item for item in self._none.get(row["id"], ())}
-        unplaced = self._rows.unplaced(self._may_hold, none) if none else self._unplaced
-        told = bool(none) and self._may_hold <= none.keys()  # a source says it of each that it could hold seats by
-        own = self._counted(held)
-        if own:
-            status = SEATS
-            seats, most = sum(item["seats"] for item in own), sum(item["most"] for item in own)
-            basis = [item["standing"] for item in own]
-        elif held:
-            status = SHARED
-            for item in held:
-                tie: Tie = self._ties[item["list"]]
-                basis += [item["standing"], *tie.standings]
-                facts += reversed(tie.facts)
-        elif away := [item for item in self._rows.absences if item["province"] in (None, row["id"])]:
-            status = DID_NOT_STAND
-            basis = [item["standing"] for item in away]
-            facts = [item["fact"] for item in away]
-        elif self._subject.candidate.kind in NO_LISTS and not self._totals:
-            status, listless = UNKNOWN, True
-        elif (size is not None and accounted >= size) or unplaced == 0 or told:
-            status = NONE
-            basis = [row["accounted_standing"], row["size_standing"]]
-            if size is None or accounted < size:  # all that X won has a province, and it is none of this one
-                rows = [item for id, item in self._rows.in_all.items() if id not in none]
-                rows += none.values() or self._rows.seats
-                basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
-                stood = told
-            facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
-            stood = stood or bool(ballots)
-        else:
-            status = UNKNOWN
-        reported = self._reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
-        if reported:  # of whom a source speaks there, nobody knows that it has none
-            status, stood, basis, facts = UNKNOWN, False, [], []
-        evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
-        return CouncilAnswer(
-            id=row["id"],
-            name=row["name"],
-            status=status,
-            seats=seats,
-            most=most,
-            council_size=size,
-            size_standing=row["size_standing"],
-            accounted=accounted,
-            standing=weakest(basis),
-            disputed=any(item["disputed"] for item in held),
-            dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
-            lists=tuple(map(self._held_list, held)),
-            stood=stood,
-            statements=tuple(id for item in evidence for id in item.statements)
-            + tuple(item["statement"] for item in reported),
-            locators=_locators(evidence) + tuple((item["source"], item["locator"]) for item in reported),
-            listless=listless,
-            reported=len(reported) or None,
-            unplaced=unplaced,
-            members=self._members_in(row),
-            preliminary=Standing.PRELIMINARY
-            in (basis if status == NONE else [item["standing"] for item in own or held]),
-            partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
-        )
-
-    def _members_in(self, row: Row) -> int | None:
-        """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
-        if not self._rows.members_in_all:
-            return None
-        named = sum(item["members"] for item in self._counted(self._members.get(row["id"], ())))
-        return named or (0 if self._rows.members_whole(row) else None)
-
-    def _listed_beside(self, province: str, stated: Collection[str]) -> bool:
-        """Whether a list of members has people there of lists that count and are none of these."""
-        return any(item["list"] not in stated for item in self._counted(self._members.get(province, ())))
-
-    def _held_list(self, row: Row) -> HeldList:
-        rank, tied = self._rows.all_lists.place(row)
-        others = self._rows.evidence[row["fact"]].others
-        return made(HeldList, row, relation=self._ties[row["list"]].relation, rank=rank, tied_with=tied, others=others)
+        return locators_of(evidence_of(facts, self._rows))
 
     def _notes(
         self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal], also: Candidate | None
@@ -274,7 +173,7 @@ class Decision:
             if row["province"] is None and row["predicate"] == HOLDS_SEATS:
                 yield reported_note(row, None)
         for council in councils if self._rows.reported else ():
-            for row in self._reported[council.id] if council.reported else ():
+            for row in self._councils.reported[council.id] if council.reported else ():
                 yield reported_note(row, Named(council.id, council.name))
         bare = not self._totals and not self._rows.absences
         if bare and (subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils)):
@@ -332,11 +231,3 @@ def _both(first: Named | Note | None, second: Named) -> Named | Note:
 def _list_then(item: ListTotal) -> Note:
     values = {"list": Named(item.id, item.name), "relation": Note(item.relation), "seats": Span(item.total, item.most)}
     return Note("list_then", values)
-
-
-def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    """The locators behind some facts, the first of each before the others: a short citation speaks for every fact."""
-    if not evidence:
-        return ()
-    first = [locator for item in evidence for locator in item.locators[:1]]
-    return tuple(dict.fromkeys([*first, *(locator for item in evidence for locator in item.locators)]))

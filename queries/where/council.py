@@ -1,0 +1,187 @@
+"""What one name holds in each council at one election is decided from its part of what the graph holds, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from graph.kinds import Kind, Standing
+from graph.lexicon import Candidate
+from graph.stores.protocol import Row
+
+from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
+from ..holdings import NO_LISTS, Holdings
+from ..view.evidence import Evidence, weakest
+from ..view.rows import rows_by
+from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList
+
+
+class Councils:
+    """The answers about one subject for each council; `reported` is what sources say of it in words, by province."""
+
+    def __init__(self, subject: Candidate, gathered: Holdings) -> None:
+        self._rows, self._ties = gathered, gathered.ties
+        self._held = rows_by("province", gathered.seats)
+        self._stood = rows_by("province", gathered.stood)
+        self._members = rows_by("province", gathered.members)
+        led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
+        itself = {subject.id} if subject.kind is Kind.FIGURE else set[str]()
+        self._may_hold = gathered.ties.keys() - (itself if led else set())  # who leads a list has none of its own
+        seated = {id for id in itself if id in gathered.placed and gathered.placed[id].seats}  # a person has one seat
+        self._unplaced = gathered.unplaced(self._may_hold, seated)
+        self._none = rows_by("province", gathered.none)
+        self.reported = rows_by("province", gathered.reported)
+        self._listless = subject.kind in NO_LISTS and not gathered.totals
+        told = (self._held, self._none, self._stood, self._members, self.reported)
+        everywhere = gathered.absences or (self._unplaced == 0 and not self._listless)
+        self._told = None if everywhere else frozenset[str]().union(*told)  # the provinces, None for all
+
+    def answer(self, row: Row) -> CouncilAnswer:
+        """The answer for one council; where nothing is told of X, that of everybody of whom nothing is, made once."""
+        if self._told is None or row["id"] in self._told:
+            return self._decided(row)
+        alike, key = self._rows.untold, (row["id"], self._listless, self._unplaced)
+        if key not in alike:
+            alike[key] = self._decided(row)
+        found: CouncilAnswer = alike[key]
+        return found
+
+    def _decided(self, row: Row) -> CouncilAnswer:
+        held = self._held.get(row["id"])
+        return self._with_lists(row, held) if held else self._without(row)
+
+    def _with_lists(self, row: Row, held: Sequence[Row]) -> CouncilAnswer:
+        """The answer for a council where lists have seats that are X's own, or of others to which X belongs."""
+        own = counted_rows(self._ties, held)
+        basis = [item["standing"] for item in own or held]
+        preliminary = Standing.PRELIMINARY in basis
+        facts = [item["fact"] for item in held]
+        for tie in () if own else (self._ties[item["list"]] for item in held):
+            basis += tie.standings
+            facts += reversed(tie.facts)
+        evidence = evidence_of(facts, self._rows)
+        return CouncilAnswer(
+            id=row["id"],
+            name=row["name"],
+            status=SEATS if own else SHARED,
+            seats=sum(item["seats"] for item in own) if own else None,
+            most=sum(item["most"] for item in own) if own else None,
+            council_size=row["council_size"],
+            size_standing=row["size_standing"],
+            accounted=row["accounted"] or 0,
+            standing=weakest(basis),
+            disputed=any(item["disputed"] for item in held),
+            dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
+            lists=tuple(map(self._held_list, held)),
+            statements=_statements(evidence),
+            locators=locators_of(evidence),
+            unplaced=self._unplaced,
+            members=self._members_in(row),
+            preliminary=preliminary,
+            partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
+        )
+
+    def _without(self, row: Row) -> CouncilAnswer:
+        """The answer for a council where no list of X is stated to have seats: it has none, or nobody knows."""
+        accounted, size = row["accounted"] or 0, row["council_size"]
+        status, basis, facts, stood = UNKNOWN, list[str | None](), list[str](), False
+        none = {item["list"]: item for item in self._none.get(row["id"], ())}
+        unplaced = self._rows.unplaced(self._may_hold, none) if none else self._unplaced
+        told = bool(none) and self._may_hold <= none.keys()  # a source says it of each that it could hold seats by
+        if away := [item for item in self._rows.absences if item["province"] in (None, row["id"])]:
+            status = DID_NOT_STAND
+            basis = [item["standing"] for item in away]
+            facts = [item["fact"] for item in away]
+        elif not self._listless and ((size is not None and accounted >= size) or unplaced == 0 or told):
+            status = NONE
+            basis = [row["accounted_standing"], row["size_standing"]]
+            if size is None or accounted < size:  # all that X won has a province, and it is none of this one
+                rows = [item for id, item in self._rows.in_all.items() if id not in none]
+                rows += none.values() or self._rows.seats
+                basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
+                stood = told
+            facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
+            stood = stood or bool(ballots)
+        reported = self.reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
+        if reported:  # of whom a source speaks there, nobody knows that it has none
+            status, stood, basis, facts = UNKNOWN, False, [], []
+        evidence = evidence_of(facts, self._rows)
+        return CouncilAnswer(
+            id=row["id"],
+            name=row["name"],
+            status=status,
+            seats=None,
+            most=None,
+            council_size=size,
+            size_standing=row["size_standing"],
+            accounted=accounted,
+            standing=weakest(basis),
+            disputed=False,
+            dissent=False,
+            stood=stood,
+            statements=_statements(evidence) + tuple(item["statement"] for item in reported),
+            locators=locators_of(evidence) + tuple((item["source"], item["locator"]) for item in reported),
+            listless=self._listless and not away,
+            reported=len(reported) or None,
+            unplaced=unplaced,
+            members=self._members_in(row),
+            preliminary=status == NONE and Standing.PRELIMINARY in basis,
+        )
+
+    def _members_in(self, row: Row) -> int | None:
+        """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
+        if not self._rows.members_in_all:
+            return None
+        named = members_of(self._ties, self._members.get(row["id"], ()))
+        return named or (0 if self._rows.members_whole(row) else None)
+
+    def _listed_beside(self, province: str, stated: Collection[str]) -> bool:
+        """Whether a list of members has people there of lists that count and are none of these."""
+        return any(item["list"] not in stated for item in counted_rows(self._ties, self._members.get(province, ())))
+
+    def _held_list(self, row: Row) -> HeldList:
+        rank, tied = self._rows.all_lists.place(row)
+        return HeldList(
+            row["id"],
+            row["name"],
+            self._ties[row["list"]].relation,
+            row["seats"],
+            row["most"],
+            rank,
+            tied,
+            row["reserved_for"],
+            row["standing"],
+            row["fact"],
+            self._rows.evidence[row["fact"]].others,
+        )
+
+
+def counted_rows(ties: Mapping[str, Tie], rows: Sequence[Row]) -> list[Row]:
+    """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
+    if len(rows) < 2:  # as most often
+        return [row for row in rows if ties[row["list"]].relation != SHARED]
+    relations = {ties[row["list"]].relation for row in rows}
+    first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
+    return [row for row in rows if ties[row["list"]].relation == first]
+
+
+def members_of(ties: Mapping[str, Tie], rows: Sequence[Row]) -> int:
+    """How many people a list of members names, of rows of `members_by_list.cypher` those that are counted."""
+    return sum(row["members"] for row in counted_rows(ties, rows))
+
+
+def evidence_of(facts: Iterable[str], gathered: Holdings) -> list[Evidence]:
+    """The evidence of those of these facts that have any."""
+    known = gathered.evidence
+    return [known[fact] for fact in facts if fact in known]
+
+
+def _statements(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(id for item in evidence for id in item.statements)
+
+
+def locators_of(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
+    """The locators behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    if len(evidence) < 2:  # as most often
+        return evidence[0].locators if evidence else ()
+    first = [locator for item in evidence for locator in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(locator for item in evidence for locator in item.locators)]))

@@ -103,15 +103,16 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
     def part(at: Election, id: str, ties: Mapping[str, Tie]) -> Holdings:
-        tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
+        tied, councils = sorted(ties), graph.councils(at)
         provinces = {row["id"] for row in councils}
         all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
+        members = graph.once(_members_by_list, at)
         mine = [row for list in tied for row in all_lists.by_list.get(list, ()) if row["province"] in provinces]
         in_all = {} if at.only else graph.in_all(at)
         told_in_all = {list: in_all[list] for list in tied if list in in_all}
         ballots = [row for list in tied for row in stood[at.id, list]]
         placed = placed_in(mine)
-        stated = {} if whole(at, councils) else stated_beside(told_in_all, placed)
+        stated = {} if whole(graph, at) else stated_beside(told_in_all, placed)
         return Holdings(
             at,
             councils,
@@ -124,7 +125,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             placed,
             stated,
             _totals(ties, placed, stated, ballots),
-            [row for row in members if row["list"] in ties],
+            [row for list in tied for row in members.get(list, ())],
             graph.once(_members_in_all, at),
             graph.once(_untold, at),
             won[at.id, id],
@@ -145,7 +146,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         one.known = known.get(id, ())
     for (_, id), one in found.items():
         at, subject = one.election, subjects[id]
-        if at.as_of and subject.kind in NO_LISTS and not one.absences:
+        if at.as_of and walks.dated and subject.kind in NO_LISTS and not one.absences:
             then = walks.ties(at, subject, at.date)
             if then.keys() - one.ties.keys():
                 one.at_the_vote = part(replace(at, as_of=None), id, then)
@@ -166,6 +167,11 @@ def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
 def _untold(_graph: GraphView, _at: Election) -> dict[Any, Any]:
     """Room for what is decided of a council for everybody of whom nothing is told there."""
     return {}
+
+
+def _members_by_list(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
+    """How many people a list of members names, by their list."""
+    return rows_by("list", graph.members(at))
 
 
 def _members_in_all(graph: GraphView, at: Election) -> Mapping[str, int]:

@@ -26,9 +26,13 @@ class Place(NamedTuple):
     tied_with: tuple[str, ...]
 
 
-def whole(election: Election, councils: Iterable[Row]) -> bool:
-    """Whether every seat of an election has a province and a list, by the rows of `councils.cypher`."""
-    voted = [row for row in councils if not row["no_vote"] or row["accounted"]]
+def whole(graph: GraphView, election: Election) -> bool:
+    """Whether every seat of an election has a province and a list."""
+    return graph.once(_whole, election)
+
+
+def _whole(graph: GraphView, election: Election) -> bool:
+    voted = [row for row in graph.councils(election) if not row["no_vote"] or row["accounted"]]
     sizes = [row["council_size"] for row in voted if (row["accounted"] or 0) >= (row["council_size"] or math.inf)]
     all_seats = election.seats if election.body else 0
     return len(sizes) == len(voted) > 0 and all_seats is not None and sum(sizes) >= all_seats
@@ -53,7 +57,7 @@ def accounted_for(councils: Iterable[tuple[int | None, int | None]]) -> int | No
 def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:
     """The seats of every list in an election: by province where all seats have one, else as stated where they are."""
     placed = placed_in(row for rows in graph.once(council_seats, election).by_list.values() for row in rows)
-    stated = {} if whole(election, graph.councils(election)) else stated_beside(graph.in_all(election), placed)
+    stated = {} if whole(graph, election) else stated_beside(graph.in_all(election), placed)
     found = placed | {id: Span(row["seats"], row["most"]) for id, row in stated.items()}
     return {id: found[id] for id in sorted(found) if found[id].most}
 
@@ -93,7 +97,7 @@ class InAll(NamedTuple):
 
 def lists_in_all(graph: GraphView, at: Election) -> tuple[list[InAll], Mapping[str, SourceLine]]:
     """Every list with seats in an election, most seats first, and the sources of all that they rest on."""
-    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
+    complete, totals = whole(graph, at), totals_of(graph, at)
     by_list = graph.once(council_seats, at).by_list
     rows = [row for row in graph.house(at) if row["id"] in totals]
     evidence, sources = graph.evidence([fact for row in rows for fact in _facts(row, complete)])

@@ -41,6 +41,7 @@ class Walks(NamedTuple):
 
     members: Mapping[str, Sequence[Row]]  # of each bloc
     ways: Mapping[str, Sequence[Row]]  # of each other entity, and of the members of the blocs
+    dated: bool  # whether a source states of any when it began or ended
 
     @classmethod
     def of(cls, graph: GraphView, subjects: Sequence[Candidate], elections: Sequence[str]) -> Walks:
@@ -53,7 +54,9 @@ class Walks(NamedTuple):
         for row in graph.run("ties", id=list(others), election=elections) if others else ():
             if _LIST_KINDS.issuperset(row["kinds"][1:]):
                 ways[row["through"][0]].append(row)
-        return cls(members, ways)
+        belonged = any(row["since"] or row["until"] for rows in members.values() for row in rows)
+        went = (one for rows in ways.values() for row in rows for one in (*row["sinces"], *row["untils"]))
+        return cls(members, ways, belonged or any(went))
 
     @property
     def lists(self) -> list[str]:

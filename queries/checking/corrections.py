@@ -12,8 +12,9 @@ from ..view import GraphView
 
 def corrected(graph: GraphView, facts: Iterable[str | None]) -> Iterator[Note]:
     """A note for each correction of the facts that an answer rests on."""
-    for fact in dict.fromkeys(facts) if graph.corrections else ():
-        for row in graph.corrections.get(fact or "", ()):
+    wrong = graph.corrections
+    for fact in dict.fromkeys(fact for fact in facts if fact in wrong):
+        for row in wrong[fact or ""]:
             told = {"was": row["was"] or "-", "now": row["now"] or "-"}
             yield Note("corrected", {"date": row["date"], "fact": _about(graph, row), **told})
 

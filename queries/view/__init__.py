@@ -250,9 +250,11 @@ class GraphView(GraphNames):
                     tuple(row["statement"] for row in won),
                     tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
                     dissenting(found),
+                    frozenset(row["source"] for row in won),
                 )
         evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
-        sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}
+        behind = frozenset[str]().union(*(one.sources for one in evidence.values()))
+        sources = {id: self._sources[id] for id in behind}
         return evidence, sources
 
 

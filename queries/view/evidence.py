@@ -57,6 +57,7 @@ class Evidence(NamedTuple):
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]  # source id, where in it
     others: tuple[Any, ...]
+    sources: frozenset[str]  # the ids of these sources
 
     @property
     def dissent(self) -> bool:
@@ -67,16 +68,16 @@ class Evidence(NamedTuple):
     def together(cls, parts: Iterable[Evidence]) -> Evidence:
         """The evidence of several facts as that of one."""
         found = list(parts)
-        statements, locators, others = (list(chain.from_iterable(map(itemgetter(at), found))) for at in range(3))
-        return cls(tuple(statements), tuple(dict.fromkeys(locators)), tuple(others))
+        statements, locators, others, sources = (chain.from_iterable(map(itemgetter(at), found)) for at in range(4))
+        return cls(tuple(statements), tuple(dict.fromkeys(locators)), tuple(others), frozenset(sources))
 
 
 def sources_behind(
     facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
 ) -> tuple[SourceLine, ...]:
     """The sources that won any of these facts, in the order in which answers number them."""
-    behind = {id for fact in facts if fact in evidence for id, _ in evidence[fact].locators}
-    return sorted_sources(sources[id] for id in behind)
+    behind = frozenset[str]().union(*(evidence[fact].sources for fact in facts if fact in evidence))
+    return sorted_sources([sources[id] for id in behind])
 
 
 def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -118,6 +119,8 @@ def source_line(row: Row, kind: str = "kind") -> SourceLine:
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
     """Sources, each once, in the order in which answers number them: strongest kind first, then latest, then id."""
-    by_date = sorted({source.id: source for source in sources}.values(), key=lambda source: source.id)
+    each = {source.id: source for source in sources}
+    by_date = [each[id] for id in sorted(each)]
     by_date.sort(key=lambda source: source.published or "", reverse=True)
-    return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))
+    by_date.sort(key=lambda source: _KIND_RANK[source.kind])
+    return tuple(by_date)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 
 def is_date(text: str) -> bool:
     """Whether a text is such a date, and one that the calendar knows."""
+    return bool(_DATE.fullmatch(text)) and _in_calendar(text)
+
+
+@lru_cache(1024)
+def _in_calendar(text: str) -> bool:
     from datetime import date  # an answer compares dates and never needs the calendar
 
-    if not _DATE.fullmatch(text):
-        return False
     try:
         date.fromisoformat(text + "-01-01"[len(text) - 4 :])
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from graph.kinds import Value
@@ -283,9 +284,7 @@ class Language(NamedTuple):
 
     def day(self, date: str) -> str:
         """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""
-        year, *rest = date.split("-")
-        parts = [self.say(f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
-        return " ".join([*reversed(parts), year])
+        return _day(self.code, date)
 
     def cite(self, source: SourceLine) -> Citation:
         """A source as a line: title, publisher, date; and its address."""
@@ -307,3 +306,10 @@ class Language(NamedTuple):
 
 
 ENGLISH = Language(USUAL)
+
+
+@lru_cache(1024)
+def _day(code: str, date: str) -> str:
+    year, *rest = date.split("-")
+    parts = [say(code, f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
+    return " ".join([*reversed(parts), year])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from .tables import Table
 
 _COUNTED = (OWN, LED, MEMBER)
+_HELD = (SEATS, SHARED)
+_SEATLESS = (NONE, "stood", "unplaced")  # the words for none: of a list, of one that stood, of a bloc
 _List = TypeVar("_List", HeldList, ListTotal)
 
 
@@ -176,9 +179,29 @@ class CellWords:
 
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
     """What the answer says of one council."""
-    said = _cell_words(council, answer, language)
     mark = place_mark(council, language)
-    return replace(said, mark=mark) if mark else said
+    if council.status in _HELD or council.members:
+        said = _cell_words(council, answer, language)
+        return replace(said, mark=mark) if mark else said
+    status = council.status
+    if status == NONE:
+        status = "stood" if council.stood else "unplaced" if answer.subject.candidate.kind is Kind.BLOC else NONE
+    perhaps = council.perhaps if status == UNKNOWN else None
+    return _seatless_words(language.code, status, council.council_size, perhaps, mark)
+
+
+@lru_cache(4096)  # of most councils nothing else is said
+def _seatless_words(code: str, status: str, size: int | None, perhaps: int | None, mark: str) -> CellWords:
+    """The words of a council where X has no seat, or nobody knows of any; they name nobody."""
+    language = Language(code)
+    head = language.say(f"status.{status}")
+    if status in _SEATLESS:
+        return CellWords("", head, language.say(f"status.{status}_of", size=size) if size else head, mark=mark)
+    if perhaps is not None:
+        sign, head = (language.say(key, perhaps=perhaps, size=size) for key in ("letters.span", "status.span"))
+        whole = language.say("status.span_of", perhaps=perhaps, size=size) if size else head
+        return CellWords(sign, head, whole, mark=mark)
+    return CellWords(language.say(f"letters.{status}"), head, head, mark=mark)
 
 
 def place_mark(council: CouncilAnswer, language: Language = ENGLISH) -> str:
@@ -200,24 +223,12 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
             return replace(_listed_words(council, language, whole), through=through)
         sign, head = language.number(seats, most, others), language.of(seats, most, size, others)
         return CellWords(sign, head, whole, through)
-    if council.status == SHARED:
-        head = language.say("status.shared")
-        lists = language.listed(
-            f"{language.name(item.id, item.name)} {language.of(item.seats, item.most, size, item.others)}"
-            for item in council.lists
-        )
-        return CellWords(language.say("letters.shared"), head, f"{head}: {lists}")
-    if council.status == NONE:
-        bloc = answer.subject.candidate.kind is Kind.BLOC
-        key = "stood" if council.stood else "unplaced" if bloc else "none"
-        head = language.say(f"status.{key}")
-        return CellWords("", head, language.say(f"status.{key}_of", size=size) if size else head)
-    if council.status == UNKNOWN and council.perhaps is not None:
-        values = {"perhaps": council.perhaps, "size": size}
-        sign, head = (language.say(key, **values) for key in ("letters.span", "status.span"))
-        return CellWords(sign, head, language.say("status.span_of", **values) if size else head)
-    said = language.say(f"status.{council.status}")
-    return CellWords(language.say(f"letters.{council.status}"), said, said)
+    head = language.say("status.shared")
+    lists = language.listed(
+        f"{language.name(item.id, item.name)} {language.of(item.seats, item.most, size, item.others)}"
+        for item in council.lists
+    )
+    return CellWords(language.say("letters.shared"), head, f"{head}: {lists}")
 
 
 def _listed_words(council: CouncilAnswer, language: Language, *stated: str) -> CellWords:
@@ -274,8 +285,7 @@ def council_words(council: CouncilAnswer, answer: Where, language: Language = EN
 
 def no_vote_words(language: Language = ENGLISH) -> CellWords:
     """What is said of a province that held no vote."""
-    said = language.say(f"status.{NO_VOTE}")
-    return CellWords(language.say(f"letters.{NO_VOTE}"), said, said)
+    return _seatless_words(language.code, NO_VOTE, None, None, "")
 
 
 def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:

@@ -31,25 +31,27 @@ class Councils:
         self._none = rows_by("province", gathered.none)
         self.reported = rows_by("province", gathered.reported)
         self._listless = subject.kind in NO_LISTS and not gathered.totals
-        told = (self._held, self._none, self._stood, self._members, self.reported)
+        told = (self._held, self._none, self.reported)
         everywhere = gathered.absences or (self._unplaced == 0 and not self._listless)
         self._told = None if everywhere else frozenset[str]().union(*told)  # the provinces, None for all
 
     def answer(self, row: Row) -> CouncilAnswer:
-        """The answer for one council; where nothing is told of X, that of everybody of whom nothing is, made once."""
-        if self._told is None or row["id"] in self._told:
-            return self._decided(row)
-        alike, key = self._rows.untold, (row["id"], self._listless, self._unplaced)
+        """The answer for one council; where no seats of X are told, that of all of whom none are, made once."""
+        members = self._members_in(row)
+        id = row["id"]
+        if self._told is None or id in self._told or (id in self._stood and _is_full(row)):
+            return self._decided(row, members)
+        alike, key = self._rows.untold, (id, self._listless, self._unplaced, members)
         if key not in alike:
-            alike[key] = self._decided(row)
+            alike[key] = self._decided(row, members)
         found: CouncilAnswer = alike[key]
         return found
 
-    def _decided(self, row: Row) -> CouncilAnswer:
+    def _decided(self, row: Row, members: int | None) -> CouncilAnswer:
         held = self._held.get(row["id"])
-        return self._with_lists(row, held) if held else self._without(row)
+        return self._with_lists(row, held, members) if held else self._without(row, members)
 
-    def _with_lists(self, row: Row, held: Sequence[Row]) -> CouncilAnswer:
+    def _with_lists(self, row: Row, held: Sequence[Row], members: int | None) -> CouncilAnswer:
         """The answer for a council where lists have seats that are X's own, or of others to which X belongs."""
         own = counted_rows(self._ties, held)
         basis = [item["standing"] for item in own or held]
@@ -75,12 +77,12 @@ class Councils:
             statements=_statements(evidence),
             locators=locators_of(evidence),
             unplaced=self._unplaced,
-            members=self._members_in(row),
+            members=members,
             preliminary=preliminary,
             partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )
 
-    def _without(self, row: Row) -> CouncilAnswer:
+    def _without(self, row: Row, members: int | None) -> CouncilAnswer:
         """The answer for a council where no list of X is stated to have seats: it has none, or nobody knows."""
         accounted, size = row["accounted"] or 0, row["council_size"]
         status, basis, facts, stood = UNKNOWN, list[str | None](), list[str](), False
@@ -91,10 +93,10 @@ class Councils:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
-        elif not self._listless and ((size is not None and accounted >= size) or unplaced == 0 or told):
+        elif not self._listless and (_is_full(row) or unplaced == 0 or told):
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            if size is None or accounted < size:  # all that X won has a province, and it is none of this one
+            if not _is_full(row):  # all that X won has a province, and it is none of this one
                 rows = [item for id, item in self._rows.in_all.items() if id not in none]
                 rows += none.values() or self._rows.seats
                 basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
@@ -123,7 +125,7 @@ class Councils:
             listless=self._listless and not away,
             reported=len(reported) or None,
             unplaced=unplaced,
-            members=self._members_in(row),
+            members=members,
             preliminary=status == NONE and Standing.PRELIMINARY in basis,
         )
 
@@ -131,7 +133,8 @@ class Councils:
         """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
         if not self._rows.members_in_all:
             return None
-        named = members_of(self._ties, self._members.get(row["id"], ()))
+        here = self._members.get(row["id"])
+        named = members_of(self._ties, here) if here else 0
         return named or (0 if self._rows.members_whole(row) else None)
 
     def _listed_beside(self, province: str, stated: Collection[str]) -> bool:
@@ -153,6 +156,11 @@ class Councils:
             row["fact"],
             self._rows.evidence[row["fact"]].others,
         )
+
+
+def _is_full(row: Row) -> bool:
+    """Whether every seat of a council is accounted for."""
+    return row["council_size"] is not None and (row["accounted"] or 0) >= row["council_size"]
 
 
 def counted_rows(ties: Mapping[str, Tie], rows: Sequence[Row]) -> list[Row]:

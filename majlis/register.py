@@ -194,7 +194,9 @@ _ROWS = (
         function="queries.power.majority:majority",
         parameters=(
             Parameter("names", "holder", required=True, several=1, shown="NAMES"),
-            Parameter("body", "body", "In this body, or in the council of this province.", shown="BODY|PROVINCE"),
+            Parameter(
+                "body", "body", "In this body, the council of this province, or all `councils`.", shown="BODY|PROVINCE"
+            ),
         ),
         help="Whether the lists of NAMES reach a majority together, by how much, and who could complete it: in the "
         "largest house where they have seats, and in every council.",

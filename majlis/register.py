@@ -120,7 +120,7 @@ _ROWS = (
         parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
         help="The people named for the seats of LIST (or of what NAME leads), of a province or a body: on lists of "
         "members, and as winners.",
-        examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
+        examples=("majlis members 'State of Law'", "majlis members Kirkuk", "majlis members Taqaddum --format csv"),
         sentence="majlis.wording.people.members:members_sentence",
         table="majlis.wording.people.members:members_table",
     ),

@@ -120,7 +120,7 @@ _ROWS = (
         parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
         help="The people named for the seats of LIST (or of what NAME leads), of a province or a body: on lists of "
         "members, and as winners.",
-        examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
+        examples=("majlis members 'State of Law'", "majlis members Kirkuk", "majlis members Taqaddum --format csv"),
         sentence="majlis.wording.people.members:members_sentence",
         table="majlis.wording.people.members:members_table",
     ),
@@ -194,7 +194,9 @@ _ROWS = (
         function="queries.power.majority:majority",
         parameters=(
             Parameter("names", "holder", required=True, several=1, shown="NAMES"),
-            Parameter("body", "body", "In this body, or in the council of this province.", shown="BODY|PROVINCE"),
+            Parameter(
+                "body", "body", "In this body, the council of this province, or all `councils`.", shown="BODY|PROVINCE"
+            ),
         ),
         help="Whether the lists of NAMES reach a majority together, by how much, and who could complete it: in the "
         "largest house where they have seats, and in every council.",

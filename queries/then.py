@@ -149,7 +149,8 @@ def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: S
 def with_changes(rows: Sequence[Then], renamed: Sequence[Renamed]) -> tuple[tuple[Then, ...], tuple[Note, ...]]:
     """The rows with what changed of the lists of X since the vote before of the same body, and a note of each change.
 
-    Who leads or belongs to a list has changed where sources name both sides; its name has where they date that.
+    Who belongs to a list has changed where sources name both sides, who leads it where none of these leads it at both;
+    its name has where they date that.
     """
     marked, notes = [], []
     for at, row in enumerate(rows):
@@ -177,5 +178,6 @@ def _changes(row: Then, before: Then, renamed: Sequence[Renamed]) -> Iterator[tu
         old = then.get(item.id)
         for what, code in ((LEADERS, "leaders_changed"), (MEMBERS, "members_changed")):
             now, was = getattr(item, what) or (), getattr(old, what, None) or ()
-            if now and was and now != was:
+            stays = what == LEADERS and not set(now).isdisjoint(was)  # of the others a source may only be silent
+            if now and was and now != was and not stays:
                 yield what, Note(code, votes | {"list": Named(item.id, item.name), "now": now, "was": was})

@@ -9,9 +9,11 @@ import pytest
 from graph.dates import holds_at, is_date, not_after
 from graph.errors import UsageError
 from majlis.register import QUESTIONS
+from majlis.wording.where import lists_words
 from queries.plain import Note
 from queries.power.majority import majority
 from queries.prepared import run
+from queries.sitting import where_all
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
@@ -147,3 +149,23 @@ def test_who_tells_the_offices_of_a_day(graph: GraphView) -> None:
     assert governors("2023-12-18") == ["mohammed-jamil-al-mayahi"]
     assert governors("2024-06") == ["mohammed-jamil-al-mayahi"]
     assert governors("2025-10-01") == ["hadi-majid-kazzar"]
+
+
+def test_a_term_without_a_beginning_is_of_the_council_that_sat_at_its_end(graph: GraphView) -> None:
+    """Diyala's governor until August 2024 is told of the council of 2023, and not of that of 2009."""
+    then, at_the_end = (
+        {term.figure.id for term in who(graph, "Diyala", election, day).offices}
+        for election, day in (("iq-2009-governorates", "2010-06"), ("iq-2023-governorates", "2024-06"))
+    )
+    assert "muthanna-al-tamimi" in at_the_end - then
+
+
+def test_a_list_that_was_led_at_an_older_vote_has_its_year(graph: GraphView) -> None:
+    """Al-Nujaifi led National Resolve in 2023 and another in 2025; al-Amiri leads Badr today, and led Nabni in 2023."""
+
+    def led(name: str) -> str:
+        return lists_words(where_all(graph, where, [name], {"as_of": "2026-11-30"}).answers)
+
+    assert led("Nujaifi") == "Osama al-Nujaifi leads National Resolve (Al-Hasm) Alliance (2023)."
+    assert led("Amiri") == "Hadi al-Amiri leads the Badr Organization and Nabni (We Build) Alliance (2023)."
+    assert led("Maliki") == "Nouri al-Maliki leads the State of Law Coalition and the Diyala First Coalition."

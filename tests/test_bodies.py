@@ -137,6 +137,8 @@ def test_what_sits_is_asked_by_default_and_one_body_by_its_name(made: GraphView)
         "i-2022",
         "c-2023",
     )
+    assert made.election("Councils").id == "c-2023"  # as answers print it
+    assert made.is_election("Councils")
     with pytest.raises(UsageError, match="no election 'Senate' is known"):
         made.election("Senate")
 

@@ -81,6 +81,16 @@ def test_without_an_election_it_is_the_largest_house_and_every_council(sitting: 
     assert [id for id, *_ in told(question.ask(sitting, ["Islanders"], {}))] == ["isle"]
     assert told(question.ask(sitting, ["Greens"], {"body": "Isle Parliament"})) == [("isle", 2, 2, 3, "no", (-1, -1))]
     assert [id for id, *_ in told(question.ask(sitting, ["Greens"], {"body": "Southmark"}))] == ["P-2"]
+    assert [id for id, *_ in told(question.ask(sitting, ["Greens"], {"body": "councils"}))] == ["P-1", "P-2"]
+
+
+def test_councils_are_named_as_a_body_too(made: GraphView) -> None:
+    """All councils are asked about by one word, as with --election; an election of a house is none of theirs."""
+    answer = majority(made, "Greens", body="Councils")
+    assert told(answer) == told(majority(made, "Greens", election="councils"))
+    assert told(answer) == told(majority(made, "Greens", body="councils", election="c-2023"))
+    with pytest.raises(UsageError, match="h-2024 is no election of councils"):
+        majority(made, "Greens", body="councils", election="h-2024")
 
 
 def test_a_constituency_has_no_majority(made: GraphView) -> None:

@@ -209,3 +209,10 @@ def test_an_office_is_asked_for_its_holders(graph: GraphView) -> None:
 def test_a_year_or_a_month_is_no_day(made: GraphView, day: str, said: str) -> None:
     """Who held an office is told in a year or a month, and on a day."""
     assert said in offices_sentence(offices(made, "Northmark", as_of=day))
+
+
+@pytest.mark.parametrize("office", ["prime-minister-of-iraq", "president-of-iraq"])
+def test_no_year_since_2006_is_without_a_head(graph: GraphView, office: str) -> None:
+    """Every term of the two heads of the state begins in the year in which the one before it ended."""
+    terms = sorted((term.since or "", term.until or "") for term in offices(graph, office).terms)
+    assert [until[:4] for _, until in terms[:-1]] == [since[:4] for since, _ in terms[1:]]

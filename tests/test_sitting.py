@@ -295,6 +295,13 @@ def test_history_marks_another_leader(present: GraphView) -> None:
     assert [leader.id for leader in was] == ["khamis-al-khanjar"]  # type: ignore[attr-defined]
 
 
+def test_a_leader_whom_a_source_leaves_out_has_not_gone(present: GraphView) -> None:
+    """Sources name one head of the KDP and more at other votes: nobody says that any went. The PUK's are all others."""
+    codes = {name: [note.code for note in history(present, name).notes] for name in ("KDP", "PUK")}
+    assert "leaders_changed" not in codes["KDP"]
+    assert "leaders_changed" in codes["PUK"]
+
+
 def test_history_marks_another_name(present: GraphView) -> None:
     """The Sadrist Movement, known here by the name that it left, took another in April 2024, and who says so."""
     found = history(present, "Sadr")

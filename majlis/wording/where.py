@@ -240,13 +240,29 @@ def _listed_words(council: CouncilAnswer, language: Language, *stated: str) -> C
 
 
 def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
-    """Through which lists X is answered about several bodies: "X leads A and B.", or the name alone."""
+    """Through which lists X is answered about several bodies: "X leads A and B (2023).", or the name alone.
+
+    A list that X led at an older vote and not at the newest has its year: another may lead it since.
+    """
     name = language.name(*answers[0].subject.named)
-    lists = {item.id: item for one in answers for item in one.lists if item.relation == LED}
-    if not lists or any(item.relation == OWN for one in answers for item in one.lists):
+    led = {item.id: (item, one.election.date) for one in sorted(answers, key=_vote) for item in one.lists if _led(item)}
+    if not led or any(item.relation == OWN for one in answers for item in one.lists):
         return f"{name}."
-    named = language.listed((language.the(item.id, item.name) for item in lists.values()), "and")
-    return language.say("sitting.leads", name=name, lists=named)
+    newest = max(map(_vote, answers))
+    order = dict.fromkeys(item.id for one in answers for item in one.lists if _led(item))
+    named = (
+        language.the(item.id, item.name) + ("" if date == newest else f" ({date[:4]})")
+        for item, date in map(led.__getitem__, order)
+    )
+    return language.say("sitting.leads", name=name, lists=language.listed(named, "and"))
+
+
+def _led(item: ListTotal) -> bool:
+    return item.relation == LED
+
+
+def _vote(answer: Where) -> str:
+    return answer.election.date
 
 
 def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:

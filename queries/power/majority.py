@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from graph.errors import UsageError
-from graph.kinds import BODIES, PROVINCES, Kind, Standing
+from graph.kinds import BODIES, COUNCILS, PROVINCES, Kind, Standing
 from graph.lexicon import Candidate
 
 from ..affiliation.ties import SHARED, Tie, ties_of
@@ -127,10 +127,15 @@ def majority(
 
     Who leads and belongs to what is taken at the day `as_of`, where one is given, and else at that of the vote.
 
-    In the house that it fills, or in each council where they have any; with `body` in this one, a body or the council
-    of a province. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for an election that is not
-    known or not of this body and for a constituency, which has no majority, StoreError.
+    In the house that it fills, or in each council where they have any; with `body` in this one, a body, the council of
+    a province or "councils", all of them. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for
+    an election that is not known or not of this body and for a constituency, which has no majority, StoreError.
     """
+    if _all_councils(body):
+        at = graph.election(election or COUNCILS, as_of)
+        if at.body:
+            raise UsageError(f"{at.id} is no election of {COUNCILS}.")
+        return _answer(graph, names, [(at, None)])
     place = graph.read(body, PROVINCES | BODIES).candidate if body is not None else None
     if place is not None and place.kind in BODIES:
         return _answer(graph, names, [(graph.election_of(place, election, as_of), None)])
@@ -143,15 +148,20 @@ def majority_sitting(graph: GraphView, answer: Any, names: Sequence[str], option
     With a body in this one. Raises what `majority` raises.
     """
     elections = bodies_sitting(graph, options.get("as_of"))
-    if options.get("body") is None:
-        return _answer(graph, names, [(at, None) for at in elections])
-    place = graph.read(options["body"], PROVINCES | BODIES).candidate
+    body = options.get("body")
+    if body is None or _all_councils(body):
+        return _answer(graph, names, [(at, None) for at in elections if body is None or not at.body])
+    place = graph.read(body, PROVINCES | BODIES).candidate
     if place.kind in BODIES:
         return _answer(graph, names, [(graph.election_of(place, None, elections[0].day), None)])
     at = [at for at in elections if not at.body and any(row["id"] == place.id for row in graph.councils(at))]
     if not at:
         raise UsageError(f"no council of {place.name} is known that sits: name an election with --election.")
     return _answer(graph, names, [(at[0], place)])
+
+
+def _all_councils(body: str | None) -> bool:
+    return body is not None and body.lower() == COUNCILS
 
 
 def _answer(graph: GraphView, names: Sequence[str], where: Sequence[tuple[Election, Candidate | None]]) -> Majority:

@@ -161,8 +161,8 @@ class GraphView(GraphNames):
         for election in self.elections:
             if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):
                 return replace(election, as_of=as_of) if as_of else election
-        if wanted == COUNCILS:
-            return self._last(None, wanted, as_of)
+        if wanted.lower() == COUNCILS:
+            return self._last(None, COUNCILS, as_of)
         if wanted != LATEST and (body := self.resolver.resolve(wanted, BODIES).entity):
             return self.election_of(body, None, as_of)
         of_year = [election for election in self.elections if election.date.split("-")[0] == wanted]
@@ -181,7 +181,8 @@ class GraphView(GraphNames):
     def is_election(self, text: str) -> bool:
         """Whether `election` may be asked for this: an id, a year that has any, a body, "councils" or "latest"."""
         said = {name for at in self.elections for name in (at.id, at.date[:4])}
-        return text in said | {COUNCILS, LATEST} or self.resolver.resolve(text, BODIES).entity is not None
+        words = text in said | {LATEST} or text.lower() == COUNCILS
+        return words or self.resolver.resolve(text, BODIES).entity is not None
 
     def election_of(self, body: Candidate, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """An election of a body: of this id or year, else the last by the day. Raises UsageError for one of another."""

@@ -30,8 +30,8 @@ WHERE n.date > e.date AND NOT (n)-[:ELECTS]->(:Body)
 WITH e, b, next_of_body, min(n.date) AS next_of_council
 WITH coalesce($as_of, e.date) AS day, CASE WHEN b IS NULL THEN next_of_council ELSE next_of_body END AS next
 MATCH (f:Entity)-[r:HELD|ELECTED]->(o:Entity)-[i:OFFICE_IN]->(p:Entity {id: $province})
-WHERE CASE WHEN $as_of IS NULL THEN next IS NULL OR coalesce(r.since, r.until, '') < next
-           ELSE left(coalesce(r.since, ''), size(day)) <= day END
+WHERE (next IS NULL OR coalesce(r.since, r.until, '') < next)
+  AND ($as_of IS NULL OR left(coalesce(r.since, ''), size(day)) <= day)
   AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day)))
 OPTIONAL MATCH (s:Entity)-[b:SUPPORTED]->(f)
 WHERE b.since STARTS WITH r.since OR r.since STARTS WITH b.since

@@ -25,7 +25,7 @@ from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of
-from .pictures import first_drawing, largest_drawing, network_drawing
+from .pictures import around_drawing, first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .site_links import SITE_OF_ELECTIONS
@@ -181,6 +181,8 @@ def network(asked: PageRequest) -> Page:
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
     parts = asked.snapshot.parts
     shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else _network(asked)
+    if found and (drawing := around_drawing(asked, found, shown.drawing)):
+        shown = replace(shown, drawing=drawing, context={**shown.context, "tied": True})
     return replace(
         shown,
         data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},

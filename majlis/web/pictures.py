@@ -18,6 +18,7 @@ from ..pictures.areas import areas_of, largest_areas
 from ..pictures.hemicycle import hemicycle
 from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
+from ..pictures.network.around import around, around_document
 from ..pictures.network.file import network_document
 from ..wording.history import history_sentence
 from ..wording.sitting import election_words
@@ -129,6 +130,20 @@ def network_drawing(asked: PageRequest) -> Drawing:
         shown.finding(asked.language),
         lambda: _network_card(asked),
         lambda: network_document(shown, version, credit, asked.language),
+    )
+
+
+def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawing | None:
+    """The network of an election around a name, with the card `linked`; None where it holds no seats there."""
+    at = asked.majlis.graph.election(asked.election)
+    network, version = around(asked.snapshot.network(at.id).network, id), asked.majlis.graph.data_version
+    if network is None:
+        return None
+    answer = asked.majlis.where(id, election=at.id)
+    return Drawing(
+        where_sentence(answer, asked.language),
+        linked.card if linked else lambda: _network_card(asked),
+        lambda: around_document(network, answer, version, asked.language),
     )
 
 

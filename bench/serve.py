@@ -7,14 +7,13 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from statistics import median
 
 from tests.command import Served
 
-from .timing import paired, process, resident, seconds
+from .timing import as_installed, paired, process, resident, seconds
 
 PAGES = (
     *("/where/nouri-al-maliki", "/who/IQ-BG", "/why/nouri-al-maliki/IQ-BB", "/map", "/coverage"),
@@ -24,8 +23,9 @@ READERS, REQUESTS = 8, 50
 
 
 def _started(folder: Path) -> Served:
-    """A server on the shipped graph, ready."""
-    return Served("serve", "--port", "0", XDG_CACHE_HOME=str(folder))  # never the user's own cache
+    """A server on the shipped graph, ready; its code stays compiled, and its cache is never the user's own."""
+    environment = as_installed(folder) | {"PYTHONDONTWRITEBYTECODE": "", "XDG_CACHE_HOME": str(folder)}
+    return Served("serve", "--port", "0", **environment)
 
 
 def _caller(server: Served) -> http.client.HTTPConnection:
@@ -44,18 +44,23 @@ def _get(caller: http.client.HTTPConnection, path: str) -> int:
 
 def ready(folder: Path) -> Iterator[str]:
     """From the command to the line that says ready, against a Python that does nothing; then a first page."""
-    with ExitStack() as stack:
-        servers: list[Served] = []
+    first: list[float] = []
 
-        def start() -> None:
-            servers.append(stack.enter_context(_started(folder)))
+    def start() -> float:
+        begun = time.perf_counter()
+        with _started(folder) as server:  # one after the other: what a server makes behind that line takes time too
+            taken = time.perf_counter() - begun
+            first.append(seconds(partial(_get, _caller(server), "/")))
+        return taken
 
-        start()  # builds the graph
-        ours, nothing = paired(start, process([sys.executable, "-c", "pass"]), 9)
-        first = median(seconds(partial(_get, _caller(server), "/")) for server in servers)
+    start()  # builds the graph
+    start()  # compiles the templates
+    nothing = process([sys.executable, "-c", "pass"])
+    ours, least = zip(*((start(), seconds(nothing)) for _ in range(9)), strict=True)
     yield (
-        f"majlis serve, ready: {ours * 1e3:.0f} ms = {ours / nothing:.1f} x `python -c pass` "
-        f"({nothing * 1e3:.0f} ms); aim: under 500 ms; the first page after that, with the map: {first * 1e3:.0f} ms"
+        f"majlis serve, ready: {median(ours) * 1e3:.0f} ms = {median(ours) / median(least):.1f} x `python -c pass` "
+        f"({median(least) * 1e3:.0f} ms); aim: under 500 ms; the first page, asked for at once, after another "
+        f"{median(first) * 1e3:.0f} ms"
     )
 
 

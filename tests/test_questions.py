@@ -291,6 +291,7 @@ def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView
             "Prime Minister of the Kurdistan Region",
         ),
         ("من يقود تقدم وكم مقعدا له في الأنبار", "leaders taqaddum", "وكم مقعدا له في الأنبار"),
+        ("turnout of 2021 and 2025", "entity iq-2021-representatives election=iq-2021-representatives", "2025"),
     ],
 )
 def test_of_two_questions_the_first_is_answered_and_the_other_is_told(

@@ -375,7 +375,7 @@ def test_a_house_is_told_by_constituency_and_by_list(present: GraphView) -> None
     """Its size is known though that of one constituency is not; seats of no known place are never lost or placed."""
     answer = coverage(present, election=HOUSE)
     assert (answer.accounted, answer.council_size, answer.by_list) == (170, 329, 323)
-    said = "170 of 329 seats are accounted for, in 18 constituencies, 323 by list"
+    said = "170 of 329 seats are accounted for, in 18 constituencies; the lists that won 323 are known"
     assert said in coverage_sentence(answer)
     councils = coverage(present, election=COUNCILS)
     assert (councils.by_list, "by_list" in councils.to_dict()["total"]) == (None, False)

@@ -14,28 +14,32 @@ from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals
+from ..pictures.palette import list_class
 from ..question import answers_of
 from ..register import QUESTIONS, usual
 from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
+from ..wording.largest import largest_sentence
 from ..wording.messages import USUAL
 from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of
-from .pictures import first_drawing, largest_drawing, network_drawing
+from .pictures import around_drawing, first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .site_links import SITE_OF_ELECTIONS
 from .tables import query, sources
 
 if TYPE_CHECKING:
+    from queries.largest import Largest
     from queries.view.elections import Election
     from queries.why import Why
 
 _LONGEST = 300  # letters of a question
 _OF_ELECTIONS = frozenset({"map", "network"})  # what is of one election beside the questions that are
 _TWO = 2  # names: more than one page is about
+_FIRST = 10  # lists that are named before all else
 
 
 def home(asked: PageRequest) -> Page:
@@ -48,8 +52,11 @@ def home(asked: PageRequest) -> Page:
             "examples": examples(asked),
         }
 
+    won, slots = _won(asked), asked.snapshot.slots
     context = {
         "examples": examples(asked),
+        "won": won and largest_sentence(won, asked.language),
+        "first": [(item, list_class(slots.get(item.id))) for item in won.lists[:_FIRST]] if won else [],
         "elections": asked.majlis.graph.elections,
         "here": asked.majlis.graph.election(asked.election),
         "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
@@ -148,6 +155,15 @@ def whole_map(asked: PageRequest) -> Page:
     return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"), drawing=context["drawing"])
 
 
+def _won(asked: PageRequest) -> Largest | None:
+    """The lists of the election by their seats; None where there is no election."""
+    if not asked.majlis.graph.elections:
+        return None
+    election = asked.majlis.graph.election(asked.election).id
+    found: Largest = asked.snapshot.about_all(QUESTIONS["largest"], (), {"election": election})
+    return found
+
+
 def _largest(asked: PageRequest) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
     councils = asked.snapshot.councils(asked.election)
@@ -165,6 +181,8 @@ def network(asked: PageRequest) -> Page:
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
     parts = asked.snapshot.parts
     shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else _network(asked)
+    if found and (drawing := around_drawing(asked, found, shown.drawing)):
+        shown = replace(shown, drawing=drawing, context={**shown.context, "tied": True})
     return replace(
         shown,
         data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},

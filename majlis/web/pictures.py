@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -18,6 +19,7 @@ from ..pictures.areas import areas_of, largest_areas
 from ..pictures.hemicycle import hemicycle
 from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
+from ..pictures.network.around import around_document, seats_of
 from ..pictures.network.file import network_document
 from ..wording.history import history_sentence
 from ..wording.sitting import election_words
@@ -129,6 +131,21 @@ def network_drawing(asked: PageRequest) -> Drawing:
         shown.finding(asked.language),
         lambda: _network_card(asked),
         lambda: network_document(shown, version, credit, asked.language),
+    )
+
+
+def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawing | None:
+    """The network of an election around a name, with the card `linked`; None where it holds no seats there."""
+    at = asked.majlis.graph.election(asked.election)
+    network, version = asked.snapshot.network(at.id).network, asked.majlis.graph.data_version
+    if not seats_of(network, id):
+        return None
+
+    def file() -> str:
+        return around_document(network, asked.majlis.where(id, election=at.id), version, asked.language)
+
+    return Drawing(
+        linked.told if linked else asked.name(id), linked.card if linked else partial(_network_card, asked), file
     )
 
 

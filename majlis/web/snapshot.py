@@ -143,16 +143,16 @@ class Snapshot:
         return self._made[key]
 
     def warm(self) -> None:
-        """Make now what the first pages and the first question in words need.
+        """Make now what the first pages need, then what the first question in words does.
 
         Raises what `councils` and `outlines` raise.
         """
-        prepare(self.majlis.graph)
         if self.majlis.graph.elections:
             self.councils()
             self.coverage()
             _ = self.parts
         _ = self.outlines
+        prepare(self.majlis.graph)
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""

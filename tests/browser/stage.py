@@ -45,6 +45,27 @@ LED = """() => {
     });
     return { lines, frames, of: all("text").map(of) };
 }"""
+# The names whose words stand at a coloured disc or a ring of others, far from their own; with these.
+MISTAKEN = """() => {
+    const all = (css) => [...document.querySelectorAll(css)], box = (part) => part.getBoundingClientRect();
+    const discs = all("#net-layer-names .name").map((disc) => {
+        const { x, y, width } = box(disc.querySelector(".under")), [atX, atY] = [x + width / 2, y + width / 2];
+        const far = ([left, top, right, bottom]) => {
+            const nearX = Math.max(left, Math.min(atX, right)), nearY = Math.max(top, Math.min(atY, bottom));
+            return Math.hypot(atX - nearX, atY - nearY) - width / 2;
+        };
+        return { id: disc.dataset.name, far, small: width < 14 || disc.classList.contains("grey") };
+    });
+    const texts = Map.groupBy(all("#net-layer-labels text"), (text) => text.closest("[data-of]").dataset.of);
+    return [...texts].flatMap(([id, parts]) => {
+        const sides = parts.map(box), own = discs.find((disc) => disc.id === id);
+        const least = (side) => Math.min(...sides.map((each) => each[side]));
+        const most = (side) => Math.max(...sides.map((each) => each[side]));
+        const words = [least("left"), least("top"), most("right"), most("bottom")], away = own?.far(words) ?? 0;
+        const near = away < 14 ? [] : discs.filter((disc) => disc !== own && !disc.small && disc.far(words) < 12);
+        return near.filter((disc) => disc.far(words) < away - 8).map((disc) => [id, disc.id]);
+    });
+}"""
 # As long as the camera and the light need to come to rest, and two frames.
 AT_REST = """(time) => new Promise((done) => {
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time);
@@ -170,6 +191,12 @@ def crossed(reader: Reader, found: list[Written]) -> list[tuple[str, str]]:
         for whose, box in boxes
         if whose != of and any(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
     ]
+
+
+def mistaken(reader: Reader) -> list[tuple[str, str]]:
+    """The names that stand apart from their own disc and so near to another that they may be taken for its name."""
+    found: list[tuple[str, str]] = [tuple(pair) for pair in reader.page.evaluate(MISTAKEN)]
+    return found
 
 
 def named(reader: Reader) -> int:

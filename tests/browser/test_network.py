@@ -14,8 +14,8 @@ from majlis.wording.affiliation.path import lines, tie_words
 from queries.affiliation.path import path
 from queries.view import GraphView
 
-from .fixtures import CONTRAST, EVERYTHING, NARROW, Reader
-from .stage import WRITTEN, Written, crossed, named, overlapping, picture, point, saved, settled, written
+from .fixtures import CONTRAST, EVERYTHING, NARROW, WIDE, Reader
+from .stage import WRITTEN, Written, crossed, mistaken, named, overlapping, picture, point, saved, settled, written
 
 Opens = Callable[..., Reader]
 STILL = {"reduced_motion": "reduce"}
@@ -80,6 +80,20 @@ def test_on_a_telephone_no_line_to_a_name_crosses_another(opens: Opens, whole_pa
         assert crossed(reader, found) == [], election
         assert named(reader) >= names, election
         reader.keep(f"telephone-{election}-{language}")
+
+
+@pytest.mark.parametrize(("size", "most"), [(WIDE, 14), ((820, 1180), 5), (NARROW, 28)], ids=["1440", "820", "390"])
+def test_few_names_stand_at_the_disc_of_another(
+    opens: Opens, whole_page: Path, size: tuple[int, int], most: int
+) -> None:
+    """Of the names of all elections, at rest, few stand apart from their disc and at another's."""
+    reader = opens("", file=whole_page, size=size, **STILL)
+    found = []
+    for election in NAMED:
+        reader.go(f"#?election={election}&lang=en")
+        settled(reader, 300)
+        found += mistaken(reader)
+    assert len(found) <= most, found
 
 
 def test_the_names_that_matter_are_written_at_rest(opens: Opens) -> None:

@@ -24,6 +24,7 @@ ASKED = [
     ("path Maliki Sadr", "path/nouri-al-maliki/muqtada-al-sadr", ""),
     ("history of Taqaddum", "where/taqaddum", ""),
     ("who is the governor of Baghdad", "who/IQ-BG", "Governor of Baghdad: "),
+    ("who governs Basra", "who/IQ-BA", "Governor of Basra: "),
     ("which list won most seats", "", "Nabni: 43 seats in 10 councils"),
     ("who leads Nabni", "where/nabni", ""),
     ("why does Maliki have 9 seats in Baghdad", "why/nouri-al-maliki/IQ-BG", ""),

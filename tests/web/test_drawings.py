@@ -23,6 +23,7 @@ DRAWN = [
     "/history/kdp",
     "/map",
     "/network",
+    f"/network/nouri-al-maliki?election={E23}",
     f"/?election={E25}",
 ]
 
@@ -67,6 +68,17 @@ def test_a_page_names_its_card_for_those_who_link_to_it(client: TestClient, addr
     assert meta["og:description"] == meta["og:image:alt"] == meta["description"] != ""
     assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
     assert client.get(unescape(meta["og:image"])).status_code == 200
+
+
+def test_the_ties_of_a_name_are_drawn_without_scripts(client: TestClient) -> None:
+    """The page of a name's ties shows them: the lists that it leads, where these hold seats, and nobody else."""
+    address = f"/network/nouri-al-maliki?election={E23}"
+    assert 'src="/network/nouri-al-maliki.svg?' in client.get(address).text
+    root = ET.fromstring(client.get(with_ending(address, ".svg")).text)  # noqa: S314 - it is ours
+    drawn = {part.get("data-name") for part in root.iter()} - {None}
+    assert {"nouri-al-maliki", "state-of-law", "IQ-BG"} < drawn
+    assert not drawn & {"nabni", "IQ-AN"}
+    assert client.get("/network/coordination-framework").status_code == 200  # which stood on no list of its own
 
 
 def test_a_server_that_others_reach_says_whole_addresses(graph_file: Path) -> None:

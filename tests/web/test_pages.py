@@ -199,6 +199,15 @@ def test_a_map_speaks_the_language_of_its_page(client: TestClient) -> None:
     assert "sources differ" not in page
 
 
+@pytest.mark.parametrize(("lang", "first"), [("en", "Nabni"), ("ar", "نبني")])
+def test_the_first_page_says_at_once_which_lists_won_most(client: TestClient, lang: str, first: str) -> None:
+    """Without scripts the first page begins with the largest lists of its election, in their colours."""
+    html = client.get("/", params={"lang": lang, "election": "iq-2023-governorates"}).text
+    said = answer(html)
+    assert said.index(first) < said.index("285") < said.index("2021")
+    assert len(re.findall(r'class="majlis bar".*?class="list-\d+"', html)) == 10
+
+
 def test_shares_are_rounded_as_everywhere() -> None:
     """A share of a prepared query is rounded half up, as `who` rounds it."""
     assert [share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]

@@ -13,8 +13,7 @@ function drawLegend() {
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
   for (const button of byId("legend-kinds").children) {
     const { kind } = button.dataset;
-    button.hidden = !known.has(kind);
-    button.setAttribute("aria-checked", String(on.has(kind)));
+    Object.assign(button, { hidden: !known.has(kind), ariaChecked: String(on.has(kind)) });
   }
 }
 

@@ -179,7 +179,8 @@ function electionOf({ means, years, items }) {
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
 function answerTo(question, time) {
   const { unread, several, spanned, years } = question, items = question.items.filter((item) => !isBody(item.id)), [body, second] = question.items.filter(({ id }) => isBody(id));
-  const means = vocabulary.order.filter((text) => question.means.includes(text));
+  const governs = question.items.length > 0 && question.items.every(({ kind }) => kind === "province") && !question.means.some((text) => /^office [^|]*$/.test(text)); // of a province alone a word that may be an office is
+  const means = vocabulary.order.filter((text) => question.means.includes(text)).map((text) => (/^office .*\|/.test(text) ? (governs ? text.replace(/\|.*/, "") : text.replace(/^.*?\|/, "")) : text));
   const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
   const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), succession = asked.includes("offices@office");
   const over = spanned || years.length > 1; // that is told by all years

@@ -12,8 +12,7 @@ function drawTabs() {
   document.body.classList.toggle("full", state.full === "1");
   for (const tab of tabs) {
     const here = tab.dataset.view === state.view;
-    tab.setAttribute("aria-selected", String(here));
-    tab.tabIndex = here ? 0 : -1;
+    Object.assign(tab, { ariaSelected: String(here), tabIndex: here ? 0 : -1 });
     byId(`view-${tab.dataset.view}`).hidden = !here;
   }
 }

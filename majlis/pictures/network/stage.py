@@ -17,7 +17,7 @@ from ..palette import list_class, slots
 from ..svg import number, text_width
 
 RIM = 6.0  # of a ring beyond its radius: the half of its marks, and air
-HOLDS, WON = "HOLDS_SEATS", "WON_IN_ALL"
+HOLDS, WON, LEADS = "HOLDS_SEATS", "WON_IN_ALL", "LEADS"
 PLACES = (Kind.PROVINCE.value, Kind.BODY.value)
 
 
@@ -70,9 +70,9 @@ class Stage:
         return 0.9 + 0.62 * (tie.seats or 1) if tie.type == HOLDS else 1.4
 
     def css(self, id: str) -> str:
-        """The class that colours a list: grey for one that is too small to be named at rest."""
+        """The class that colours a list: grey for one that is not shown, or too small to be named at rest."""
         node = self.nodes.get(id)
-        if node is not None and self.is_list(node) and not node.named:
+        if node is None or (self.is_list(node) and not node.named):
             return "quiet"
         return list_class(self.slots.get(id))
 

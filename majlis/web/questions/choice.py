@@ -54,7 +54,8 @@ def chosen(
     named = [name.text for name in about.places if name.kinds <= BODIES]
     if _GAINS in asked and "first" not in time:
         raise not_understood(whole, about, unread=unread)
-    if len(said.years) > 1 and not are_two(about):
+    facts = [item.removeprefix(FACT) for item in means if item.startswith(FACT)]
+    if len(said.years) > 1 and not are_two(about) and not facts:
         asked = ["compare|history", *asked, *([_GAINS] if "first" in time else [])]
 
     def timed(found: Question) -> Question:
@@ -73,13 +74,12 @@ def chosen(
         if not about.all:
             raise not_understood(whole, about, unread=unread)
     unread = [text for text in unread if not around.issuperset(words(text))]
-    if facts := [item.removeprefix(FACT) for item in means if item.startswith(FACT)]:
+    if facts:
         plainly = not about.holders and all(page_of(item) in _BESIDE_FACTS for item in asked)
-        known = fact_of(graph, facts, here, time, said) if plainly else None
-        if known is None:  # it is not known of these; of one province the rest is
-            rest = [timed(Question(facts[0].split()[1], (about.places[0].text,)))] if len(here) == 1 else []
-            raise not_understood(whole, about, *rest, unread=unread)
-        return timed(Question(known[0], (known[1],), known[2]))
+        if plainly and (told := _fact(graph, facts, here, said, tuple(unread), named)):
+            return told  # else it is not known of these; of one province the rest is
+        rest = [timed(Question(facts[0].split()[1], (about.places[0].text,)))] if len(here) == 1 else []
+        raise not_understood(whole, about, *rest, unread=unread)
     weighing = [text for text in unread if weighs(text)]
     sure = [item for item in asked if not (weighing and item.endswith(WEAK))]
     asks = asked_about(sure, about, timed)
@@ -92,6 +92,19 @@ def chosen(
     if asks is None or leaves_out(timed(asks), about):
         raise not_understood(whole, about, *([timed(asks)] if asks else []), unread=unread)
     return timed(asks)
+
+
+def _fact(
+    graph: GraphView, facts: Sequence[str], places: list[str], said: When, unread: tuple[str, ...], bodies: list[str]
+) -> Question | None:
+    """The question about facts of a place or an election; of several elections of the first, the others are told."""
+    one = said._replace(dates=said.dates[:1])
+    time = asked_of(graph, one, places)
+    known = fact_of(graph, facts, places, time, one)
+    if known is None:
+        return None
+    page, about, options = known
+    return _timed(Question(page, (about,), options, unread, said.dates[1:]), time, one.dates, bodies)
 
 
 def _of_province(item: str, names: Sequence[Said], other: bool) -> str:

@@ -22,7 +22,7 @@ def fact_of(
     the last one of which it is known; None where the graph does not have it, and of several places.
     """
     wanted = {fact.split()[0]: fact.split()[1] for fact in facts}
-    if len(places) > 1 or "as_of" in time or len(said.years) > 1:
+    if len(places) > 1 or "as_of" in time:
         return None
     elections = [time["election"]] if time else [at.id for at in past(graph, said)]
     if places:

@@ -241,11 +241,11 @@ function leadCost(board, id, { box, line }, most) {
   const [left, top, right, bottom] = [Math.min(x, box[0]), Math.min(y, box[1]), Math.max(x, box[2]), Math.max(y, box[3])];
   let cost = line && board.covered.some((other) => cuts(line, other, 0)) ? HIDDEN : 0;
   for (const disc of board.discs) {
-    const { radius, grey } = disc, reach = radius + BY * board.pixel;
+    const { radius, grey } = disc, reach = radius + (grey ? 1 : BY * board.pixel);
     if (disc.x + reach < left || disc.x - reach > right || disc.y + reach < top || disc.y - reach > bottom || disc.id === id) continue;
     const part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (touches(disc, box, radius)) cost += grey ? 10 + 2 * radius : 1000;
-    else if (!grey && line && touches(disc, box, radius + BY * board.pixel)) cost += TAKEN;
+    else if (!grey && line && touches(disc, box, reach)) cost += TAKEN;
     if (isNear(disc.x - x - part * dx, disc.y - y - part * dy, radius)) cost += grey ? 12 : 110;
     if (cost > most) return Infinity;
   }

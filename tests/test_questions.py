@@ -168,6 +168,8 @@ def test_an_office_is_never_that_of_another_place(graph: GraphView, question: st
         ("who was the first prime minister of Iraq", ["prime minister of Iraq"]),
         ("deputy speaker of parliament", ["first-deputy-speaker", "second-deputy-speaker"]),
         ("نائب رئيس البرلمان", ["first-deputy-speaker", "second-deputy-speaker"]),
+        ("both deputies of the speaker", ["first-deputy-speaker", "second-deputy-speaker"]),
+        ("نائبا رئيس مجلس النواب", ["first-deputy-speaker", "second-deputy-speaker"]),
     ],
 )
 def test_a_deputy_is_not_whom_he_stands_in_for(graph: GraphView, question: str, offices: list[str]) -> None:

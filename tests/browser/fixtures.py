@@ -17,7 +17,15 @@ from majlis.page.files import page_of
 from queries.view import GraphView
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+# Every window of the whole browser loads two hidden pages for its address bar, which nobody here types into, and which
+# cost as much as the page that a test opens. A list of features takes the place of Playwright's own, which is repeated.
+WITHOUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    "ThirdPartyStoragePartitioning",
+)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", f"--disable-features={','.join(WITHOUT)}"]
 EVERYTHING = {"resultTypes": ["violations"]}  # of axe: every rule, without a report on each element that keeps it
 CONTRAST = {"runOnly": ["color-contrast"], **EVERYTHING}  # all that the dark changes
 WIDE, NARROW = (1440, 900), (390, 844)

@@ -744,13 +744,14 @@ def test_the_seats_through_the_elections_are_those_of_history(opens: Opens, whol
     assert said.items() >= rows.items()
 
 
-@pytest.fixture
-def present_page(graph: GraphView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def present_page(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of all elections, which answers about every body that sits where none is chosen."""
-    monkeypatch.setattr(graph, "usual_election", None)
-    monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
-    file = tmp_path / "present.html"
-    file.write_text(page_of(graph)[0], encoding="utf-8")
+    file = tmp_path_factory.mktemp("present") / "majlis.html"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph, "usual_election", None)
+        patch.setenv("MAJLIS_TODAY", "2026-11-28")
+        file.write_text(page_of(graph)[0], encoding="utf-8")
     return file
 
 

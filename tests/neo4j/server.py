@@ -28,6 +28,7 @@ _SETTINGS: Mapping[str, str] = {
     "dbms.usage_report.enabled": "false",
     "db.tx_log.preallocate": "false",
     "server.memory.pagecache.size": "64m",
+    "dbms.cypher.min_replan_interval": "1h",  # a plan is kept when a test replaces the graph it was made for
     "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
     "internal.server.bolt.connection_shutdown_wait_time": "0s",
 }

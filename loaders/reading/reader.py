@@ -17,6 +17,7 @@ from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
 from .mentions import Vote
+from .parts.fields import note_place
 from .parts.headings import read_heading
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
@@ -108,8 +109,7 @@ class Reader:
 
     def in_full(self, found: Sequence[Found]) -> Sequence[Found]:
         """What was found, with the full names of lists that the document gives to their short forms."""
-        page = self.page
-        return list(in_full(found, page.forms, page.spelled_out)) if len(page.forms) else found
+        return list(in_full(found, self.page.forms, self.page.spelled_out))
 
     def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
         self._at = lines[0].number if lines else 0
@@ -165,6 +165,7 @@ class Reader:
         if block.kind in _ABOVE:
             page.new_section()
         if block.kind is BlockKind.TEXT:
+            note_place(page, at, block)
             return read_text(page, block)
         if block.kind is BlockKind.TABLE:
             return self._read_table(at, block)

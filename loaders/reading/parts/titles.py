@@ -97,7 +97,8 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
         plain = plain and not is_country(text) and page.labels.sort(text) in (Sort.UNKNOWN, Sort.PLACE)
         if not plain or not said & _OF_RESULTS:
             continue
-        if any(text in line for line in page.texts if title not in line):
+        told = (block.text for block in page.blocks if block.kind is not BlockKind.ASIDE and title not in block.text)
+        if any(text in line for line in told):  # the publisher of a page stands in its footer alone
             return begin, begin + len(text)
     return None
 

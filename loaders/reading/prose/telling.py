@@ -110,8 +110,7 @@ class Telling:
             return node.full
         if node.who is PERSON:
             return self.names.person(node.text)
-        full = self.names.lists.get(fold(node.text), node.text) if acronym(node.text) else node.text
-        return node.text if full == node.text else f"{full} ({node.text})"
+        return self.names.spelled(node.text) if acronym(node.text) else node.text
 
     def alone_is_list(self, holder: Node) -> bool:
         """Whether one word is the name of a list: one that stands alone elsewhere too."""

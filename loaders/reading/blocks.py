@@ -70,6 +70,9 @@ _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "R
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _NAME_WORDS = 5
 _ASIDE_WORDS = 40
+_BESIDE = re.compile(r"(?<=\S) {2,}(?=\S)")  # "Marden - 7 June 2029    Views: 1,204"
+_COUNTER = 2  # words
+_LED_ON = (":", "|", "–", "-", "—", "(")  # what may follow the word for a picture, or for comments
 _OWNED = 24  # letters of a line in which the mark of a copyright stands
 
 
@@ -302,9 +305,12 @@ def is_aside(text: str) -> bool:
     if Role.ASIDE in roles and len(text.split()) <= _ASIDE_WORDS:
         head = " ".join(text.split()[:length])
         behind = text[len(head) : len(head) + 3].lstrip()
-        if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
+        if length >= 2 or head[-1:] in ":|.;" or behind[:1] in _LED_ON or length == len(words):
             return True
-    return "©" in text[:_OWNED] or is_dateline(text)
+    if len(words) <= _COUNTER and any(map(str.isdigit, text)) and not text.isupper() and Role.ASIDE in roles_in(text):
+        return True  # "64 comments"; "MAP 5" is a list
+    parts = _BESIDE.split(text) if len(text) <= _HEADING_LETTERS else [text]
+    return "©" in text[:_OWNED] or is_dateline(text) or (len(parts) > 1 and all(map(is_aside, parts)))
 
 
 def _is_masthead(text: str) -> bool:

@@ -9,11 +9,15 @@ from graph.model import Registry, Statement
 from graph.names import Resolver
 from loaders.formats import content_of, lay
 from loaders.reading.found import Certainty, Claim
+from loaders.reading.line import Line
 from loaders.reading.reader import read_lines
+from loaders.tables import read_registry
 
+from .test_mechanisms import claims
 from .test_sheets import of_file
 
 NOBODY = Resolver(())
+ROOT = Path(__file__).parents[2]
 SHEET = (
     "Election 2029 - summary,,,,\n"
     "{field},,,,\n"
@@ -102,3 +106,26 @@ def test_a_short_form_is_read_alike_in_tables_and_sentences(tmp_path: Path) -> N
     stated = [one for one in found if isinstance(one, Claim) and one.certainty is Certainty.STATED]
     assert {one.subject for one in stated if one.predicate == "holds_seats"} == {"River Union (RU)", "Hill Pact (HP)"}
     assert [one.object for one in stated if one.predicate == "member_of"] == ["River Union (RU)"]
+
+
+def test_counters_and_numbers_of_issues_are_of_the_page() -> None:
+    """How many comments there are, and which issue it is, stands in no claim and among no figures."""
+    for line in (
+        "64 comments",
+        "29 تعليقا",
+        "Comments (14)",
+        "Issue 2979 | Monday, 1 November 2029",
+        "العدد 2979 | 1 نوفمبر 2029",
+    ):
+        text = f"Results\n\n{line}\n\nMarden County\n- River Union: 9 seats\n"
+        assert claims(text) == {("holds_seats", "River Union", "Marden County", 9)}
+
+
+def test_a_title_names_no_place_of_a_text_on_several() -> None:
+    """Who holds what in a capital is of the whole where the text speaks of several provinces."""
+    registry = read_registry(ROOT / "data")
+    told = "One seat each changed hands in {}. The River Alliance won 31 seats."
+    for places, expected in (("Basra, Kirkuk and Erbil", set()), ("Kirkuk", {"Baghdad"})):
+        lines = [Line(1, "# Who holds what in Baghdad"), Line(2, ""), Line(3, told.format(places))]
+        found = read_lines(lines, Resolver(registry.names)).found
+        assert {one.object for one in found if isinstance(one, Claim) and one.value == 31} == expected

@@ -137,7 +137,7 @@ class Telling:
         A number or a rank of a list that rests on too little is none, and listed instead.
         """
         reason = doubt or (place.unsure if place else "")
-        if predicate in _OF_LISTS and is_too_weak(reason):
+        if predicate in _OF_LISTS and is_too_weak(reason, place.unsure if place and doubt else ""):
             return self.unread(last, reason)
         if not self.names.language.full and not reason:
             reason = "a language of which only simple sentences are read"

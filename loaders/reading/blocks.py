@@ -70,6 +70,10 @@ _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "R
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _NAME_WORDS = 5
 _ASIDE_WORDS = 40
+_BESIDE = re.compile(r"(?<=\S) {2,}(?=\S)")  # "Marden - 7 June 2029    Views: 1,204"
+_COUNTER = 2  # words
+_LED_ON = (":", "|", "–", "-", "—", "(")  # what may follow the word for a picture, or for comments
+_OWNED = 24  # letters of a line in which the mark of a copyright stands
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
@@ -82,6 +86,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
         if not line.text.strip() and not line.cells:
             at, alone = at + 1, True
             continue
+        if line.kind is LineKind.ROW and line.cells and _is_above(lines, at):
+            line = line._replace(kind=LineKind.TEXT, text=line.text[: line.cells[0].end], cells=None)
         if line.kind is LineKind.ROW and line.cells:
             rows, end = _rows(lines, at)
             for grid in parted(grid_of_cells(rows)):
@@ -98,7 +104,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 yield _table(grid, line)
             alone, noted = False, True
             continue
-        block = _line(lines, at, titled=titled, opened=opened, alone=alone)
+        block = _line(lines, at, line, titled=titled, opened=opened, alone=alone)
         noted = noted and _NOTE.match(line.text) is not None
         if noted or (at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text)):
             # a note of the table above, or a line of the pages beside this one, above its own title
@@ -136,6 +142,14 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     return rows, at
 
 
+def _is_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row is a line of text above a table, padded to its width: one cell alone, and further rows below."""
+    first, *others = lines[at].cells or ()
+    below = next((line for line in lines[at + 1 : at + 2] if line.kind is LineKind.ROW), None)
+    alone = bool(first.text) and not first.header and bool(others) and not any(cell.text for cell in others)
+    return alone and below is not None
+
+
 def _goes_on(line: Line, width: int) -> bool:
     """Whether a line below a blank one is a further row of a table: of figures, or of a section's name alone."""
     cells = line.cells or ()
@@ -149,9 +163,8 @@ def _table(grid: Grid, line: Line) -> Block:
     return Block(BlockKind.TABLE, "", Span(line.number, 0, len(line.text)), grid)
 
 
-def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: bool) -> Block:
+def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: bool, alone: bool) -> Block:
     """The block that one line is; `titled`, `opened`: a title, a line of text stands above."""
-    line = lines[at]
     text = line.text
     start, end = _inside(text, 0, len(text))
     hashes = _HASHES.match(text) if "#" in text or "=" in text else None
@@ -292,9 +305,12 @@ def is_aside(text: str) -> bool:
     if Role.ASIDE in roles and len(text.split()) <= _ASIDE_WORDS:
         head = " ".join(text.split()[:length])
         behind = text[len(head) : len(head) + 3].lstrip()
-        if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
+        if length >= 2 or head[-1:] in ":|.;" or behind[:1] in _LED_ON or length == len(words):
             return True
-    return is_dateline(text)
+    if len(words) <= _COUNTER and any(map(str.isdigit, text)) and not text.isupper() and Role.ASIDE in roles_in(text):
+        return True  # "64 comments"; "MAP 5" is a list
+    parts = _BESIDE.split(text) if len(text) <= _HEADING_LETTERS else [text]
+    return "©" in text[:_OWNED] or is_dateline(text) or (len(parts) > 1 and all(map(is_aside, parts)))
 
 
 def _is_masthead(text: str) -> bool:

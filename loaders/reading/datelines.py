@@ -20,6 +20,7 @@ _MONTH = r"[^\W\d_]{3,12}+\.?"
 _DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 _BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
 _WORD = re.compile(r"[^\W\d_]+")
+_ISSUE = re.compile(r"(?:العدد|(?:issue|vol\.?|edition|policy note|number|no\.?|n°|nr\.?)) ?\d{1,6}", re.IGNORECASE)
 _HOUR = re.compile(
     r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{1,2}(?::| ?h ?)\d\d(?: ?(?:[A-Z]{2,4}|Uhr|h))?|"
     r"\d{1,2}\.\d\d ?(?:Uhr|h)",
@@ -87,7 +88,8 @@ def is_dateline(text: str) -> bool:
     if not years:
         return False
     words = [token for token in found if token.kind is TokenKind.WORD]
-    numbers = figures(found, text)
+    issue = _ISSUE.match(text)
+    numbers = [one for one in figures(found, text) if not (issue and one.start < issue.end())]
     return (
         len(words) <= 10
         and roles_in(text).isdisjoint(_OF_VOTES)

@@ -17,11 +17,13 @@ from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
 from .mentions import Vote
+from .parts.fields import note_place
 from .parts.headings import read_heading
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .parts.titles import read_title
+from .scope import is_placeless
 from .unread import unread_aside, unread_strange, unread_table, without_crowded
 from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped
@@ -108,8 +110,7 @@ class Reader:
 
     def in_full(self, found: Sequence[Found]) -> Sequence[Found]:
         """What was found, with the full names of lists that the document gives to their short forms."""
-        page = self.page
-        return list(in_full(found, page.forms, page.spelled_out)) if len(page.forms) else found
+        return list(in_full(found, self.page.forms, self.page.spelled_out))
 
     def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
         self._at = lines[0].number if lines else 0
@@ -153,7 +154,8 @@ class Reader:
                 self.result.stopped = self._at
                 return
             found = self._table.go_on(lines[:rest])
-            yield from _finished(self.page, found) if self.page.scope.hedged else found
+            scope = self.page.scope
+            yield from _finished(self.page, found) if scope.hedged or scope.closed else found
         if rest < len(lines):
             self.page.blocks = list(blocks(lines[rest:]))
             self.page.runs = runs_of(self.page.blocks, self.page.labels)
@@ -165,6 +167,7 @@ class Reader:
         if block.kind in _ABOVE:
             page.new_section()
         if block.kind is BlockKind.TEXT:
+            note_place(page, at, block)
             return read_text(page, block)
         if block.kind is BlockKind.TABLE:
             return self._read_table(at, block)
@@ -197,17 +200,17 @@ class Reader:
 
 def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     """Claims with their standing; of a poll nothing is a claim."""
-    if not page.scope.hedged:
-        for one in found:
-            yield one if isinstance(one, Unread) or one.standing else one._replace(standing=page.scope.standing)
-        return
     for one in found:
         if isinstance(one, Unread):
             yield one
-        else:
+        elif page.scope.hedged or is_placeless(one):
             number = one.value if isinstance(one.value, int | float) else None
             text = str(one.value if one.value is not None else one.subject or "")
-            yield Unread(text, one.at, "a poll or a forecast, and no result", number)
+            yield Unread(
+                text, one.at, "a poll or a forecast, and no result" if page.scope.hedged else one.reason, number
+            )
+        else:
+            yield one if one.standing else one._replace(standing=page.scope.standing)
 
 
 def _captioned(above: Block) -> Role | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.reading.found import Claim
+from loaders.reading.prose.grounds import WEAK, Ground
 
 from .test_mechanisms import claims, found, reasons, stated
 
@@ -54,8 +55,9 @@ def test_there_means_the_place_of_the_paragraph_before() -> None:
 
 
 def test_a_pronoun_behind_a_question_means_nobody_named_before_it() -> None:
-    """Behind "And the Green League?" that is what "it" means, and not the list of the paragraph above."""
-    assert {one.subject for one in found(ASKED) if isinstance(one, Claim) and one.value == 11} == {"Green League"}
+    """Behind "And the Green League?" nothing is claimed of the list of the paragraph above, and it is told why."""
+    assert not {one.subject for one in found(ASKED) if isinstance(one, Claim) and one.value == 11}
+    assert reasons(ASKED)["eleven"] == WEAK[Ground.NAME_BEFORE]
 
 
 def test_seats_of_no_place_behind_those_of_a_place_are_not_proposed() -> None:

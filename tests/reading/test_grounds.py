@@ -46,7 +46,7 @@ def doubts(text: str) -> dict[object, str]:
         pytest.param("The Reds won 9 seats in Corvale, the Blues 4.", 4, Ground.PLACE_OF_FIGURE_BEFORE),
         pytest.param("Elsewhere the Reds won 9 seats.", 9, Ground.WHOLE_UNREAD),
         pytest.param("Corvale province - The commission said that the Reds won 9 seats.", 9, Ground.PLACE_BEFORE_MARK),
-        pytest.param("The Red Party is ahead. It won 9 seats.", 9, Ground.NAME_BEFORE),
+        pytest.param("The Red Party is ahead. It won 9 seats in Corvale.", 9, Ground.NAME_BEFORE),
         pytest.param("In the Corvale Legislative Assembly the Reds won 9 seats.", 9, Ground.PLACE_OF_ASSEMBLY),
         pytest.param("The Reds won 9 seats.\n\nIn Corvale the Reds had 4, the Greens 2.", 2, Ground.UNIT_LENT),
         pytest.param("Counties fell, with the Reds as the biggest party.", 1, Ground.RANK_UNTIED),
@@ -65,6 +65,8 @@ def test_a_claim_on_weak_grounds_is_only_proposed(text: str, value: int, ground:
     [
         ("In Corvale the Reds won 9 seats.\n\nThe Greens won 3 seats.", Ground.WHOLE_AFTER_PLACE),
         ("In Corvale the Reds won 9 seats.\n\nThe Greens were the largest party.", Ground.WHOLE_AFTER_PLACE),
+        ("The Red Party won 9 seats. It won 31 votes too.", Ground.NAME_BEFORE),
+        ("In Corvale the Reds won 9 seats. Ada Brown polled 2,227 votes.", Ground.NAME_OF_EITHER),
     ],
 )
 def test_what_rests_on_too_little_is_not_even_proposed(text: str, ground: Ground) -> None:

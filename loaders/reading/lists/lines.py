@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..cues import caseless, roles_in, sentences
 from ..labels import Labels, Sort
 from ..words import Role, lexicon
-from .entries import Entries, Entry
+from .entries import Entries, Entry, entries_of
 from .trimmed import ARTICLES
 from .written import label_like, name_like
 
+_BARS = re.compile(r" [|·•] ")
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
@@ -129,3 +131,9 @@ def _harmless(tail: str, *, item: bool) -> bool:
     if not any(char.isalnum() for char in tail):
         return True
     return item and (len(words) <= 6 or (not any(char.isdigit() for char in tail) and len(words) <= 8))
+
+
+def is_barred(text: str) -> bool:
+    """Whether bars or points part a line into labels with a figure each: "Registered 11,204 | Voted 6,588 (59%)"."""
+    parts = _BARS.split(text)
+    return len(parts) > 1 and all(sum(not one.bracketed for one in entries_of(part).figures) == 1 for part in parts)

@@ -13,6 +13,7 @@ from graph.names import Resolver
 from graph.spelling import words as words_of
 
 from ...languages.words import Words, fold
+from .acronyms import acronym
 
 if TYPE_CHECKING:
     from ..prose.nodes import Piece
@@ -85,6 +86,11 @@ class Names:
         """Whether a word of the document may be this."""
         words = (key[0] for key, term in self.language.terms.items() if len(key) == 1 and role in term.roles)
         return not self.vocabulary.isdisjoint(words)
+
+    def spelled(self, short: str) -> str:
+        """A short form behind the full name that the document gives it: "Red Party (RP)"; without one as it is."""
+        full = self.lists.get(fold(short), short)
+        return short if full == short else f"{full} ({short})" if acronym(short) else full
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""

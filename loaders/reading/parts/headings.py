@@ -129,7 +129,9 @@ def _place_within(page: Page, block: Block, text: str, here: Span) -> Level | No
 
 def _closing(page: Page, kept: Scope) -> Scope:
     """What holds below a heading that names no place: that above it is closed."""
-    closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
+    place = page.scope.place
+    own = place is not None and place.origin is Origin.HEADING and place is not page.title_scope.place
+    closed = page.scope.closed or own
     return replace(kept, place=page.title_scope.place, list=None, closed=closed)
 
 

@@ -237,7 +237,7 @@ class Page:
             return None  # a table alone says nothing of it, and its names need not be looked for
         full = self.names.lists.get(fold(acronym), acronym)
         fits = fold(acronym) in initials_of(full) and not self.resolver.resolve(acronym, LISTS).candidates
-        return full if fits else None
+        return f"{full} ({acronym})" if fits else None
 
     def _hear(self, name: str, *, of_list: bool) -> None:
         if (of_list, name) in self._heard:

@@ -12,7 +12,7 @@ from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences,
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
-from ..lists.lines import leads_to_people, listed_in
+from ..lists.lines import is_barred, leads_to_people, listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
@@ -73,7 +73,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if block.alone or block.kind is BlockKind.ITEM:
         page.new_paragraph()
     entries = entries_of(block.text)
-    barred = _barred(block.text)
+    barred = is_barred(block.text)
     plain = barred or block.at.line in page.runs.plain
     lead = _lead_of(page, block)
     listed = page.runs.listed.get(block.at.line) if not barred else None
@@ -129,12 +129,6 @@ def _among_lists(page: Page, line: int, entries: Entries) -> bool:
         return False
     alone = len(entries.entries) == 1 and entries.entries[0].separated and not entries.tail
     return alone and not any(map(str.isdigit, entries.text[: entries.figures[0].start]))
-
-
-def _barred(text: str) -> bool:
-    """Whether bars part a line into labels with a figure each: "Registered 11,204 | Voted 6,588"."""
-    parts = text.split(" | ")
-    return len(parts) > 1 and all(len(entries_of(part).figures) == 1 for part in parts)
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:

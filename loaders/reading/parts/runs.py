@@ -69,7 +69,8 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
             if listed[0].notes:
                 own = run[-1][1] is Sort.LIST or short_name(listed[0], listed[0].notes[0].text)
-                noted.append((list_of(listed[0], labels) is not None, own))
+                alone = labels.sort(listed[0].notes[0].text) is Sort.INDEPENDENT
+                noted.append((alone or list_of(listed[0], labels) is not None, own))
             known.update((block.at.line,) if labels.registered(listed[0].name) else ())
             continue
         sorts = [sort for _, sort, _ in run]
@@ -80,8 +81,9 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             no_places.update(by_noun)
         if not _OF_LISTS.isdisjoint(sorts):
             lists.update(line for line, _, _ in run)
-        for people, count in zip((True, False), map(sum, zip(*noted, strict=True)), strict=False):
-            if count >= _SOME and count * 2 > len(noted):
+        counts = [sum(kinds) for kinds in zip(*noted, strict=True)]
+        for people, count, other in zip((True, False), counts, counts[::-1], strict=False):
+            if count >= _SOME and count * 2 >= len(noted) and count > other:
                 persons.update((line, people) for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:

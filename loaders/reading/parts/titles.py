@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.kinds import PROVINCES
+
 from ...languages.countries import is_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
@@ -22,6 +24,7 @@ from .topics import is_topic
 
 _WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _PART = re.compile(r"[^:：–—|]++")
+_MANY = 3  # places in one line
 _PARTS = 2
 _NEAR = 60  # blocks below a title in which its place may be told
 _OPENING_LINES = 3
@@ -36,7 +39,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         return
     places = page.labels.places_in(block.text)
     page.scope = replace(page.scope, unit=unit_of(block.text), other_year=page.titled_otherwise(block.text))
-    if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
+    if len({text for text, _, _ in places}) == 1 and page.scope.place is None and not _of_many(page, places[0][0]):
         text, start, end = places[0]
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
@@ -52,6 +55,16 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
     page.title_scope = page.scope
     yield from headline(page, block)
+
+
+def _of_many(page: Page, place: str) -> bool:
+    """Whether a line below a title names several other places, and so speaks of the whole: "in X, Y and Z"."""
+    own = page.resolver.resolve(place, PROVINCES).entity
+    return any(
+        len({page.resolver.resolve(name, PROVINCES).entity for name, _, _ in page.labels.places_in(line)} - {own})
+        >= _MANY
+        for line in page.texts[:_BEGINNING]
+    )
 
 
 def _told_below(page: Page, at: int) -> Level | None:
@@ -97,7 +110,8 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
         plain = plain and not is_country(text) and page.labels.sort(text) in (Sort.UNKNOWN, Sort.PLACE)
         if not plain or not said & _OF_RESULTS:
             continue
-        if any(text in line for line in page.texts if title not in line):
+        told = (block.text for block in page.blocks if block.kind is not BlockKind.ASIDE and title not in block.text)
+        if any(text in line for line in told):  # the publisher of a page stands in its footer alone
             return begin, begin + len(text)
     return None
 

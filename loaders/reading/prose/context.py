@@ -15,6 +15,7 @@ from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
+_CLAUSE = 8  # nodes behind a rank in which it is told of what
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
@@ -73,7 +74,7 @@ class Context(Telling):
             return Place(whose.text, Origin.CLAUSE, self.ground_of(whose, Ground.PLACE_BEHIND))
         after = at + 1
         while after < len(self.nodes) and self.nodes[after].what is WORD and not self._leads_to_place(after):
-            if self.nodes[after].has("and", "against", "gain"):
+            if self.nodes[after].has("and", "against", "gain", "whole"):
                 break
             after += 1
             if after < len(self.nodes) and self.nodes[after - 1].has("of_total"):
@@ -160,6 +161,29 @@ class Context(Telling):
         common = fold(place.text).startswith("ال") or place.text.endswith(_OF_WORDS)
         return " " in place.text or not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
 
+    def by_turnout(self, at: int) -> bool:
+        """Whether a rank is one of turnouts, as is told right behind it: "led the districts in turnout"."""
+        for node in self.nodes[at + 1 : at + _CLAUSE]:
+            if node.has("turnout") or node.what is FIGURE or node.mark(",،;؛.:"):
+                return node.has("turnout")
+        return False
+
+    @cached_property
+    def ranks_turnouts(self) -> bool:
+        """Whether a rank of the sentence is one of turnouts."""
+        return any(map(self.by_turnout, self.positions[RANK]))
+
+    @cached_property
+    def in_some_places(self) -> bool:
+        """Whether an "in" leads to places of which it is not read which: "in the provinces of the first phase"."""
+        return any(
+            at + 2 < len(self.nodes)
+            and self.nodes[at + 1].has("every_place", "place_nouns")
+            and self.nodes[at + 2].what is WORD
+            and self.nodes[at + 2].has("except")
+            for at in self.at["in"]
+        )
+
     @cached_property
     def _points_back(self) -> bool:
         """Whether the sentence means a place that was named before: "there", "in the city"."""
@@ -204,6 +228,8 @@ class Context(Telling):
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
         if self._told_there(at) or self._told_before(at):
             return True
+        if at > 1 and self.nodes[at - 1].has("came_from") and self.nodes[at - 2].has("month"):
+            return True  # "on Monday from X"
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...languages.words import fold
@@ -80,7 +81,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "another time"
     if context.says("in_favour") and after is not None and after.has("in_favour", "against"):
         return TWO_SIDES  # "37 in favour, 30 against"
-    if context.scope.other_year:
+    if context.scope.other_year or _in_which(context, at):
         return "another year"
     if context.says("of_a_part"):
         return "seats of one kind, a part of all"
@@ -150,6 +151,17 @@ def _former(context: Context, at: int) -> bool:
     return before is not None and beside and nodes[before - 1].has("to", "gain")
 
 
+def _in_which(context: Context, at: int) -> bool:
+    """Whether a figure stands in a clause on a year right before it: "the vote of 2005, in which X won 140 seats"."""
+    before = bisect_left(context.positions[YEAR], at)
+    if not before:
+        return False
+    year = context.positions[YEAR][before - 1]
+    behind = context.nodes[year + 1 : year + 4]
+    relative = behind[:1] and behind[0].mark(",،") and any(node.has("who") for node in behind[1:])
+    return bool(relative and another_year(context, context.nodes[year : year + 1]))
+
+
 def another_year(context: Context, around: Sequence[Node]) -> str:
     """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
@@ -196,13 +208,14 @@ def opening_doubt(context: Context) -> str:
 
 def _opens_with_year(context: Context) -> bool:
     """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
-    if not context.positions[YEAR] or not context.nodes[0].has("in", "when"):
+    first = int(context.nodes[0].has("and") and len(context.nodes) > 1)  # tied to the word behind it in Arabic
+    if not context.positions[YEAR] or not context.nodes[first].has("in", "when"):
         return False
-    for node in context.nodes[1:_LONG_OPENING]:
+    for node in context.nodes[first + 1 : _LONG_OPENING]:
         if node.what is YEAR:
             told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
             return told or int(node.value) < (context.names.year or 0)
-        if node.what in (FIGURE, RANK):
+        if node.what in (FIGURE, RANK) or (first and node.mark("،")):
             return False
     return False
 

@@ -60,6 +60,7 @@ class Ground(StrEnum):
     UNIT_OF_KIND = "unit of kind"  # "5 committee seats"
     UNIT_MEMBERS = "unit members"
     NAME_BEFORE = "name before"  # "It won 5 seats"
+    NAME_FAR = "name far"  # "A, to the surprise of many, 5 seats"
 
 
 WEAK: Mapping[Ground, str] = {
@@ -102,6 +103,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.UNIT_OF_KIND: "seats of a kind, which may not be all",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",
+    Ground.NAME_FAR: "2 words between the name and its figure are not understood",
 }
 
 
@@ -114,8 +116,13 @@ _TOO_WEAK = frozenset(
         Ground.RANK_OF_NO_LIST,
         Ground.NAME_OF_PERSON,
         Ground.VOTES_OF_MEMBERS,
+        Ground.NAME_ALONE,
     )
 )
+
+
+# Of those where the place was unsure besides.
+_WITH_PLACE = frozenset(WEAK[one] for one in (Ground.NAME_OF_EITHER, Ground.NAME_BY_PLACE, Ground.NAME_FAR))
 
 
 def doubt_on(ground: Ground | None) -> str:
@@ -123,6 +130,6 @@ def doubt_on(ground: Ground | None) -> str:
     return WEAK.get(ground, "") if ground is not None else ""
 
 
-def is_too_weak(reason: str) -> bool:
-    """Whether a number or a rank of a list is not even proposed for this reason."""
-    return reason in _TOO_WEAK
+def is_too_weak(reason: str, of_place: str = "") -> bool:
+    """Whether a number or a rank of a list is not even proposed for this reason, and for that `of_place` besides."""
+    return reason in _TOO_WEAK or (bool(of_place) and reason in _WITH_PLACE)

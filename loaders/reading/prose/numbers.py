@@ -17,6 +17,7 @@ _LAST_DAY = 31
 NO_NUMBER = "no number"
 _SHARE_WORDS = 3  # words before digits in which a turnout may be spoken of
 _SIGNS = "+-−±"
+_MILLION = 1_000_000
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
@@ -93,6 +94,8 @@ def _part(tokens: Sequence[Node], at: int, language: Words) -> Read | None:
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)
+    if word is None and _opens_scale(tokens, at):
+        return Read(1, at, words=True)
     if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is NUMBER):
         return None  # "un 17,24 por ciento": an article
     after = at + 1
@@ -103,6 +106,13 @@ def _part(tokens: Sequence[Node], at: int, language: Words) -> Read | None:
     elif word < 10 and after + 1 < len(tokens) and "and" in tokens[after].roles and tokens[after + 1].term.tens:
         return Read(word + (tokens[after + 1].term.number or 0), after + 2, words=True)  # ثلاثة وعشرون
     return Read(word, after, words=True)
+
+
+def _opens_scale(tokens: Sequence[Node], at: int) -> bool:
+    """Whether a word for millions begins a number, with more of it behind an "and": "مليون و387 ألفا"."""
+    scale = tokens[at].term.scale or 0
+    behind = tokens[at + 1 : at + 3]
+    return scale >= _MILLION and len(behind) > 1 and behind[0].has("and") and behind[1].sort is NUMBER
 
 
 def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, int] | None:

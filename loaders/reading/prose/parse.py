@@ -69,6 +69,7 @@ def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -
     if ranked is not None:
         return ranked
     counts = token.sort is NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
+    counts = counts or term.scale is not None
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
@@ -169,7 +170,8 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             node.party, node.who = nodes[1].full or nodes[1].text, PERSON
             nodes[1].aside = True
             continue
-        if index > 1 and nodes[index - 2].who is LIST and nodes[index - 1].has("person_noun"):
+        owned = index > 1 and " " in node.text and nodes[index - 1].has("suffix")  # "the Reds' X Y"
+        if index > 1 and nodes[index - 2].who is LIST and (owned or nodes[index - 1].has("person_noun")):
             node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, PERSON  # "Reds man X Y"
             nodes[index - 2].aside = True
             continue
@@ -253,6 +255,8 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     if in_brackets:
         return True
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
+    if inner[0].has("and") and any(node.has("leader") for node in inner[1:2]):
+        return True  # ", and its leader X,"
     if first.has("and", "gain", "against", "with"):
         return False
     if len(inner) > 2 and inner[0].what is WORD and inner[1].has("by"):

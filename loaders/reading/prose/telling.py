@@ -110,8 +110,7 @@ class Telling:
             return node.full
         if node.who is PERSON:
             return self.names.person(node.text)
-        full = self.names.lists.get(fold(node.text), node.text) if acronym(node.text) else node.text
-        return node.text if full == node.text else f"{full} ({node.text})"
+        return self.names.spelled(node.text) if acronym(node.text) else node.text
 
     def alone_is_list(self, holder: Node) -> bool:
         """Whether one word is the name of a list: one that stands alone elsewhere too."""
@@ -138,7 +137,7 @@ class Telling:
         A number or a rank of a list that rests on too little is none, and listed instead.
         """
         reason = doubt or (place.unsure if place else "")
-        if predicate in _OF_LISTS and is_too_weak(reason):
+        if predicate in _OF_LISTS and is_too_weak(reason, place.unsure if place and doubt else ""):
             return self.unread(last, reason)
         if not self.names.language.full and not reason:
             reason = "a language of which only simple sentences are read"

@@ -71,7 +71,7 @@ def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column
     role, how = role_of(says, numeric=numeric)
     if not header and index < len(grid.roles) and grid.roles[index] is not None:
         return Column(index, header, grid.roles[index], How.SCOPE, numeric)
-    if role in TEXTUAL and cells and all(map(_is_flag, cells)):
+    if (role is None or role in TEXTUAL) and cells and all(map(_is_flag, cells)):
         return Column(index, header, Role.WON, How.HEADER)
     if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
         role, how = Role.SHARE, How.ARITHMETIC

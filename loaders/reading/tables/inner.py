@@ -83,7 +83,8 @@ def _heads(rows: Sequence[Row], at: int) -> bool:
     roles = [lexicon().roles_of(fold_words(cell.text)) for cell in cells]
     said = {role for found in roles for role in found}
     below = [cell for cell in _distinct(rows[at + 1]) if is_figure(cell.text)]
-    return sum(map(bool, roles)) * 3 >= len(cells) * 2 and bool(said & _COUNTING) and len(below) > 1
+    several = len(below) > 1 or (bool(below) and all(roles) and not said.isdisjoint(_NAMES))
+    return sum(map(bool, roles)) * 3 >= len(cells) * 2 and bool(said & _COUNTING) and several
 
 
 def _distinct(row: Row) -> list[GridCell]:

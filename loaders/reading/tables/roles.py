@@ -86,11 +86,12 @@ def _has_words(column: Column, made: Sequence[Column], body: Sequence[Row]) -> b
 
 
 def _of_lists(made: list[Column]) -> list[Column]:
-    """The columns; of lists, and of no places, what may be a turnout is the share of each."""
+    """The columns; in a table of lists and no places a turnout is the share of each, and valid votes are its own."""
     roles = {column.role for column in made}
     if Role.LIST not in roles or Role.PLACE in roles:
         return made
-    return [replace(column, role=Role.SHARE) if column.role is Role.TURNOUT else column for column in made]
+    own = {Role.TURNOUT: Role.SHARE} if Role.VOTES in roles else {Role.TURNOUT: Role.SHARE, Role.VALID: Role.VOTES}
+    return [replace(column, role=own.get(column.role, column.role)) if column.role else column for column in made]
 
 
 def _translated(made: list[Column]) -> list[Column]:

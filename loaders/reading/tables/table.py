@@ -304,7 +304,7 @@ class Table:
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._claims.at(None)[0]
             won = self._flagged(row)
-            if (named or self._won or won) and (place or named):
+            if named or won or (self._won and place):
                 where, origin, certainty, reason = self._claims.at(names.place)
                 found.append(
                     Claim(

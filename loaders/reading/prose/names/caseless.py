@@ -11,6 +11,7 @@ from ..tokens import QUOTES
 from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
+_ITS = "هي"  # ends of "his party" and "my party", and not that of a feminine noun
 _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _DETERMINED = 2  # words before a noun in which a preposition may stand
@@ -63,7 +64,15 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
+    if not noun and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
+        return True  # "his party", "its list"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
+
+
+def _names_kind(word: str, names: Names) -> bool:
+    """Whether a word is a noun of lists."""
+    term = names.language.terms.get((fold(word),))
+    return term is not None and "list_noun" in term.roles
 
 
 def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> int | None:
@@ -178,6 +187,10 @@ def _joins(tokens: Sequence[Node], at: int, conjunction: int, end: int, noun: bo
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True
+    behind = tokens[end : end + 2]
+    nouned = len(behind) > 1 and behind[0].has("and") and behind[1].has("list_noun")
+    if noun and nouned and end - conjunction == 2 and all(map(definite, (tokens[conjunction - 1].text, right))):
+        return not names.is_list(right)  # in a row of names that all have their noun
     closed = end < len(tokens) and tokens[end].text == "("
     if (names.is_list(right) or (names.is_list(left) and not noun)) and not closed:
         return False

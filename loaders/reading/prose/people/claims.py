@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context
 from ..nodes import LIST, NAME, PERSON, PLACE, WORD
@@ -53,7 +52,7 @@ def _members(context: Context) -> Iterator[Found]:
     for at in context.positions[NAME]:
         node = context.nodes[at]
         if node.who is PERSON and node.party:
-            party = context.names.lists.get(fold(node.party), node.party)
+            party = context.names.spelled(node.party)
             context.names.add_person(node.text, party)
             name = context.name(node)
             yield context.claim(

@@ -102,6 +102,9 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
+            if place.text is None:  # most such claims of the whole were wrong
+                yield context.unread(node, reason)
+                return
             yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
         else:
             yield context.unread(node, _NOBODY)
@@ -178,7 +181,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     place = context.place_of(at)
     doubt = "" if is_too_weak(place.unsure) else doubt or not_own(context, index)
     if owner.junk > 1:
-        doubt = _JUNK.format(owner.junk)
+        doubt = doubt_on(Ground.NAME_FAR)
     arabic = context.names.language.script == "arabic"
     grounds: list[Ground] = []
     if len(owner.names) > _PAIR and arabic and holder.who is UNKNOWN:

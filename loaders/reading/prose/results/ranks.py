@@ -144,6 +144,8 @@ class Ranks:
         opening = context.nodes[1:3] if context.nodes[0].has("against", "and") else context.nodes[:2]
         if any(word.has("among") for word in (*opening, *context.nodes[at + 1 : at + 1 + _BEHIND])):
             return "a rank among some of them"
+        if context.by_turnout(at):
+            return "a rank of places by their turnout"
         if any(word.has("denial", "before") for word in around) or context.scope.other_year:
             return "another time, or denied"
         doubt = self.forecast or another_year(context, around) or opening_doubt(context)

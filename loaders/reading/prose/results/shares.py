@@ -73,6 +73,8 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
     if reason or not 0 <= node.value <= 100:
         return context.unread(node, reason or "no share of a hundred")
     place = _or_unread(context, context.place_of(at))
+    if predicate == "turnout" and place.text is None and context.ranks_turnouts:
+        return context.unread(node, "the turnout of a place whose name is not read")
     if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
         context.names.turnout = True
     of = _BALLOTS if predicate == "counted" else None if goes_on else _basis(context, at)
@@ -85,6 +87,8 @@ def _or_unread(context: Context, place: Place) -> Place:
     nodes, first = context.nodes, 1 if context.nodes[0].has("article") else 0
     name, verb = nodes[first : first + 1], nodes[first + 1 : first + 2]
     opens = bool(verb) and name[0].what is NAME and name[0].who is UNKNOWN and verb[0].what is WORD
+    if place.text is None and context.in_some_places:
+        return Place(None, ground=Ground.WHOLE_UNREAD)
     unread = (
         opens
         and not verb[0].has("saying", "office", "leader", "spokesman")

@@ -33,8 +33,8 @@ def counts_voters(context: Context, at: int) -> bool:
         return False  # "the list for which 9,522 people voted"
     if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
         return False
-    if not any(word.has("voted") for word in around):
-        return False
+    if not any(word.has("voted") for word in around) or any(word.has("its") for word in around):
+        return False  # "5,021 voters voted for it"
     if node.unit == "chairs" and not any(word.has("voted") for word in context.nodes[max(at - 1, 0) : last]):
         return False  # "took part under the eyes of 1,800 observers"
     only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))

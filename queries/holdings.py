@@ -104,10 +104,11 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
 
     def part(at: Election, id: str, ties: Mapping[str, Tie]) -> Holdings:
         tied, councils = sorted(ties), graph.councils(at)
-        provinces = {row["id"] for row in councils}
         all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
         members = graph.once(_members_by_list, at)
-        mine = [row for list in tied for row in all_lists.by_list.get(list, ()) if row["province"] in provinces]
+        mine = [row for list in tied for row in all_lists.by_list.get(list, ())]
+        if at.only is not None:
+            mine = [row for row in mine if row["province"] in at.only]
         in_all = {} if at.only else graph.in_all(at)
         told_in_all = {list: in_all[list] for list in tied if list in in_all}
         ballots = [row for list in tied for row in stood[at.id, list]]
@@ -151,7 +152,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             if then.keys() - one.ties.keys():
                 one.at_the_vote = part(replace(at, as_of=None), id, then)
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
-    evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
+    evidence, sources = graph.evidence_read(list({fact: None for one in told for fact in one.facts}))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
     for one in told:
         one.evidence, one.sources, one.names = evidence, sources, names

@@ -241,6 +241,13 @@ class GraphView(GraphNames):
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
         """The evidence of facts, by fact, and the sources that won any, by id; of each fact read once."""
+        every, cited = self.evidence_read(facts)
+        evidence = {fact: every[fact] for fact in facts if fact in every}
+        behind = frozenset[str]().union(*(one.sources for one in evidence.values()))
+        return evidence, {id: cited[id] for id in behind}
+
+    def evidence_read(self, facts: Sequence[str]) -> tuple[Mapping[str, Evidence], Mapping[str, SourceLine]]:
+        """The evidence of all facts that were asked about, with these, and the sources that won any of them."""
         if new := [fact for fact in facts if fact not in self._evidence]:
             rows = rows_by("fact", self.run("provenance", facts=new))
             for fact, found in rows.items():
@@ -253,10 +260,7 @@ class GraphView(GraphNames):
                     dissenting(found),
                     frozenset(row["source"] for row in won),
                 )
-        evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
-        behind = frozenset[str]().union(*(one.sources for one in evidence.values()))
-        sources = {id: self._sources[id] for id in behind}
-        return evidence, sources
+        return self._evidence, self._sources
 
 
 def _in_all(graph: GraphView, election: Election) -> Mapping[str, Row]:

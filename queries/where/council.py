@@ -79,7 +79,7 @@ class Councils:
             unplaced=self._unplaced,
             members=members,
             preliminary=preliminary,
-            partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
+            partly=bool(own and members) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )
 
     def _without(self, row: Row, members: int | None) -> CouncilAnswer:
@@ -166,7 +166,7 @@ def _is_full(row: Row) -> bool:
 def counted_rows(ties: Mapping[str, Tie], rows: Sequence[Row]) -> list[Row]:
     """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
     if len(rows) < 2:  # as most often
-        return [row for row in rows if ties[row["list"]].relation != SHARED]
+        return [] if not rows or ties[rows[0]["list"]].relation == SHARED else [*rows]
     relations = {ties[row["list"]].relation for row in rows}
     first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
     return [row for row in rows if ties[row["list"]].relation == first]
@@ -183,7 +183,9 @@ def evidence_of(facts: Iterable[str], gathered: Holdings) -> list[Evidence]:
     return [known[fact] for fact in facts if fact in known]
 
 
-def _statements(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+def _statements(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    if len(evidence) == 1:  # as most often
+        return evidence[0].statements
     return tuple(id for item in evidence for id in item.statements)
 
 

@@ -189,10 +189,11 @@ class Decision:
             yield Note("members_listed")
         if any(council.preliminary for council in councils) or any(item.preliminary for item in lists):
             yield Note("preliminary_count")
-        unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
-        if minimum and unknown and self._totals:
+        if minimum and self._totals:
+            unknown = (council for council in councils if council.status == UNKNOWN and council.missing)
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
-            yield Note("minimum_missing", {"missing": tuple(missing)})
+            if missing:
+                yield Note("minimum_missing", {"missing": tuple(missing)})
         disputed = [council for council in councils if council.disputed]
         if disputed:
             yield Note("minimum_disputed", {"provinces": tuple(Named(c.id, c.name) for c in disputed)})

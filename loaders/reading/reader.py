@@ -23,7 +23,6 @@ from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .parts.titles import read_title
-from .scope import is_placeless
 from .unread import unread_aside, unread_strange, unread_table, without_crowded
 from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped
@@ -154,8 +153,7 @@ class Reader:
                 self.result.stopped = self._at
                 return
             found = self._table.go_on(lines[:rest])
-            scope = self.page.scope
-            yield from _finished(self.page, found) if scope.hedged or scope.closed else found
+            yield from _finished(self.page, found) if self.page.scope.hedged else found
         if rest < len(lines):
             self.page.blocks = list(blocks(lines[rest:]))
             self.page.runs = runs_of(self.page.blocks, self.page.labels)
@@ -203,12 +201,10 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     for one in found:
         if isinstance(one, Unread):
             yield one
-        elif page.scope.hedged or is_placeless(one):
+        elif page.scope.hedged:
             number = one.value if isinstance(one.value, int | float) else None
             text = str(one.value if one.value is not None else one.subject or "")
-            yield Unread(
-                text, one.at, "a poll or a forecast, and no result" if page.scope.hedged else one.reason, number
-            )
+            yield Unread(text, one.at, "a poll or a forecast, and no result", number)
         else:
             yield one if one.standing else one._replace(standing=page.scope.standing)
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 
 from graph.model import Standing
 
-from .found import Certainty, Claim, Mechanism, Origin, Span
+from .found import Certainty, Origin, Span
 from .words import Role
 
 OF_NEXT_FIGURE = "the place is said of a figure behind it"
-_CLOSED = "a heading that names no known place stands above"
 OF_ONE_COUNCIL = "the vote is that of one council, whose place is not read"
-_UNREAD_PLACES = {Mechanism.LIST: frozenset({_CLOSED, OF_ONE_COUNCIL}), Mechanism.TABLE: frozenset({_CLOSED})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Scope:
     def where(self) -> tuple[str | None, Origin | None, Certainty, str]:
         """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
         if self.closed:
-            return None, None, Certainty.PROPOSED, _CLOSED
+            return None, None, Certainty.PROPOSED, "a heading that names no known place stands above"
         if self.place is None and self.local:
             return None, None, Certainty.PROPOSED, OF_ONE_COUNCIL
         if self.place is None:
@@ -75,12 +73,3 @@ class Scope:
                 f"the place is that of the {self.place.origin}",
             )
         return self.place.text, self.place.origin, Certainty.STATED, ""
-
-
-def is_placeless(claim: Claim) -> bool:
-    """Whether a number is not even proposed, since its place is not read: most such claims were wrong.
-
-    Those of one council in a table mostly were not.
-    """
-    unread = _UNREAD_PLACES.get(claim.mechanism, frozenset())
-    return claim.reason in unread and isinstance(claim.value, int | float)

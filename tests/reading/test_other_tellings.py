@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .test_mechanisms import claims, reasons, stated
+from loaders.reading.found import Certainty, Claim
+
+from .test_mechanisms import claims, found, stated
 
 
 @pytest.mark.parametrize(
@@ -120,8 +122,9 @@ def test_a_plural_of_lists_is_no_name() -> None:
     assert not claims(text)
 
 
-def test_what_has_no_place_is_listed_with_why() -> None:
-    """Below a heading that names no known place, and of one council that none names, no number is proposed."""
+def test_what_has_no_place_is_proposed_with_why() -> None:
+    """Below a heading that names no known place a person places a whole list in one act, and is told why."""
     text = "Northmark Province\n- Reds: 9 seats\n\nWhat the papers made of all this\n- Greens: 5 seats\n"
-    assert not {one for one in claims(text) if one[3] == 5}
-    assert reasons(text)["5"] == "a heading that names no known place stands above"
+    (one,) = (one for one in found(text) if isinstance(one, Claim) and one.value == 5)
+    assert (one.subject, one.object, one.certainty) == ("Greens", None, Certainty.PROPOSED)
+    assert one.reason == "a heading that names no known place stands above"

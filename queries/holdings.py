@@ -55,7 +55,7 @@ class Holdings:
     totals: Mapping[str, Span]  # the seats of each list
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
-    untold: dict[Any, Any]  # the answers for councils of which nothing is told of somebody, as `where` keeps them
+    untold: dict[Any, Any]  # the answers for councils where no seats of somebody are told, as `where` keeps them
     won: Sequence[Row]
     reported: Sequence[Row] = ()  # what sources say of a bloc in words
     known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
@@ -166,7 +166,7 @@ def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
 
 
 def _untold(_graph: GraphView, _at: Election) -> dict[Any, Any]:
-    """Room for what is decided of a council for everybody of whom nothing is told there."""
+    """Room for what is decided of a council for everybody of whom no seats are told there."""
     return {}
 
 

@@ -245,24 +245,17 @@ def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
     A list that X led at an older vote and not at the newest has its year: another may lead it since.
     """
     name = language.name(*answers[0].subject.named)
-    led = {item.id: (item, one.election.date) for one in sorted(answers, key=_vote) for item in one.lists if _led(item)}
+    led: dict[str, tuple[ListTotal, str]] = {}  # each with its newest vote, in the order of the answers
+    for one in answers:
+        for item in (item for item in one.lists if item.relation == LED):
+            led[item.id] = item, max(one.election.date, led[item.id][1] if item.id in led else "")
     if not led or any(item.relation == OWN for one in answers for item in one.lists):
         return f"{name}."
-    newest = max(map(_vote, answers))
-    order = dict.fromkeys(item.id for one in answers for item in one.lists if _led(item))
+    newest = max(one.election.date for one in answers)
     named = (
-        language.the(item.id, item.name) + ("" if date == newest else f" ({date[:4]})")
-        for item, date in map(led.__getitem__, order)
+        language.the(item.id, item.name) + ("" if vote == newest else f" ({vote[:4]})") for item, vote in led.values()
     )
     return language.say("sitting.leads", name=name, lists=language.listed(named, "and"))
-
-
-def _led(item: ListTotal) -> bool:
-    return item.relation == LED
-
-
-def _vote(answer: Where) -> str:
-    return answer.election.date
 
 
 def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:

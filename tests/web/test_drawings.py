@@ -78,6 +78,7 @@ def test_the_ties_of_a_name_are_drawn_without_scripts(client: TestClient) -> Non
     drawn = {part.get("data-name") for part in root.iter()} - {None}
     assert {"nouri-al-maliki", "state-of-law", "IQ-BG"} < drawn
     assert not drawn & {"nabni", "IQ-AN"}
+    assert "seats of other lists" in "".join(root.itertext())  # their marks are grey, and accounted for
     assert client.get("/network/coordination-framework").status_code == 200  # which stood on no list of its own
 
 

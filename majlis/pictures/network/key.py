@@ -40,6 +40,9 @@ def network_key(network: Network, width: float, language: Language = ENGLISH) ->
     signs.append(Sign(_ring(12), language.say("key.house" if network.body else "key.council")))
     if network.alone and not network.body:
         signs.append(Sign(_ring(12, "rest"), language.say("key.alone")))
+    kept = {node.id for node in network.nodes}
+    if any(tie.start not in kept and tie.end in kept for tie in network.ties if tie.type in (HOLDS, WON)):
+        signs.append(Sign(_line("quiet", 7), language.say("key.others")))
     if _lacking(network):
         signs.append(Sign(_line("open", 7), language.say("key.open")))
     if any(node.kind == Kind.FIGURE and node.named and not node.absent for node in network.nodes):

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from graph.dates import holds_at
 from graph.kinds import Kind
@@ -33,6 +36,19 @@ NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 
 _Key = tuple[str, str]  # the ids of an election and a subject
 _NONE = Span(0, 0)
+_FACT = itemgetter("fact")
+
+
+class Voted(NamedTuple):
+    """The councils of an election that voted, the rows of `councils.cypher` by id, and what held no vote.
+
+    `alike`: the answers for councils that several subjects have in common, as `where` keeps them.
+    """
+
+    rows: Mapping[str, Row]
+    full: frozenset[str]  # those of which every seat is accounted for
+    no_vote: Sequence[Named]
+    alike: dict[Any, dict[Any, Any]]
 
 
 @dataclass(eq=False, repr=False)
@@ -43,7 +59,7 @@ class Holdings:
     """
 
     election: Election
-    councils: Sequence[Row]
+    voted: Voted
     ties: Mapping[str, Tie]
     all_lists: CouncilSeats  # the seats of its lists and of all others
     seats: Sequence[Row]
@@ -55,7 +71,6 @@ class Holdings:
     totals: Mapping[str, Span]  # the seats of each list
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
-    untold: dict[Any, Any]  # the answers for councils where no seats of somebody are told, as `where` keeps them
     won: Sequence[Row]
     reported: Sequence[Row] = ()  # what sources say of a bloc in words
     known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
@@ -87,10 +102,9 @@ class Holdings:
     @cached_property
     def facts(self) -> list[str]:
         """The facts that an answer may rest on."""
-        ties = [fact for id in self.totals for fact in self.ties[id].facts]
-        told = (*self.in_all.values(), *self.stood, *self.none)
-        rows = (*self.seats, *told, *self.members, *self.absences, *self.won)
-        return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
+        ties = (self.ties[id].facts for id in self.totals)
+        told = (self.seats, self.in_all.values(), self.stood, self.none, self.members, self.absences, self.won)
+        return [*chain(*ties), *map(_FACT, chain(*told)), *(fact for _, fact in self.listed if fact)]
 
 
 def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Sequence[Election]) -> dict[_Key, Holdings]:
@@ -103,7 +117,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
     def part(at: Election, id: str, ties: Mapping[str, Tie]) -> Holdings:
-        tied, councils = sorted(ties), graph.councils(at)
+        tied = sorted(ties)
         all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
         members = graph.once(_members_by_list, at)
         mine = [row for list in tied for row in all_lists.by_list.get(list, ())]
@@ -116,7 +130,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         stated = {} if whole(graph, at) else stated_beside(told_in_all, placed)
         return Holdings(
             at,
-            councils,
+            graph.once(_voted, at),
             ties,
             all_lists,
             mine,
@@ -128,7 +142,6 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             _totals(ties, placed, stated, ballots),
             [row for list in tied for row in members.get(list, ())],
             graph.once(_members_in_all, at),
-            graph.once(_untold, at),
             won[at.id, id],
             reported.get((at.id, id), ()),
         )
@@ -152,7 +165,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             if then.keys() - one.ties.keys():
                 one.at_the_vote = part(replace(at, as_of=None), id, then)
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
-    evidence, sources = graph.evidence_read(list({fact: None for one in told for fact in one.facts}))
+    evidence, sources = graph.evidence_read(dict.fromkeys(chain(*(one.facts for one in told))))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
     for one in told:
         one.evidence, one.sources, one.names = evidence, sources, names
@@ -165,9 +178,12 @@ def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
     return rows_by("list", graph.rows_at("stated_none", at))
 
 
-def _untold(_graph: GraphView, _at: Election) -> dict[Any, Any]:
-    """Room for what is decided of a council for everybody of whom no seats are told there."""
-    return {}
+def _voted(graph: GraphView, at: Election) -> Voted:
+    """The councils that voted, and those that did not."""
+    rows = {row["id"]: row for row in graph.councils(at) if row["accounted"] or not row["no_vote"]}
+    full = {id for id, row in rows.items() if (row["accounted"] or 0) >= (row["council_size"] or math.inf)}
+    none = sorted((row["name"], row["id"]) for row in graph.councils(at) if row["id"] not in rows)
+    return Voted(rows, frozenset(full), tuple(Named(id, name) for name, id in none), {})
 
 
 def _members_by_list(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
@@ -200,8 +216,9 @@ def _totals(
 def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:
     """Rows by what stands in two columns."""
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    key = itemgetter(*columns)
     for row in rows:
-        found[row[columns[0]], row[columns[1]]].append(row)
+        found[key(row)].append(row)
     return found
 
 

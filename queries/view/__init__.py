@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import proxy
@@ -18,7 +19,7 @@ from graph.stores.protocol import Row, Store
 
 from ..plain import Named
 from .elections import Election, check_day, sits
-from .evidence import Evidence, SourceLine, dissenting, source_line, strength
+from .evidence import Evidence, SourceLine, dissenting, sorted_sources, source_line, strength
 from .names import GraphNames
 from .rows import made, rows_by
 
@@ -246,9 +247,12 @@ class GraphView(GraphNames):
         behind = frozenset[str]().union(*(one.sources for one in evidence.values()))
         return evidence, {id: cited[id] for id in behind}
 
-    def evidence_read(self, facts: Sequence[str]) -> tuple[Mapping[str, Evidence], Mapping[str, SourceLine]]:
-        """The evidence of all facts that were asked about, with these, and the sources that won any of them."""
-        if new := [fact for fact in facts if fact not in self._evidence]:
+    def evidence_read(self, facts: Iterable[str]) -> tuple[Mapping[str, Evidence], Mapping[str, SourceLine]]:
+        """The evidence of all facts that were asked about, with these, and the sources that won any of them.
+
+        The sources stand in the order in which answers number them.
+        """
+        if new := [*filterfalse(self._evidence.__contains__, facts)]:
             rows = rows_by("fact", self.run("provenance", facts=new))
             for fact, found in rows.items():
                 found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
@@ -260,6 +264,7 @@ class GraphView(GraphNames):
                     dissenting(found),
                     frozenset(row["source"] for row in won),
                 )
+            self._sources = {one.id: one for one in sorted_sources(self._sources.values())}
         return self._evidence, self._sources
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from graph.kinds import SourceKind, Standing
@@ -75,9 +75,10 @@ class Evidence(NamedTuple):
 def sources_behind(
     facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
 ) -> tuple[SourceLine, ...]:
-    """The sources that won any of these facts, in the order in which answers number them."""
-    behind = frozenset[str]().union(*(evidence[fact].sources for fact in facts if fact in evidence))
-    return sorted_sources([sources[id] for id in behind])
+    """The sources that won any of these facts; `sources` stand in the order in which answers number them."""
+    known = filter(None, map(evidence.get, facts))
+    behind = frozenset[str]().union(*map(attrgetter("sources"), known))
+    return tuple(sources[id] for id in sorted(behind, key=[*sources].index))
 
 
 def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
 
 from graph.kinds import Kind, Standing
 from graph.lexicon import Candidate
@@ -13,6 +14,8 @@ from ..holdings import NO_LISTS, Holdings
 from ..view.evidence import Evidence, weakest
 from ..view.rows import rows_by
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList
+
+_NAME, _LIST = attrgetter("name", "id"), itemgetter("list")
 
 
 class Councils:
@@ -31,29 +34,47 @@ class Councils:
         self._none = rows_by("province", gathered.none)
         self.reported = rows_by("province", gathered.reported)
         self._listless = subject.kind in NO_LISTS and not gathered.totals
-        told = (self._held, self._none, self.reported)
+        voted, told = gathered.voted, self._held.keys() | self._none.keys() | self.reported.keys()
         everywhere = gathered.absences or (self._unplaced == 0 and not self._listless)
-        self._told = None if everywhere else frozenset[str]().union(*told)  # the provinces, None for all
+        self._told = voted.rows.keys() if everywhere else told | voted.full.intersection(self._stood)
 
-    def answer(self, row: Row) -> CouncilAnswer:
-        """The answer for one council; where no seats of X are told, that of all of whom none are, made once."""
-        members = self._members_in(row)
-        id = row["id"]
-        if self._told is None or id in self._told or (id in self._stood and _is_full(row)):
-            return self._decided(row, members)
-        alike, key = self._rows.untold, (id, self._listless, self._unplaced, members)
-        if key not in alike:
-            alike[key] = self._decided(row, members)
-        found: CouncilAnswer = alike[key]
-        return found
+    def answers(self) -> list[CouncilAnswer]:
+        """The answers for all that voted, most seats first; those that several subjects have in common are made once."""
+        rows = self._rows.voted.rows
+        alone = rows.keys() - self._members.keys() - self._told
+        alike = self._alike()
+        for id in alone - alike.keys():
+            alike[id] = self._without(rows[id], self._members_in(rows[id]))
+        seated, rest = [], [*map(alike.__getitem__, alone)]
+        for id in rows.keys() - alone:
+            one = self._answer(rows[id])
+            (seated if one.seats else rest).append(one)
+        seated.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
+        rest.sort(key=_NAME)
+        return seated + rest
 
-    def _decided(self, row: Row, members: int | None) -> CouncilAnswer:
-        held = self._held.get(row["id"])
-        return self._with_lists(row, held, members) if held else self._without(row, members)
-
-    def _with_lists(self, row: Row, held: Sequence[Row], members: int | None) -> CouncilAnswer:
-        """The answer for a council where lists have seats that are X's own, or of others to which X belongs."""
+    def _answer(self, row: Row) -> CouncilAnswer:
+        """The answer for a council of which something is told about X, if only on a list of members."""
+        id, members = row["id"], self._members_in(row)
+        held = self._held.get(id, ())
         own = counted_rows(self._ties, held)
+        partly = bool(own and members) and self._listed_beside(id, set(map(_LIST, held)))
+        if id in self._told and not own:
+            return self._with_lists(row, held, own, members) if held else self._without(row, members)
+        relations = [self._ties[item["list"]].relation for item in held]
+        alike = self._alike(members, partly, *relations, *map(_LIST, held))
+        if id not in alike:
+            alike[id] = self._with_lists(row, held, own, members, partly=partly) if held else self._without(row, members)
+        return alike[id]
+
+    def _alike(self, *told: object) -> dict[str, CouncilAnswer]:
+        """The answers of all of whom the same is told, by council, as far as they were made."""
+        return self._rows.voted.alike.setdefault((self._listless, self._unplaced, *told), {})
+
+    def _with_lists(
+        self, row: Row, held: Sequence[Row], own: Sequence[Row], members: int | None, *, partly: bool = False
+    ) -> CouncilAnswer:
+        """The answer for a council where lists have seats that are X's `own`, or of others to which X belongs."""
         basis = [item["standing"] for item in own or held]
         preliminary = Standing.PRELIMINARY in basis
         facts = [item["fact"] for item in held]
@@ -79,7 +100,7 @@ class Councils:
             unplaced=self._unplaced,
             members=members,
             preliminary=preliminary,
-            partly=bool(own and members) and self._listed_beside(row["id"], {item["list"] for item in held}),
+            partly=partly,
         )
 
     def _without(self, row: Row, members: int | None) -> CouncilAnswer:
@@ -93,10 +114,10 @@ class Councils:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
-        elif not self._listless and (_is_full(row) or unplaced == 0 or told):
+        elif not self._listless and (row["id"] in self._rows.voted.full or unplaced == 0 or told):
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            if not _is_full(row):  # all that X won has a province, and it is none of this one
+            if not row["id"] in self._rows.voted.full:  # all that X won has a province, and it is none of this one
                 rows = [item for id, item in self._rows.in_all.items() if id not in none]
                 rows += none.values() or self._rows.seats
                 basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
@@ -131,8 +152,6 @@ class Councils:
 
     def _members_in(self, row: Row) -> int | None:
         """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
-        if not self._rows.members_in_all:
-            return None
         here = self._members.get(row["id"])
         named = members_of(self._ties, here) if here else 0
         return named or (0 if self._rows.members_whole(row) else None)
@@ -156,11 +175,6 @@ class Councils:
             row["fact"],
             self._rows.evidence[row["fact"]].others,
         )
-
-
-def _is_full(row: Row) -> bool:
-    """Whether every seat of a council is accounted for."""
-    return row["council_size"] is not None and (row["accounted"] or 0) >= row["council_size"]
 
 
 def counted_rows(ties: Mapping[str, Tie], rows: Sequence[Row]) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from operator import attrgetter
 
 from graph.kinds import HOLDS_SEATS, Standing
 from graph.lexicon import Candidate
@@ -21,6 +22,7 @@ from ..view.subject import Subject
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, ListTotal, Where, counted_lists
 from .council import Councils, evidence_of, locators_of, members_of
 
+_STATUS, _DISPUTED, _PRELIMINARY, _MEMBERS = map(attrgetter, ("status", "disputed", "preliminary", "members"))
 # Over the whole election, the first of these that any council has.
 _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 
@@ -38,15 +40,9 @@ class Decision:
         self, also: Candidate | None, read: Sequence[Note], data_version: str, short_names: Mapping[str, str]
     ) -> Where:
         """The answer; `also` is the province that the same word is a name of, `read` says how the name was read."""
-        voted: list[CouncilAnswer] = []
-        no_vote: list[Named] = []
-        for row in self._rows.councils:
-            if row["no_vote"] and not row["accounted"]:
-                no_vote.append(Named(row["id"], row["name"]))
-            else:
-                voted.append(self._councils.answer(row))
-        voted.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
-        statuses = {council.status for council in voted}
+        voted = self._councils.answers()
+        statuses = set(map(_STATUS, voted))
+        unsure, disputed = UNKNOWN in statuses, any(map(_DISPUTED, voted))
         totals, lists = self._figures(), self.lists()
         stated = [item for item in lists if item.placed is not None and item.relation != SHARED]
         counted = counted_lists(lists)
@@ -56,9 +52,7 @@ class Decision:
         elif all_stated and not voted and not any(item.most for item in counted):
             statuses.add(NONE)  # in a house without constituencies: a source says so of each
         status = next((status for status in _ORDER if status in statuses), UNKNOWN)
-        unknown = not all_stated and any(council.status == UNKNOWN for council in voted)
-        disputed = not all_stated and any(council.disputed for council in voted)
-        minimum = unknown or disputed
+        minimum = not all_stated and (unsure or disputed)
         return Where(
             asked=self._asked,
             subject=self._subject,
@@ -69,7 +63,7 @@ class Decision:
             total=self._total(status, totals),
             minimum=minimum,
             lists=lists,
-            no_vote=tuple(sorted(no_vote, key=lambda province: (province.name, province.id))),
+            no_vote=tuple(self._rows.voted.no_vote),
             provinces=tuple(voted),
             sources=self._sources(voted),
             notes=(*read, *self._notes(voted, minimum, lists, also)),

@@ -77,11 +77,11 @@ def _told(rows: Iterable[Row]) -> tuple[Named | Note, ...]:
     last: dict[tuple[str, str, str], str] = {}
     for row in rows:
         key = row["other"], row["name"], row["type"]
-        of_election = [row["date"][:4]] if row["date"] else []
-        times[key] += [time for time in (*of_election, *_period(row)) if time not in times[key]]
-        last[key] = max(last.get(key, ""), row["until"], row["since"], row["date"] or "")
+        known, date = times[key], row["date"] or ""
+        known += [time for time in (date[:4], *_period(row)) if time and time not in known]
+        last[key] = max(last.get(key, ""), row["until"], row["since"], date)
     found: list[Named | Note] = []
-    for key in sorted(times, key=lambda key: last[key], reverse=True):
+    for key in sorted(times, key=last.__getitem__, reverse=True):
         id, name, type = key
         parts = (*([Note(_HOW[type])] if type in _HOW else []), *times[key])
         found.append(Note("known_at", {"what": Named(id, name), "parts": parts}) if parts else Named(id, name))
@@ -91,8 +91,10 @@ def _told(rows: Iterable[Row]) -> tuple[Named | Note, ...]:
 def _period(row: Row) -> list[Note]:
     """From when until when, where a source says either."""
     since, until = row["since"], row["until"]
+    if not since and not until:
+        return []
     code = "known_between" if since and until else "known_since" if since else "known_until"
-    return [Note(code, {"since": since, "until": until})] if since or until else []
+    return [Note(code, {"since": since, "until": until})]
 
 
 def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[Note, str | None]]:

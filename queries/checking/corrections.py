@@ -13,7 +13,7 @@ from ..view import GraphView
 def corrected(graph: GraphView, facts: Iterable[str | None]) -> Iterator[Note]:
     """A note for each correction of the facts that an answer rests on."""
     wrong = graph.corrections
-    for fact in filter(wrong.__contains__, dict.fromkeys(facts)):
+    for fact in dict.fromkeys(filter(wrong.__contains__, facts)):
         for row in wrong[fact or ""]:
             told = {"was": row["was"] or "-", "now": row["now"] or "-"}
             yield Note("corrected", {"date": row["date"], "fact": _about(graph, row), **told})

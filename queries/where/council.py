@@ -39,13 +39,14 @@ class Councils:
         self._told = voted.rows.keys() if everywhere else told | voted.full.intersection(self._stood)
 
     def answers(self) -> list[CouncilAnswer]:
-        """The answers for all that voted, most seats first; those that several subjects have in common are made once."""
+        """The answers for all that voted, most seats first; what several subjects have in common is made once."""
         rows = self._rows.voted.rows
         alone = rows.keys() - self._members.keys() - self._told
         alike = self._alike()
         for id in alone - alike.keys():
             alike[id] = self._without(rows[id], self._members_in(rows[id]))
-        seated, rest = [], [*map(alike.__getitem__, alone)]
+        rest = [*map(alike.__getitem__, alone)]
+        seated: list[CouncilAnswer] = []
         for id in rows.keys() - alone:
             one = self._answer(rows[id])
             (seated if one.seats else rest).append(one)
@@ -64,7 +65,8 @@ class Councils:
         relations = [self._ties[item["list"]].relation for item in held]
         alike = self._alike(members, partly, *relations, *map(_LIST, held))
         if id not in alike:
-            alike[id] = self._with_lists(row, held, own, members, partly=partly) if held else self._without(row, members)
+            told = self._with_lists(row, held, own, members, partly) if held else self._without(row, members)
+            alike[id] = told
         return alike[id]
 
     def _alike(self, *told: object) -> dict[str, CouncilAnswer]:
@@ -72,7 +74,7 @@ class Councils:
         return self._rows.voted.alike.setdefault((self._listless, self._unplaced, *told), {})
 
     def _with_lists(
-        self, row: Row, held: Sequence[Row], own: Sequence[Row], members: int | None, *, partly: bool = False
+        self, row: Row, held: Sequence[Row], own: Sequence[Row], members: int | None, partly: bool = False
     ) -> CouncilAnswer:
         """The answer for a council where lists have seats that are X's `own`, or of others to which X belongs."""
         basis = [item["standing"] for item in own or held]
@@ -117,7 +119,7 @@ class Councils:
         elif not self._listless and (row["id"] in self._rows.voted.full or unplaced == 0 or told):
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            if not row["id"] in self._rows.voted.full:  # all that X won has a province, and it is none of this one
+            if row["id"] not in self._rows.voted.full:  # all that X won has a province, and it is none of this one
                 rows = [item for id, item in self._rows.in_all.items() if id not in none]
                 rows += none.values() or self._rows.seats
                 basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))

@@ -36,7 +36,7 @@ NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 
 _Key = tuple[str, str]  # the ids of an election and a subject
 _NONE = Span(0, 0)
-_FACT = itemgetter("fact")
+_FACT, _LIST = itemgetter("fact"), itemgetter("list")
 
 
 class Voted(NamedTuple):
@@ -120,7 +120,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         tied = sorted(ties)
         all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
         members = graph.once(_members_by_list, at)
-        mine = [row for list in tied for row in all_lists.by_list.get(list, ())]
+        mine = _of(all_lists.by_list, tied)
         if at.only is not None:
             mine = [row for row in mine if row["province"] in at.only]
         in_all = {} if at.only else graph.in_all(at)
@@ -136,11 +136,11 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             mine,
             told_in_all,
             ballots,
-            [row for list in tied for row in none.get(list, ())],
+            _of(none, tied),
             placed,
             stated,
             _totals(ties, placed, stated, ballots),
-            [row for list in tied for row in members.get(list, ())],
+            _of(members, tied),
             graph.once(_members_in_all, at),
             won[at.id, id],
             reported.get((at.id, id), ()),
@@ -207,10 +207,15 @@ def _totals(
     And 0 of a list of its own that is only known to have stood.
     """
     found = {**placed, **{id: Span(row["seats"], row["most"]) for id, row in stated.items()}}
-    for row in stood:
-        if ties[row["list"]].relation != SHARED:
-            found.setdefault(row["list"], _NONE)
+    for list in dict.fromkeys(map(_LIST, stood)):
+        if ties[list].relation != SHARED:
+            found.setdefault(list, _NONE)
     return found
+
+
+def _of(rows: Mapping[str, Sequence[Row]], lists: Iterable[str]) -> list[Row]:
+    """The rows of several lists, of rows by list."""
+    return [*chain(*(rows.get(list, ()) for list in lists))]
 
 
 def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:

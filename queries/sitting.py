@@ -31,8 +31,12 @@ class Past:
 
     def __init__(self, graph: GraphView, asked: str, answers: Sequence[Where]) -> None:
         self._graph, self._asked, self._answers = graph, asked, answers
-        self._elections = [at for at in graph.elections if not_after(at.date, answers[0].election.day)]
         self._told = {one.election.id: one for one in answers}
+
+    @cached_property
+    def _elections(self) -> list[Election]:
+        day = self._answers[0].election.day
+        return [at for at in self._graph.elections if not_after(at.date, day)]
 
     def _at(self, elections: Iterable[Election]) -> list[Where]:
         """The answers about these elections, each with the ties of its own day."""

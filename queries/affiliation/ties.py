@@ -36,11 +36,19 @@ class Tie(NamedTuple):
     standings: tuple[str, ...] = ()
 
 
+class _Way(NamedTuple):
+    """A way to a list, a row of `ties.cypher`; `dated`: a source states of a step when it began or ended."""
+
+    row: Row
+    tie: Tie
+    dated: bool
+
+
 class Walks(NamedTuple):
     """The ways from some entities to lists at some elections, whenever they held: `ties` at one come from these."""
 
     members: Mapping[str, Sequence[Row]]  # of each bloc
-    ways: Mapping[str, Sequence[Row]]  # of each other entity, and of the members of the blocs
+    ways: Mapping[str, Sequence[_Way]]  # of each other entity, and of the members of the blocs
     dated: bool  # whether a source states of any when it began or ended
 
     @classmethod
@@ -50,19 +58,18 @@ class Walks(NamedTuple):
         members = rows_by("bloc", graph.run("bloc_members", id=blocs, election=elections) if blocs else ())
         others = {subject.id: None for subject in subjects if subject.kind is not Kind.BLOC}
         others |= {row["id"]: None for rows in members.values() for row in rows}
-        ways: dict[str, list[Row]] = {id: [] for id in others}
+        ways: dict[str, list[_Way]] = {id: [] for id in others}
         for row in graph.run("ties", id=list(others), election=elections) if others else ():
             if _LIST_KINDS.issuperset(row["kinds"][1:]):
-                ways[row["through"][0]].append(row)
+                ways[row["through"][0]].append(_Way(row, _tie(row), any(row["sinces"]) or any(row["untils"])))
         belonged = any(row["since"] or row["until"] for rows in members.values() for row in rows)
-        went = (one for rows in ways.values() for row in rows for one in (*row["sinces"], *row["untils"]))
-        return cls(members, ways, belonged or any(went))
+        return cls(members, ways, belonged or any(way.dated for found in ways.values() for way in found))
 
     @property
     def lists(self) -> list[str]:
         """Every list that one of them may come to, themselves among them."""
-        ends = {row["id"] for rows in (*self.members.values(), *self.ways.values()) for row in rows}
-        return sorted(ends | set(self.ways))
+        ends = {way.tie.list for found in self.ways.values() for way in found}
+        return sorted(ends.union(self.ways, (row["id"] for rows in self.members.values() for row in rows)))
 
     def ties(self, at: Election, subject: Candidate, day: str | None = None) -> dict[str, Tie]:
         """The lists (and what else could be one) that a subject is tied to on a day, by their ids.
@@ -98,11 +105,11 @@ class Walks(NamedTuple):
     def _ways_of(self, at: Election, id: str, day: str) -> Iterator[Tie]:
         """The ties of one entity, the shortest first."""
         ours = {"", at.id}
-        rows = [row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"])]
-        over = {step for row in rows if any(row["untils"]) for step, _, until in _steps(row) if _over(at, until, day)}
-        if over:
-            rows = [row for row in rows if not any(step in over and not since for step, since, _ in _steps(row))]
-        return (tie for row in rows if (tie := _tie(row, day)))
+        found = [way for way in self.ways.get(id, ()) if ours.issuperset(way.row["elections"])]
+        dated = [way.row for way in found if way.dated]
+        if over := {step for row in dated for step, _, until in _steps(row) if _over(at, until, day)}:
+            found = [way for way in found if not any(step in over and not since for step, since, _ in _steps(way.row))]
+        return (way.tie for way in found if not way.dated or _held(way.row, day))
 
 
 def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
@@ -124,12 +131,14 @@ def _over(at: Election, until: str, day: str) -> bool:
     return bool(until) and not_after(at.date, until) and not not_after(day, until)
 
 
-def _tie(row: Row, date: str) -> Tie | None:
-    """The tie of one path, or None where it did not hold at the date."""
-    if any(row["sinces"]) or any(row["untils"]):
-        periods = zip(row["sinces"], row["untils"], strict=True)
-        if not all(holds_at(since, until, date) for since, until in periods):
-            return None
+def _held(row: Row, date: str) -> bool:
+    """Whether every tie of a way held at a date."""
+    periods = zip(row["sinces"], row["untils"], strict=True)
+    return all(holds_at(since, until, date) for since, until in periods)
+
+
+def _tie(row: Row) -> Tie:
+    """The tie of one way, whenever it held."""
     types: Sequence[str] = row["types"]
     joined = next((step for step in range(len(types) - 1, -1, -1) if types[step] != "LEADS"), None)
     return Tie(

@@ -78,7 +78,7 @@ def sources_behind(
     """The sources that won any of these facts; `sources` stand in the order in which answers number them."""
     known = filter(None, map(evidence.get, facts))
     behind = frozenset[str]().union(*map(attrgetter("sources"), known))
-    return tuple(sources[id] for id in sorted(behind, key=[*sources].index))
+    return tuple(map(sources.__getitem__, sorted(behind, key=[*sources].index)))
 
 
 def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ..view.evidence import Evidence, weakest
 from ..view.rows import rows_by
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList
 
-_NAME, _LIST = attrgetter("name", "id"), itemgetter("list")
+_NAME, _LIST, _MEMBERS = attrgetter("name", "id"), itemgetter("list"), itemgetter("members")
 
 
 class Councils:
@@ -57,16 +57,20 @@ class Councils:
     def _answer(self, row: Row) -> CouncilAnswer:
         """The answer for a council of which something is told about X, if only on a list of members."""
         id, members = row["id"], self._members_in(row)
-        held = self._held.get(id, ())
+        if not (held := self._held.get(id)):
+            if id in self._told:
+                return self._without(row, members)
+            alike = self._alike(members)
+            if id not in alike:
+                alike[id] = self._without(row, members)
+            return alike[id]
         own = counted_rows(self._ties, held)
-        partly = bool(own and members) and self._listed_beside(id, set(map(_LIST, held)))
-        if id in self._told and not own:
-            return self._with_lists(row, held, own, members) if held else self._without(row, members)
-        relations = [self._ties[item["list"]].relation for item in held]
-        alike = self._alike(members, partly, *relations, *map(_LIST, held))
+        if not own:
+            return self._with_lists(row, held, own, members)
+        partly = bool(members) and self._listed_beside(id, set(map(_LIST, held)))
+        alike = self._alike(members, partly, *(self._ties[item["list"]].relation for item in held), *map(_LIST, held))
         if id not in alike:
-            told = self._with_lists(row, held, own, members, partly) if held else self._without(row, members)
-            alike[id] = told
+            alike[id] = self._with_lists(row, held, own, members, partly)
         return alike[id]
 
     def _alike(self, *told: object) -> dict[str, CouncilAnswer]:
@@ -190,7 +194,7 @@ def counted_rows(ties: Mapping[str, Tie], rows: Sequence[Row]) -> list[Row]:
 
 def members_of(ties: Mapping[str, Tie], rows: Sequence[Row]) -> int:
     """How many people a list of members names, of rows of `members_by_list.cypher` those that are counted."""
-    return sum(row["members"] for row in counted_rows(ties, rows))
+    return sum(map(_MEMBERS, counted_rows(ties, rows)))
 
 
 def evidence_of(facts: Iterable[str], gathered: Holdings) -> list[Evidence]:

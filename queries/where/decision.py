@@ -77,9 +77,10 @@ class Decision:
         then = self._rows.at_the_vote
         facts = [*self._rows.facts, *(then.facts if then else ())]
         behind = sources_behind(facts, self._rows.evidence, self._rows.sources)
-        rows = [row for council in councils if council.reported for row in self._councils.reported[council.id]]
-        if not rows:
+        reported = self._councils.reported
+        if not reported:
             return behind
+        rows = [row for council in councils if council.reported for row in reported[council.id]]
         return sorted_sources((*map(source_line, rows), *behind))
 
     def _figures(self) -> dict[str, int | None]:
@@ -179,17 +180,16 @@ class Decision:
         if bare:
             yield from known_notes(self._subject, self._rows.known)
         yield from self._of_totals(councils, lists)
-        if any(council.members is not None for council in councils):
+        if {*map(_MEMBERS, councils)} - {None}:
             yield Note("members_listed")
-        if any(council.preliminary for council in councils) or any(item.preliminary for item in lists):
+        if any(map(_PRELIMINARY, (*councils, *lists))):
             yield Note("preliminary_count")
         if minimum and self._totals:
             unknown = (council for council in councils if council.status == UNKNOWN and council.missing)
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
             if missing:
                 yield Note("minimum_missing", {"missing": tuple(missing)})
-        disputed = [council for council in councils if council.disputed]
-        if disputed:
+        if disputed := [*filter(_DISPUTED, councils)]:
             yield Note("minimum_disputed", {"provinces": tuple(Named(c.id, c.name) for c in disputed)})
         yield from self._rows.corrected
         yield from self._rows.election.notes

@@ -65,7 +65,7 @@ def read(text: str, graph: GraphView) -> Question:
 
 def _asks(text: str, graph: GraphView) -> bool:
     """Whether a text names somebody, or asks something."""
-    phrases, names, _ = _tagged(split(text), graph)
+    phrases, names, _ = _tagged(vocabulary().dated(split(text)), graph)
     return bool(names) or any(phrase.means and not phrase.means.endswith("?") for phrase in phrases)
 
 
@@ -81,7 +81,7 @@ def _whole(text: str, graph: GraphView) -> Question:
         return chosen(graph, whole, [], [found], [], [])
     if graph.resolver.resolve(whole, ELECTIONS).candidates:
         return Question("entity", (whole,))
-    said = split(text)
+    said = vocabulary().dated(split(text))
     parts = vocabulary().parts(said)
     later = [word for part in parts[1:] for word in part]
     if later and (first := _first(whole, parts[0], later, graph)):

@@ -10,8 +10,8 @@ place on that page, "query NAME" is a prepared query about no name, "month 05" i
 one; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then stands in its place; a
 "joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same" is a word that asks as
 another does: "was=is"; with a "clause" another question begins; a "span" before a year is of more than that year; "own"
-words begin what somebody says of themselves. A phrase with "..." stands in a question where its parts do, in their
-order. The more specific a meaning, the earlier it stands.
+words begin what somebody says of themselves; a "century" and a "number" behind it are a year in words. A phrase with
+"..." stands in a question where its parts do, in their order. The more specific a meaning, the earlier it stands.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from .times import date_of
 
 OFFICE = "office "
 BEYOND = "none"  # what no data here can answer: the future, opinions, whether a vote was fair
-FORMS = ("prefix", "joined", "same", "clause", "span", "own")  # rows that are no phrases
+FORMS = ("prefix", "joined", "same", "clause", "span", "own", "century", "number")  # rows that are no phrases
 _GAP = "..."
 _STEM = 2  # letters that are left of a word without what is joined to it
 _LEAST_STEM = 3  # letters that words have alike which are forms of one
@@ -42,8 +42,10 @@ _PERSON = re.compile(r"^[يتنا](?=\w{3})")
 _LEAST = 5  # letters of a word that may have one letter wrong
 # Marks that steer the direction of a line part words; an apostrophe is written in two ways.
 _MARKS = {ord("’"): "'", **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")}
+_SHORT_YEAR = re.compile(r"(?<![\w'])'(\d\d)(?![\w'])")
 _OWNS = re.compile("'s$|s'$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—]+\s+|[.,;:!?؟،؛]+(?:\s+|$)|\n+")
+_TENS = 9  # "twenty ten" is a year, "twenty nine" is none
 _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]…"
 
@@ -80,6 +82,7 @@ class Vocabulary:
     clauses: frozenset[tuple[str, ...]]
     spans: frozenset[str]
     own: frozenset[str]
+    years: dict[tuple[str, ...], str]  # by how they are written in words
     order: dict[str, int]
     longest: int
 
@@ -91,6 +94,22 @@ class Vocabulary:
             if alike in self.meanings:
                 return Phrase(start, length, self.meanings[alike], known == said)
         return None
+
+    def dated(self, said: Sequence[Word]) -> list[Word]:
+        """These words, those that are a year together as one: "two thousand and ten"."""
+        found: list[Word] = []
+        at = 0
+        while at < len(said):
+            for stop in range(min(at + self.longest, len(said)), at, -1):
+                part = said[at:stop]
+                if year := self.years.get(tuple(" ".join(word.plain for word in part).split())):
+                    found.append(Word(" ".join(word.text for word in part), year))
+                    at = stop
+                    break
+            else:
+                found.append(said[at])
+                at += 1
+        return found
 
     def parts(self, said: Sequence[Word]) -> list[Sequence[Word]]:
         """The questions in these words, where another begins after a first one."""
@@ -183,6 +202,10 @@ def vocabulary() -> Vocabulary:
     def read(text: str) -> tuple[str, ...]:
         return tuple(same.get(word, word) for said in split(text) for word in said.plain.split())
 
+    def numbers(form: str) -> list[tuple[tuple[str, ...], int]]:
+        told = (row["words"].split("=") for row in rows if row["means"] == form)
+        return [(tuple(words(said)), int(value)) for said, value in told]
+
     def of(form: str) -> frozenset[str]:
         return frozenset(" ".join(words(row["words"])) for row in rows if row["means"] == form)
 
@@ -204,6 +227,12 @@ def vocabulary() -> Vocabulary:
         frozenset(tuple(said.split()) for said in of("clause")),
         of("span"),
         of("own"),
+        {
+            (*century, *number): str(hundreds + value)
+            for century, hundreds in numbers("century")
+            for number, value in numbers("number")
+            if value > _TENS or len(century) > 1 or not century[0].isascii()
+        },
         order,
         max(map(len, meanings)),
     )
@@ -211,7 +240,7 @@ def vocabulary() -> Vocabulary:
 
 def split(text: str) -> list[Word]:
     """The words of a question, without signs at their edges; a word that is nothing but an article is left out."""
-    parts = [part.strip(_EDGES) for part in text.translate(_MARKS).split()]
+    parts = [part.strip(_EDGES) for part in _SHORT_YEAR.sub(r"20\1", text.translate(_MARKS)).split()]
     cut = [(part[: part.rindex("'")] if (owns := bool(_OWNS.search(part))) else part, owns) for part in parts]
     return [Word(part, plain, owns) for part, owns in cut if part and (plain := " ".join(words(part)))]
 

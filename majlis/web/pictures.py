@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 from typing import Any
 
+from queries.affiliation.path import Path
 from queries.history import History
+from queries.plain import Note
 from queries.view.elections import Election
+from queries.view.evidence import SourceLine
 from queries.where.answer import Where
 from queries.who.answer import Who
 
-from ..pictures import card, documents
+from ..pictures import card, documents, palette
 from ..pictures import map as maps
 from ..pictures.areas import areas_of, largest_areas
 from ..pictures.hemicycle import hemicycle
@@ -21,9 +24,13 @@ from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
 from ..pictures.network.around import around_document, seats_of
 from ..pictures.network.file import network_document
+from ..pictures.rows import picture
+from ..pictures.svg import Picture
+from ..pictures.ties import Ends, tied, ties_of, ties_on
+from ..wording.affiliation.path import path_sentence
 from ..wording.history import history_sentence
 from ..wording.sitting import election_words
-from ..wording.where import where_sentence
+from ..wording.where import cited, where_sentence
 from ..wording.who import who_sentence
 from .request import PageRequest
 
@@ -100,6 +107,48 @@ def _history(asked: PageRequest, answer: History) -> Drawing | None:
     )
 
 
+def _path(asked: PageRequest, answer: Path) -> Drawing | None:
+    """The ties of every way that is told."""
+    ties, said = ties_on(answer), path_sentence(answer, asked.language)
+    if not ties:
+        return None
+    title = asked.language.listed((asked.name(*subject.named) for subject in answer.subjects), "and")
+    card_of = words_drawing(asked, said, answer.sources, answer.election)
+    return Drawing(
+        said,
+        card_of.card if card_of else partial(_network_card, asked),
+        lambda: _tied_file(asked, ties, (title, said), answer.election, answer.notes, answer.sources),
+        lambda ids: _tied(asked, ties, title, said).inline(),
+        "path.drawn",
+    )
+
+
+def _tied(asked: PageRequest, ties: Sequence[Ends], title: str, text: str) -> Picture:
+    """Ties as a picture."""
+    candidate = asked.majlis.graph.resolver.candidate
+    names = (candidate(id) for id in dict.fromkeys(id for tie in ties for id in tie[:2]))
+    return picture(tied(ties, filter(None, names), asked.language), asked.snapshot.slots, title, text)
+
+
+def _tied_file(
+    asked: PageRequest,
+    ties: Sequence[Ends],
+    told: tuple[str, str],
+    election: Election | None,
+    notes: Iterable[Note],
+    sources: Sequence[SourceLine],
+) -> str:
+    """Ties as a file, `told` its title and what it shows."""
+    language = asked.language
+    when = [election_words(election, language)] if election else []
+    said = [
+        *documents.note_texts(notes, language),
+        *documents.source_notes(sources, asked.majlis.graph.data_version, language),
+    ]
+    css = palette.css(asked.snapshot.colours, {id for tie in ties for id in tie[:2]})
+    return documents.whole_file(_tied(asked, ties, *told), told[0], (*when, told[1]), said, css, language)
+
+
 def largest_drawing(asked: PageRequest) -> Drawing | None:
     """The map of the largest list of each council; None where there is no map of any."""
     outlines = asked.snapshot.outlines
@@ -135,14 +184,22 @@ def network_drawing(asked: PageRequest) -> Drawing:
 
 
 def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawing | None:
-    """The network of an election around a name, with the card `linked`; None where it holds no seats there."""
+    """The network of an election around a name, with the card `linked`; of one that holds no seats there its ties.
+
+    None where it has none either.
+    """
     at = asked.majlis.graph.election(asked.election)
     network, version = asked.snapshot.network(at.id).network, asked.majlis.graph.data_version
-    if not seats_of(network, id):
+    ties = () if seats_of(network, id) else ties_of(network, id)
+    if not ties and not seats_of(network, id):
         return None
 
     def file() -> str:
-        return around_document(network, asked.majlis.where(id, election=at.id), version, asked.language)
+        answer = asked.majlis.where(id, election=at.id)
+        if not ties:
+            return around_document(network, answer, version, asked.language)
+        said = where_sentence(answer, asked.language)
+        return _tied_file(asked, ties, (asked.name(id), said), at, answer.notes, cited(answer))
 
     return Drawing(
         linked.told if linked else asked.name(id), linked.card if linked else partial(_network_card, asked), file
@@ -170,4 +227,7 @@ def _network_card(asked: PageRequest) -> str:
     return card.network_card(asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language)
 
 
-_DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}
+_DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {
+    **{Where: _where, Who: _who},
+    **{History: _history, Path: _path},
+}

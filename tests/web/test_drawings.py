@@ -24,6 +24,8 @@ DRAWN = [
     "/map",
     "/network",
     f"/network/nouri-al-maliki?election={E23}",
+    f"/network/coordination-framework?election={E23}",
+    "/path/nouri-al-maliki/hadi-al-amiri",
     f"/?election={E25}",
 ]
 
@@ -79,7 +81,23 @@ def test_the_ties_of_a_name_are_drawn_without_scripts(client: TestClient) -> Non
     assert {"nouri-al-maliki", "state-of-law", "IQ-BG"} < drawn
     assert not drawn & {"nabni", "IQ-AN"}
     assert "seats of other lists" in "".join(root.itertext())  # their marks are grey, and accounted for
-    assert client.get("/network/coordination-framework").status_code == 200  # which stood on no list of its own
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "kind"),
+    [
+        (f"/network/coordination-framework?election={E23}", {"Coordination Framework", "Nabni"}, "member of"),
+        ("/path/nouri-al-maliki/hadi-al-amiri", {"Nouri al-Maliki", "Hadi al-Amiri"}, "leads"),
+    ],
+)
+def test_ties_that_are_not_of_seats_are_drawn_with_their_kind(
+    client: TestClient, address: str, names: set[str], kind: str
+) -> None:
+    """A bloc with its members, and the ways from one name to another: names as discs, ties with what each says."""
+    assert ".svg" in client.get(address).text
+    words = {text.text or "" for text in ET.fromstring(client.get(with_ending(address, ".svg")).text).iter()}  # noqa: S314 - it is ours
+    assert kind in words
+    assert all(any(name in text for text in words) for name in names)
 
 
 def test_a_server_that_others_reach_says_whole_addresses(graph_file: Path) -> None:

@@ -2,11 +2,11 @@
 // for zoom, hover or a choice. Sizes are pixels of the screen; boxes (left, top, right, bottom) are in units of the layout.
 
 const pen = document.createElement("canvas").getContext("2d"), measured = new Map();
-const LEADS_TO = [13, 24, 38, 54, 74, 98, 126]; // how far from its disc a name may stand that finds no room beside it
-const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
+const LEADS_TO = [13, 24, 38, 54, 74, 98, 126, 160]; // how far from its disc a name may stand that finds no room beside it
+const WORST = 800; // what such a place may cost: less than lying on a disc, or than a line across seven
 const CROSSED = 100, HIDDEN = 160; // what it costs a line to cross another, and to run behind what stands over the stage
-const BY = 14, TAKEN = 40; // so near to a foreign disc a name at the end of a line is taken for its name; what that costs
-const AWAY = 100, AGAIN = 60, OFTEN = 16; // what it costs to send a name elsewhere that stands in the way, and each time again; how often a name may ask for that
+const BY = 14, TAKEN = 600, AS_MARK = 60; // so near to a foreign disc a name at the end of a line is taken for its name; what that costs, and at a grey mark
+const AWAY = 100, AGAIN = 60, OFTEN = 40; // what it costs to send a name elsewhere that stands in the way, and each time again; how often a name may ask for that
 
 const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|${text}`, () => {
   pen.font = `${weight} ${size}px ${FONT}`;
@@ -241,11 +241,11 @@ function leadCost(board, id, { box, line }, most) {
   const [left, top, right, bottom] = [Math.min(x, box[0]), Math.min(y, box[1]), Math.max(x, box[2]), Math.max(y, box[3])];
   let cost = line && board.covered.some((other) => cuts(line, other, 0)) ? HIDDEN : 0;
   for (const disc of board.discs) {
-    const { radius, grey } = disc, reach = radius + (grey ? 1 : BY * board.pixel);
+    const { radius, grey } = disc, reach = radius + (grey && radius < 5 * board.pixel ? 1 : BY * board.pixel);
     if (disc.x + reach < left || disc.x - reach > right || disc.y + reach < top || disc.y - reach > bottom || disc.id === id) continue;
     const part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (touches(disc, box, radius)) cost += grey ? 10 + 2 * radius : 1000;
-    else if (!grey && line && touches(disc, box, reach)) cost += TAKEN;
+    else if (line && touches(disc, box, reach)) cost += grey ? AS_MARK : TAKEN;
     if (isNear(disc.x - x - part * dx, disc.y - y - part * dy, radius)) cost += grey ? 12 : 110;
     if (cost > most) return Infinity;
   }

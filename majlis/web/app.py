@@ -325,7 +325,7 @@ def _application(asked: PageRequest, shown: Page) -> str:
     if shown.status != HTTPStatus.OK or asked.as_of or here[0] not in _OPENS or len(here) <= _OPENS[here[0]]:
         return ""
     snapshot = asked.snapshot
-    known = settings(snapshot.parts) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
+    known = settings(snapshot.extent) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
     return embedded(known)
 
 

@@ -26,7 +26,6 @@ from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of
 from .pictures import around_drawing, first_drawing, largest_drawing, network_drawing
-from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .site_links import SITE_OF_ELECTIONS
 from .tables import query, sources
@@ -72,6 +71,8 @@ def ask(asked: PageRequest) -> Page:
         return home(asked)
     if len(text) > _LONGEST:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
+    from .questions import read
+
     question = read(text, asked.majlis.graph)
     row = QUESTIONS.get(question.told)
     keys = [item.name for item in row.names] if row else ["name"]
@@ -179,13 +180,12 @@ def network(asked: PageRequest) -> Page:
     """The network: the first page, or the answer about a name, on which the application opens with it."""
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
-    parts = asked.snapshot.parts
     shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else _network(asked)
     if found and (drawing := around_drawing(asked, found, shown.drawing)):
         shown = replace(shown, drawing=drawing, context={**shown.context, "tied": True})
     return replace(
         shown,
-        data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},
+        data=lambda: {"about": found, **asked.snapshot.parts.model(asked.election_id).to_dict()},
         address=asked.url("network", found),
     )
 
@@ -229,6 +229,8 @@ def at_election(asked: PageRequest, shown: Page | None, election: Election, site
 
 def elsewhere(asked: PageRequest) -> str | None:
     """The page that answers where one about holders is asked about a province, or the other way, or about both."""
+    from .questions import meant
+
     row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
     text = asked.text(row.names[0].name) if row and row.names else None
     found = meant(row, text, asked.majlis.graph) if row and text else None

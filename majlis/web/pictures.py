@@ -13,14 +13,10 @@ from queries.view.elections import Election
 from queries.where.answer import Where
 from queries.who.answer import Who
 
-from ..pictures import card, documents
 from ..pictures import map as maps
 from ..pictures.areas import areas_of, largest_areas
 from ..pictures.hemicycle import hemicycle
-from ..pictures.history.bars import history_picture, rows_of
-from ..pictures.history.file import history_document
-from ..pictures.network.around import around_document, seats_of
-from ..pictures.network.file import network_document
+from ..question import load
 from ..wording.history import history_sentence
 from ..wording.sitting import election_words
 from ..wording.where import where_sentence
@@ -52,6 +48,12 @@ def drawing_of(asked: PageRequest, answer: Any) -> Drawing | None:
     return draws(asked, answer) if draws else None
 
 
+def _drawn(function: str, *given: object, **more: object) -> str:
+    """A file or card, by the function of `majlis/pictures/` that makes it, imported now: few are asked for."""
+    found: str = load(f"majlis.pictures.{function}")(*given, **more)
+    return found
+
+
 def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     """The map."""
     outlines, colours = asked.snapshot.outlines, asked.snapshot.colours
@@ -62,8 +64,8 @@ def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     name, told = asked.name(found.id, found.name), where_sentence(answer, asked.language)
     return Drawing(
         told,
-        lambda: card.where_card(answer, colours, outlines, asked.language),
-        lambda: documents.where_document(answer, colours, outlines, asked.language),
+        lambda: _drawn("card:where_card", answer, colours, outlines, asked.language),
+        lambda: _drawn("documents:where_document", answer, colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
         "map.note",
     )
@@ -76,8 +78,8 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
     colours, slots = asked.snapshot.colours, asked.snapshot.slots
     return Drawing(
         who_sentence(answer, asked.language),
-        lambda: card.who_card(answer, colours, asked.language),
-        lambda: documents.council_document(answer, colours, asked.language),
+        lambda: _drawn("card:who_card", answer, colours, asked.language),
+        lambda: _drawn("documents:council_document", answer, colours, asked.language),
         lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
         "picture",
     )
@@ -85,6 +87,8 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
 
 def _history(asked: PageRequest, answer: History) -> Drawing | None:
     """The seats on an axis of time."""
+    from ..pictures.history.bars import history_picture, rows_of
+
     rows, colours = rows_of(answer, asked.language), asked.snapshot.colours
     if not rows:
         return None
@@ -93,8 +97,8 @@ def _history(asked: PageRequest, answer: History) -> Drawing | None:
     version = asked.majlis.graph.data_version
     return Drawing(
         told,
-        lambda: card.history_card(answer, colours, asked.language),
-        lambda: history_document(rows, colours, answer, version, language=asked.language),
+        lambda: _drawn("card:history_card", answer, colours, asked.language),
+        lambda: _drawn("history.file:history_document", rows, colours, answer, version, language=asked.language),
         lambda ids: history_picture(rows, colours, title, told, asked.language, ids).inline(),
         "history.discs",
     )
@@ -111,7 +115,7 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
     return Drawing(
         asked.language.listed((title, election_words(asked.majlis.graph.election(asked.election), asked.language))),
         lambda: _network_card(asked),
-        lambda: documents.largest_document(councils, asked.snapshot.colours, outlines, asked.language),
+        lambda: _drawn("documents:largest_document", councils, asked.snapshot.colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, title, key, ids).inline(),
         "map.note",
     )
@@ -130,19 +134,23 @@ def network_drawing(asked: PageRequest) -> Drawing:
     return Drawing(
         shown.finding(asked.language),
         lambda: _network_card(asked),
-        lambda: network_document(shown, version, credit, asked.language),
+        lambda: _drawn("network.file:network_document", shown, version, credit, asked.language),
     )
 
 
 def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawing | None:
     """The network of an election around a name, with the card `linked`; None where it holds no seats there."""
+    from ..pictures.network.around import seats_of
+
     at = asked.majlis.graph.election(asked.election)
     network, version = asked.snapshot.network(at.id).network, asked.majlis.graph.data_version
     if not seats_of(network, id):
         return None
 
     def file() -> str:
-        return around_document(network, asked.majlis.where(id, election=at.id), version, asked.language)
+        return _drawn(
+            "network.around:around_document", network, asked.majlis.where(id, election=at.id), version, asked.language
+        )
 
     return Drawing(
         linked.told if linked else asked.name(id), linked.card if linked else partial(_network_card, asked), file
@@ -154,7 +162,7 @@ def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Ele
     if not sentence:
         return None
     when, version = election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
-    return Drawing(sentence, lambda: card.words_card(sentence, when, sources, version, asked.language))
+    return Drawing(sentence, lambda: _drawn("card:words_card", sentence, when, sources, version, asked.language))
 
 
 def embedding(drawing: Drawing, file: str, credit: str) -> str:
@@ -167,7 +175,9 @@ def embedding(drawing: Drawing, file: str, credit: str) -> str:
 
 
 def _network_card(asked: PageRequest) -> str:
-    return card.network_card(asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language)
+    return _drawn(
+        "card:network_card", asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language
+    )
 
 
 _DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from graph.errors import UsageError
 from graph.kinds import PROVINCES
-from graph.model import Reason
 from queries.checking.facts import FactLine
 from queries.plain import Note
 from queries.view.evidence import SourceLine
@@ -92,6 +91,8 @@ class PageRequest:
 
     def reason(self, fact: DecidedFact | FactLine) -> str:
         """Why a fact was decided so, in words."""
+        from graph.model import Reason
+
         return reason(self.lang, Reason(fact.reason_code, fact.reason_values))
 
     def say(self, key: str, **values: object) -> str:

@@ -31,20 +31,17 @@ from .. import Majlis, __version__
 from ..data import Given, data_folder, named_folder, over_folders
 from ..graphs.documents import remembered
 from ..network.colours import colours_of
-from ..network.placing import Placing
-from ..network.view import majorities, network, power_of
-from ..page.answers import Names
+from ..page.extent import Extent
+from ..page.names import Names
 from ..pictures.councils import councils
-from ..pictures.files import map_of
-from ..pictures.network.file import ElectionNetwork
-from ..pictures.outlines import FILE, Outlines
+from ..pictures.outlines import FILE, Outlines, map_of
 from ..pictures.palette import Colours, slots
 from ..question import Question
 from ..wording.messages import USUAL
-from .questions import prepare
 
 if TYPE_CHECKING:
     from ..page.parts import Parts
+    from ..pictures.network.file import ElectionNetwork
 
 _T = TypeVar("_T")
 _KEPT = 200  # answers about everything, of elections and days
@@ -93,6 +90,9 @@ class Snapshot:
 
     def network(self, election: str | None = None) -> ElectionNetwork:
         """The network of an election, how its seats divide, and who holds them. Raises UsageError, StoreError."""
+        from ..network.placing import Placing
+        from ..network.view import majorities, network, power_of
+        from ..pictures.network.file import ElectionNetwork
 
         def make(id: str) -> ElectionNetwork:
             graph = self.majlis.graph
@@ -115,13 +115,18 @@ class Snapshot:
 
         if self._of_day is None or self._of_day[0] != today():
             self._parts.clear()
-            self._of_day = today(), Parts.of(self.majlis.graph, outlines=self.outlines)
+            self._of_day = today(), Parts(self.majlis.graph, outlines=self.outlines)
         return self._of_day[1]
+
+    @property
+    def extent(self) -> Extent:
+        """The elections that the application is about, and the latest, with which it opens. Raises UsageError."""
+        return Extent(self.majlis.graph)
 
     @property
     def mark(self) -> str:
         """What tells this data, as this version of the software gives them on this day, from all others."""
-        about = f"{self.parts.version} {__version__} {today()}"
+        about = f"{self.majlis.graph.data_version} {__version__} {today()}"
         return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
     def part(self, name: str) -> bytes | None:
@@ -152,6 +157,8 @@ class Snapshot:
             self.coverage()
             _ = self.parts
         _ = self.outlines
+        from .questions import prepare
+
         prepare(self.majlis.graph)
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:

@@ -22,7 +22,7 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
-from ..wording.coverage import accounted_words
+from ..wording.accounted import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
 from ..wording.notes import note_text

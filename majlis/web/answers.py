@@ -64,7 +64,9 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     table = question.table_of(answer, asked.language, by)
     seen = replace(table, rows=[row for row in table.rows if layout.keeps(row)])
     sentence, cited = question.sentence_of(answer, asked.language), question.cited_of(answer)
-    drawing = drawing_of(asked, answer) or words_drawing(asked, sentence, cited, getattr(whole, "election", None))
+    drawing = drawing_of(question.name, asked, answer) or words_drawing(
+        asked, sentence, cited, getattr(whole, "election", None)
+    )
     context |= {
         "answer": answer,
         "sentence": sentence,
@@ -110,7 +112,7 @@ def _sitting_page(
             "heading": body_heading(election, language),
             "address": asked.url(question.name, *ids, **given, election=election.id),
             "sentence": question.sentence_of(one, language),
-            "drawing": drawing_of(asked, one) if told else None,
+            "drawing": drawing_of(question.name, asked, one) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
             "notes": notes,
             **layout.beside(asked, one),

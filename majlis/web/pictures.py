@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import Any
-
-from queries.history import History
-from queries.view.elections import Election
-from queries.where.answer import Where
-from queries.who.answer import Who
+from typing import TYPE_CHECKING, Any
 
 from ..pictures import map as maps
-from ..pictures.areas import areas_of, largest_areas
+from ..pictures.areas import areas_of
 from ..pictures.hemicycle import hemicycle
 from ..question import load
-from ..wording.history import history_sentence
 from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from .request import PageRequest
+
+if TYPE_CHECKING:
+    from queries.history import History
+    from queries.view.elections import Election
+    from queries.where.answer import Where
+    from queries.who.answer import Who
+
+    from ..pictures.areas import Area
 
 Draw = Callable[[], str]
 
@@ -42,9 +44,9 @@ class Drawing:
     caption: str = ""
 
 
-def drawing_of(asked: PageRequest, answer: Any) -> Drawing | None:
-    """The pictures of an answer; None for one of which nothing is drawn."""
-    draws = _DRAWN.get(type(answer))
+def drawing_of(question: str, asked: PageRequest, answer: Any) -> Drawing | None:
+    """The pictures of the answer to a question; None for one of which nothing is drawn."""
+    draws = _DRAWN.get(question)
     return draws(asked, answer) if draws else None
 
 
@@ -88,6 +90,7 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
 def _history(asked: PageRequest, answer: History) -> Drawing | None:
     """The seats on an axis of time."""
     from ..pictures.history.bars import history_picture, rows_of
+    from ..wording.history import history_sentence
 
     rows, colours = rows_of(answer, asked.language), asked.snapshot.colours
     if not rows:
@@ -104,11 +107,9 @@ def _history(asked: PageRequest, answer: History) -> Drawing | None:
     )
 
 
-def largest_drawing(asked: PageRequest) -> Drawing | None:
+def largest_drawing(asked: PageRequest, councils: Sequence[Who], areas: Sequence[Area]) -> Drawing | None:
     """The map of the largest list of each council; None where there is no map of any."""
     outlines = asked.snapshot.outlines
-    councils = asked.snapshot.councils(asked.election)
-    areas = largest_areas(councils, asked.snapshot.slots, asked.language)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
     title, key = asked.say("largest"), asked.say("stripes")
@@ -180,4 +181,8 @@ def _network_card(asked: PageRequest) -> str:
     )
 
 
-_DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}
+_DRAWN: Mapping[str, Callable[[PageRequest, Any], Drawing | None]] = {
+    "where": _where,
+    "who": _who,
+    "history": _history,
+}

@@ -2,8 +2,7 @@
 
 Many threads may read one graph: the embedded engine makes calls wait only while one writes, and these graphs
 are read-only; the Neo4j driver is made to be shared, and each query has a session of its own; a user's text
-runs in a process of its own. What is looked up in tables that are made when first needed is made here, before
-a second thread can see it half made.
+runs in a process of its own. What several would make at the same time is made by the first, for which the others wait.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +23,7 @@ from graph.fingerprint import Watch, stand
 from graph.kinds import Kind
 from graph.saves import is_saved
 from graph.stores.open import is_server
-from queries.checking.coverage import Coverage
-from queries.who import house_of
-from queries.who.answer import Who
+from queries.checking.summary import Summary, summary
 
 from .. import Majlis, __version__
 from ..data import Given, data_folder, named_folder, over_folders
@@ -40,10 +38,13 @@ from ..question import Question
 from ..wording.messages import USUAL
 
 if TYPE_CHECKING:
+    from queries.who.answer import Who
+
     from ..page.parts import Parts
     from ..pictures.network.file import ElectionNetwork
 
 _T = TypeVar("_T")
+_PATIENCE = 0.02  # seconds after which it is looked again whether somebody asks
 _KEPT = 200  # answers about everything, of elections and days
 
 
@@ -54,8 +55,8 @@ class Snapshot:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
         self._parts: dict[str, bytes] = {}
+        self._making: dict[tuple[str, str], threading.Lock] = {}
         self._of_day: tuple[str, Parts] | None = None
-        opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
     def outlines(self) -> Outlines | None:
@@ -90,6 +91,8 @@ class Snapshot:
 
     def network(self, election: str | None = None) -> ElectionNetwork:
         """The network of an election, how its seats divide, and who holds them. Raises UsageError, StoreError."""
+        from queries.who import house_of
+
         from ..network.placing import Placing
         from ..network.view import majorities, network, power_of
         from ..pictures.network.file import ElectionNetwork
@@ -104,9 +107,9 @@ class Snapshot:
 
         return self._once("network", election, make)
 
-    def coverage(self, election: str | None = None) -> Coverage:
-        """What is known of an election. Raises UsageError, StoreError."""
-        return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
+    def summary(self, election: str | None = None) -> Summary:
+        """What is known of an election in short. Raises UsageError, StoreError."""
+        return self._once("summary", election, lambda at: summary(self.majlis.graph, at))
 
     @property
     def parts(self) -> Parts:
@@ -141,32 +144,37 @@ class Snapshot:
     def about_all(self, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
         """The answer to a question that names nobody, kept for the day. Raises what the question raises."""
         key = question.name, repr((today(), self.majlis.graph.usual_election, sorted(options.items(), key=str)))
-        if key not in self._made:
-            if len(self._made) > _KEPT:
-                self._made.clear()
-            self._made[key] = question.ask(self.majlis.graph, names, options)
-        return self._made[key]
+        return self._kept(key, lambda: question.ask(self.majlis.graph, names, options))
 
-    def warm(self) -> None:
-        """Make now what the first pages need, then what the first question in words does.
+    @property
+    def pieces(self) -> Sequence[Callable[[], object]]:
+        """What makes a piece each of what the first pages need, then what the first question in words does."""
 
-        Raises what `councils` and `outlines` raise.
-        """
-        if self.majlis.graph.elections:
-            self.councils()
-            self.coverage()
-            _ = self.parts
-        _ = self.outlines
-        from .questions import prepare
+        def words() -> None:
+            from .questions import prepare
 
-        prepare(self.majlis.graph)
+            prepare(self.majlis.graph)
+
+        seats = (self.councils, self.summary) if self.majlis.graph.elections else ()
+        return *seats, lambda: self.outlines, words
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""
-        key = what, self.majlis.graph.election(election).id
-        if key not in self._made:
-            self._made[key] = make(key[1])
-        found: _T = self._made[key]
+        id = self.majlis.graph.election(election).id
+        return self._kept((what, id), lambda: make(id))
+
+    def _kept(self, key: tuple[str, str], make: Callable[[], _T]) -> _T:
+        """What is kept under a key, or made now; who asks meanwhile waits for it."""
+        found: _T | None = self._made.get(key)
+        if found is None:
+            with self._making.setdefault(key, threading.Lock()):
+                try:
+                    if (found := self._made.get(key)) is None:
+                        if len(self._made) > _KEPT:
+                            self._made.clear()
+                        found = self._made[key] = make()
+                finally:
+                    self._making.pop(key, None)
         return found
 
 
@@ -203,6 +211,17 @@ class GraphHolder:
             except StoreError:
                 self._drop(snapshot)
                 raise
+
+    def warm(self) -> None:
+        """Make what the first pages need, a piece of it whenever nobody asks. Raises what `ask` raises."""
+
+        def make(snapshot: Snapshot) -> None:
+            for piece in snapshot.pieces:
+                while self._lent[snapshot] > 1:
+                    time.sleep(_PATIENCE)
+                piece()
+
+        self.ask(make)
 
     def close(self) -> None:
         """Close the store."""

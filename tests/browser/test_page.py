@@ -23,7 +23,7 @@ from graph.spelling import normalise, words
 from majlis.page.files import page_of
 from majlis.page.page import page
 from majlis.page.parts import Parts
-from majlis.wording.coverage import accounted_words
+from majlis.wording.accounted import accounted_words
 from majlis.wording.forms import Language
 from majlis.wording.sitting import total_words
 from queries.then import thens

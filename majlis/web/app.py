@@ -136,6 +136,7 @@ class _Site:
     def __init__(self, reader: GraphHolder, opens: bool, placed: bool) -> None:
         self._reader, self._opens = reader, opens
         self._last: tuple[object, Page] | None = None  # what was asked for last
+        self._stages: dict[str, str] = {}  # what the application begins with, in each language
         self.files = Files(reader)
         self._templates = templates(Path(__file__).parent / "templates", compiled=FileSystemBytecodeCache(_compiled()))
         self._templates.globals.update(
@@ -153,12 +154,19 @@ class _Site:
             words_of=words,
             with_ending=with_ending,
             embedding=embedding,
+            once=self._once,
             site_address=left_to_site,
             static=not opens,
             placed=placed,
             app_version=__version__,
         )
         self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
+
+    def _once(self, lang: str, caller: Callable[[], str]) -> str:
+        """The part of a template that says the same on every page in a language."""
+        if lang not in self._stages:
+            self._stages[lang] = caller()
+        return self._stages[lang]
 
     async def answer(self, page: PageMaker, free: bool, request: Request) -> Response:
         """The page of a request, `free` for a user's own text, or the page of what went wrong."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ..pictures.network.file import ElectionNetwork
 
 _T = TypeVar("_T")
-_PATIENCE = 0.02  # seconds after which it is looked again whether somebody asks
+_PATIENCE = 0.05  # seconds in which somebody may begin to ask, and after which it is looked whether they still do
 _KEPT = 200  # answers about everything, of elections and days
 
 
@@ -217,6 +217,7 @@ class GraphHolder:
 
         def make(snapshot: Snapshot) -> None:
             for piece in snapshot.pieces:
+                time.sleep(_PATIENCE)
                 while self._lent[snapshot] > 1:
                     time.sleep(_PATIENCE)
                 piece()

@@ -13,8 +13,6 @@ from ..pictures.areas import areas_of
 from ..pictures.hemicycle import hemicycle
 from ..question import load
 from ..wording.sitting import election_words
-from ..wording.where import where_sentence
-from ..wording.who import who_sentence
 from .request import PageRequest
 
 if TYPE_CHECKING:
@@ -44,10 +42,10 @@ class Drawing:
     caption: str = ""
 
 
-def drawing_of(question: str, asked: PageRequest, answer: Any) -> Drawing | None:
-    """The pictures of the answer to a question; None for one of which nothing is drawn."""
+def drawing_of(question: str, asked: PageRequest, answer: Any, told: str) -> Drawing | None:
+    """The pictures of the answer to a question, `told` in a sentence; None for one of which nothing is drawn."""
     draws = _DRAWN.get(question)
-    return draws(asked, answer) if draws else None
+    return draws(asked, answer, told) if draws else None
 
 
 def _drawn(function: str, *given: object, **more: object) -> str:
@@ -56,14 +54,13 @@ def _drawn(function: str, *given: object, **more: object) -> str:
     return found
 
 
-def _where(asked: PageRequest, answer: Where) -> Drawing | None:
+def _where(asked: PageRequest, answer: Where, told: str) -> Drawing | None:
     """The map."""
     outlines, colours = asked.snapshot.outlines, asked.snapshot.colours
     areas = areas_of(answer, asked.language, asked.snapshot.slots)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
-    found = answer.subject.candidate
-    name, told = asked.name(found.id, found.name), where_sentence(answer, asked.language)
+    name = asked.name(answer.subject.candidate.id, answer.subject.candidate.name)
     return Drawing(
         told,
         lambda: _drawn("card:where_card", answer, colours, outlines, asked.language),
@@ -73,13 +70,13 @@ def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     )
 
 
-def _who(asked: PageRequest, answer: Who) -> Drawing | None:
+def _who(asked: PageRequest, answer: Who, told: str) -> Drawing | None:
     """The half-circle."""
     if not answer.lists:
         return None
     colours, slots = asked.snapshot.colours, asked.snapshot.slots
     return Drawing(
-        who_sentence(answer, asked.language),
+        told,
         lambda: _drawn("card:who_card", answer, colours, asked.language),
         lambda: _drawn("documents:council_document", answer, colours, asked.language),
         lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
@@ -87,15 +84,14 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
     )
 
 
-def _history(asked: PageRequest, answer: History) -> Drawing | None:
+def _history(asked: PageRequest, answer: History, told: str) -> Drawing | None:
     """The seats on an axis of time."""
     from ..pictures.history.bars import history_picture, rows_of
-    from ..wording.history import history_sentence
 
     rows, colours = rows_of(answer, asked.language), asked.snapshot.colours
     if not rows:
         return None
-    found, told = answer.subject.candidate, history_sentence(answer, asked.language)
+    found = answer.subject.candidate
     title = asked.say("history.picture_of", name=asked.language.name(found.id, found.name))
     version = asked.majlis.graph.data_version
     return Drawing(
@@ -181,7 +177,7 @@ def _network_card(asked: PageRequest) -> str:
     )
 
 
-_DRAWN: Mapping[str, Callable[[PageRequest, Any], Drawing | None]] = {
+_DRAWN: Mapping[str, Callable[[PageRequest, Any, str], Drawing | None]] = {
     "where": _where,
     "who": _who,
     "history": _history,

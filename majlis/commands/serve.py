@@ -74,7 +74,10 @@ def _made(graph: str | None, data: Given, host: str) -> tuple[GraphHolder, uvico
             end_running()
             super().handle_exit(sig, frame)
 
-    return reader, Server(settings(application(reader, host)))
+    server = Server(settings(application(reader, host)))
+    with contextlib.suppress(MajlisError):  # which the page tells
+        reader.ask(lambda snapshot: snapshot.begin())
+    return reader, server
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -102,7 +105,7 @@ def end_on_signals() -> None:
 
 
 def _warm(reader: GraphHolder) -> None:
-    """Make what the first pages need while nobody asks yet; what goes wrong is said where it is asked for."""
+    """Make what later pages need while nobody asks yet; what goes wrong is said where it is asked for."""
     with contextlib.suppress(MajlisError):
         reader.warm()
     from ..web import pages  # noqa: F401 - with what most answers are told by

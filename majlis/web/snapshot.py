@@ -146,17 +146,18 @@ class Snapshot:
         key = question.name, repr((today(), self.majlis.graph.usual_election, sorted(options.items(), key=str)))
         return self._kept(key, lambda: question.ask(self.majlis.graph, names, options))
 
-    @property
-    def pieces(self) -> Sequence[Callable[[], object]]:
-        """What makes a piece each of what the first pages need, then what the first question in words does."""
+    def begin(self) -> None:
+        """Make what every page of today needs, and the first one. Raises what `councils` and `outlines` raise."""
+        if self.majlis.graph.elections:
+            self.councils()
+            self.summary()
+        _ = self.outlines, self.slots
 
-        def words() -> None:
-            from .questions import prepare
+    def warm(self) -> None:
+        """Make what the first question in words needs."""
+        from .questions import prepare
 
-            prepare(self.majlis.graph)
-
-        seats = (self.councils, self.summary) if self.majlis.graph.elections else ()
-        return *seats, lambda: self.outlines, words
+        prepare(self.majlis.graph)
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""
@@ -213,14 +214,13 @@ class GraphHolder:
                 raise
 
     def warm(self) -> None:
-        """Make what the first pages need, a piece of it whenever nobody asks. Raises what `ask` raises."""
+        """Make what later requests need as soon as nobody asks. Raises what `ask` raises."""
 
         def make(snapshot: Snapshot) -> None:
-            for piece in snapshot.pieces:
+            time.sleep(_PATIENCE)
+            while self._lent[snapshot] > 1:
                 time.sleep(_PATIENCE)
-                while self._lent[snapshot] > 1:
-                    time.sleep(_PATIENCE)
-                piece()
+            snapshot.warm()
 
         self.ask(make)
 

@@ -159,10 +159,10 @@ print({*others.split(), "majlis.pictures.card", "majlis.web.questions", "rapidfu
     assert program(sys.executable, "-c", script, graph_file, HERE).stdout == "set()\n"
 
 
-def test_the_first_pages_are_made_ready_while_nobody_asks(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While somebody asks no piece of them is begun; behind the answer all are made."""
-    reader, begun, answer = GraphHolder(str(graph_file)), list[int](), threading.Event()
-    monkeypatch.setattr(Snapshot, "pieces", [lambda: begun.append(1), lambda: begun.append(2)])
+def test_later_pages_are_made_ready_while_nobody_asks(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While somebody asks nothing of them is begun; behind the answer it is."""
+    reader, begun, answer = GraphHolder(str(graph_file)), list[object](), threading.Event()
+    monkeypatch.setattr(Snapshot, "warm", lambda self: begun.append(self))
     snapshot = reader.ask(lambda snapshot: snapshot)
     with ThreadPoolExecutor(2) as pool:
         asked = pool.submit(reader.ask, lambda _: answer.wait(60))
@@ -174,7 +174,7 @@ def test_the_first_pages_are_made_ready_while_nobody_asks(graph_file: Path, monk
         answer.set()
         assert asked.result(60)
         warmed.result(60)
-    assert begun == [1, 2]
+    assert begun == [snapshot]
 
 
 # --- Many at once --------------------------------------------------------------------------------------------

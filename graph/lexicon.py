@@ -90,9 +90,10 @@ class Lexicon:
         """The normalised names of a kind, made when a text is first looked up that nobody wrote just so."""
         keys = self._normal.get(kind)
         if keys is None:
-            keys = self._normal[kind] = {}
+            keys = {}
             for name in self._rows[kind]:
                 keys.setdefault(normalise(name.text, kind), set()).add((name.entity, name.within))
+            self._normal[kind] = keys  # whole: another thread may look names up meanwhile
         return keys
 
     def candidate(self, entity: str) -> Candidate | None:

@@ -79,5 +79,5 @@ def nowhere(*_: object) -> Stages:
 
 def shown(graph: GraphView, **drawn: Any) -> ViewModel:
     """What the page shows of the election that questions are about."""
-    parts = Parts.of(graph, **drawn)
+    parts = Parts(graph, **drawn)
     return parts.model(parts.opening.id)

@@ -95,10 +95,10 @@ def test_what_a_list_of_members_says_has_its_mark_in_every_cell(made: GraphView)
     assert words.whole.startswith("1 of 4 seats (on a list of members; it does not prove")
     assert "Eastmark (1 of 4~)" in where_text(answer)
     assert "~ on a list of members; it does not prove" in " ".join(where_text(answer).split())
-    shown = Parts.of(made, "h-2024").model("h-2024")
+    shown = Parts(made, "h-2024").model("h-2024")
     reds = next(holder for holder in shown.holders if holder.id == "reds")
     assert reds.cells["P-3"].words == words
-    written = page(Parts.of(made, "h-2024"))
+    written = page(Parts(made, "h-2024"))
     assert re.search(r'<span class="key cell unknown"[^>]*>~</span>\s*<span[^>]*>on a list of members', written)
 
 

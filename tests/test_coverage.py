@@ -22,7 +22,8 @@ from graph.predicates import PREDICATES
 from majlis.cli import main
 from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
-from majlis.wording.coverage import coverage_sentence, line_words
+from majlis.wording.accounted import coverage_sentence
+from majlis.wording.coverage import line_words
 from majlis.wording.messages import LANGUAGES, say
 from queries.checking.coverage import coverage
 from queries.checking.source_coverage import source_coverage

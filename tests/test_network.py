@@ -14,13 +14,14 @@ import pytest
 from graph.kinds import Kind
 from majlis.network import colours as list_colours
 from majlis.network import kept, placing
+from majlis.network.colours import big_of
 from majlis.network.geometry import outer_rings, overlap, simplified, strikes, to_segment, touches
 from majlis.network.layouts import layout, stages
 from majlis.network.make import scenes
 from majlis.network.model import SCALE, SHAPES, Network, Node, Stages, radius
 from majlis.network.placing import Placing
 from majlis.network.routes import Line, routes
-from majlis.network.scene import Scene, big_of
+from majlis.network.scene import Scene
 from majlis.network.view import country_of, majorities, network, power_of
 from majlis.pictures.card import network_card, where_card, who_card, words_card
 from majlis.pictures.network.drawing import Drawing

@@ -22,11 +22,11 @@ from majlis.network.colours import colours_of, lists_in
 from majlis.pictures import documents, palette
 from majlis.pictures.areas import PATTERNS, Area, areas_of, largest_areas
 from majlis.pictures.councils import councils, totals
-from majlis.pictures.files import map_of, picture_of
+from majlis.pictures.files import picture_of
 from majlis.pictures.hemicycle import WIDTH, arc, hemicycle, legend
 from majlis.pictures.map import paint, provinces, unplaced
 from majlis.pictures.multiples import multiples
-from majlis.pictures.outlines import Outlines, read_outlines
+from majlis.pictures.outlines import Outlines, map_of, read_outlines
 from majlis.pictures.search import Lists, search
 from majlis.pictures.svg import fit, lines, text_width
 from majlis.terminal.who import who_text

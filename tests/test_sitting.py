@@ -18,7 +18,7 @@ from majlis.pictures.files import picture_of
 from majlis.terminal.history import history_text
 from majlis.terminal.sitting import where_sitting_text
 from majlis.terminal.where import where_text
-from majlis.wording.coverage import coverage_sentence
+from majlis.wording.accounted import coverage_sentence
 from majlis.wording.history import history_table
 from majlis.wording.notes import note_text
 from majlis.wording.where import brief_words, cell_words, summary_words, unsaid_beside, where_sentence

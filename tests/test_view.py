@@ -47,7 +47,7 @@ COUNCILS = "iq-2023-governorates"
 @pytest.fixture(scope="module")
 def parts(graph: GraphView, data: Path) -> Parts:
     """The parts of the page about one election."""
-    return Parts.of(graph, COUNCILS, outlines=read_outlines(data))
+    return Parts(graph, COUNCILS, outlines=read_outlines(data))
 
 
 @pytest.fixture(scope="module")
@@ -306,7 +306,7 @@ def test_the_policy_has_a_hash_for_each_script() -> None:
 
 def test_names_with_markup_are_escaped_in_the_template(graph: GraphView, model: ViewModel) -> None:
     """The title of an election is text in the heading, too."""
-    parts = Parts.of(graph, model.election)
+    parts = Parts(graph, model.election)
     parts.models[model.election, "en"] = replace(model, title="</title><script>alert(1)</script>")
     text = page(parts)
     assert "<script>alert(1)" not in text

@@ -13,7 +13,8 @@ import majlis
 from majlis.pictures.palette import css
 from majlis.question import Question
 from majlis.register import QUESTIONS
-from majlis.wording.coverage import coverage_sentence, table
+from majlis.wording.accounted import coverage_sentence
+from majlis.wording.coverage import table
 from majlis.wording.forms import ENGLISH, Language
 from majlis.wording.history import lists_words
 from majlis.wording.messages import LANGUAGES, messages

@@ -17,7 +17,6 @@ from dataclasses import InitVar, dataclass
 from typing import final
 
 from .errors import LimitError, QueryError, RefusedError
-from .statements import Statements
 from .tokens import LONGEST, scan
 
 __all__ = ["LONGEST", "LimitError", "QueryError", "RefusedError", "UserQuery", "admit"]
@@ -49,6 +48,8 @@ class UserQuery:
 
 def admit(text: str) -> UserQuery:
     """The text as a query that only reads. Raises RefusedError, which names the refused word and its place."""
+    from .statements import Statements
+
     tokens, ran = scan(text)
     read = Statements(text, tokens)
     read.statement()

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from graph.collector import without_collector
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.sandbox.parent import end_running
 
 from .base import data_options, graph_option, tell
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from ..data import Given
     from ..web.snapshot import GraphHolder
 
@@ -38,28 +41,10 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
     """
     end_on_signals()
     with listening(host, port) as opened:
-        from ..web.snapshot import GraphHolder
-
-        reader = GraphHolder(graph, data, tell)
+        reader, server = _made(graph, data, host)
         try:
-            reader.ask(lambda snapshot: snapshot.majlis)  # what cannot be opened is said now
-            import uvicorn
-
-            from ..web.app import application
-            from ..web.punctual import settings
-
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{opened.getsockname()[1]}/"
-
-            class Server(uvicorn.Server):
-                """One that waits for no user's text and for no document when it is told to stop."""
-
-                def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-                    _end_soon()
-                    end_running()
-                    super().handle_exit(sig, frame)
-
-            server = Server(settings(application(reader, host)))
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
             threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             if browse:
@@ -67,6 +52,32 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             server.run(sockets=[opened])
         finally:
             reader.close()
+
+
+@without_collector()
+def _made(graph: str | None, data: Given, host: str) -> tuple[GraphHolder, uvicorn.Server]:
+    """The graph, opened so that what is wrong is said now, and the server. Raises what `majlis.open` raises."""
+    from ..web.snapshot import GraphHolder
+
+    reader = GraphHolder(graph, data, tell)
+    reader.ask(lambda snapshot: snapshot.majlis)
+    import uvicorn
+
+    from ..web.app import application
+    from ..web.punctual import settings
+
+    class Server(uvicorn.Server):
+        """One that waits for no user's text and for no document when it is told to stop."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            _end_soon()
+            end_running()
+            super().handle_exit(sig, frame)
+
+    server = Server(settings(application(reader, host)))
+    with contextlib.suppress(MajlisError):  # which the page tells
+        reader.ask(lambda snapshot: snapshot.begin())
+    return reader, server
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -94,9 +105,10 @@ def end_on_signals() -> None:
 
 
 def _warm(reader: GraphHolder) -> None:
-    """Make what the first pages need while nobody asks yet; what goes wrong is said where it is asked for."""
+    """Make what later pages need while nobody asks yet; what goes wrong is said where it is asked for."""
     with contextlib.suppress(MajlisError):
-        reader.ask(lambda snapshot: snapshot.warm())
+        reader.warm()
+    from ..web import pages  # noqa: F401 - with what most answers are told by
 
 
 def _end(*_: object) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.stores.protocol import Row
 from queries.view import GraphView
@@ -13,10 +13,12 @@ from ..pictures.palette import Colours
 from ..pictures.search import Lists
 from ..wording.messages import USUAL, say
 from . import kept
-from .scene import big_of
 
 NAME = "colours"
 _LAST = 4  # how much more a seat of a last election counts than one of an earlier
+_BIG = 5  # seats of a list named and coloured at rest
+_MOST_BIG = 24  # lists that are told apart at rest
+_HALF = 0.5  # of all seats: what the lists named at rest hold at least
 _MOSTLY = 0.5  # of the lists of a graph: those that ship, for its data to be an extension of these
 
 
@@ -82,3 +84,16 @@ def lists_of(rows: Iterable[Row], last: set[str]) -> Lists:
     order = [id for _, id in sorted((-seats, id) for id, seats in won.items())]
     weights = {id: round(won[id] / won[order[0]], 4) for id in sorted(won)}
     return Lists(tuple(order), weights, tuple(rest), tuple(councils))
+
+
+def big_of(totals: Mapping[str, int]) -> int:
+    """From how many seats on a list is named at rest: 5; fewer where such lists hold less than half of all seats.
+
+    More where they are too many to be told apart.
+    """
+    big, whole = _BIG, sum(totals.values())
+    while big > 1 and sum(seats for seats in totals.values() if seats >= big) < whole * _HALF:
+        big -= 1
+    while sum(seats >= big for seats in totals.values()) > _MOST_BIG:
+        big += 1
+    return big

@@ -9,9 +9,7 @@ from .model import radius
 from .stretch import Country
 
 PORTRAIT, UNSIZED = 10.0, 15.0  # the radius of a figure; of a province of whose seats nothing is known
-BIG, BOLD = 5, 3  # seats of a list named and coloured at rest; of a tie drawn then
-_MOST_BIG = 24  # lists that are told apart at rest
-_HALF = 0.5  # of all seats: what the lists named at rest hold at least
+BOLD = 3  # seats of a tie drawn at rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +50,3 @@ class Scene:
     def largest_first(self) -> list[str]:
         """The lists, most seats first."""
         return [id for _, id in sorted((-seats, id) for id, seats in self.totals.items())]
-
-
-def big_of(totals: Mapping[str, int]) -> int:
-    """From how many seats on a list is named at rest: 5; fewer where such lists hold less than half of all seats.
-
-    More where they are too many to be told apart.
-    """
-    big, whole = BIG, sum(totals.values())
-    while big > 1 and sum(seats for seats in totals.values() if seats >= big) < whole * _HALF:
-        big -= 1
-    while sum(seats >= big for seats in totals.values()) > _MOST_BIG:
-        big += 1
-    return big

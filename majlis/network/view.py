@@ -17,8 +17,9 @@ from queries.view.elections import Election
 from queries.who import house_of
 
 from ..pictures.outlines import Outlines
+from .colours import big_of
 from .model import SHAPES, Network, Node, Stages, Tie, radius
-from .scene import BOLD, PORTRAIT, Scene, big_of
+from .scene import BOLD, PORTRAIT, Scene
 from .stretch import Country
 
 HOLDS_SEATS, WON_IN_ALL, LEADS, MEMBER_OF = "HOLDS_SEATS", "WON_IN_ALL", "LEADS", "MEMBER_OF"

@@ -1,4 +1,4 @@
-"""What the page asks of a graph about its elections, and the names that the answers are said with."""
+"""What the page asks of a graph about its elections."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import UsageError
-from graph.kinds import HOLDERS
 from graph.stores.protocol import Row
 from queries.power.council import AllCouncils, CouncilInfluence
 from queries.totals import totals_of
@@ -18,42 +17,10 @@ from queries.who.answer import Who
 
 from ..network.view import power_of
 from ..pictures.councils import councils
-from ..wording.forms import Language
-from ..wording.messages import USUAL
+from .names import Names
 
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a graph: `rows` and `places` by id, and the short `labels`."""
-
-    rows: Mapping[str, Row]
-    places: Mapping[str, Row]
-    labels: Mapping[str, str]
-
-    @classmethod
-    def of(cls, graph: GraphView) -> Names:
-        """The names of a graph. Raises StoreError."""
-        rows = {row["id"]: row for row in graph.run("names")}
-        return cls(rows, {row["id"]: row for row in graph.run("places")}, graph.short_names)
-
-    @property
-    def holders(self) -> list[str]:
-        """The ids of figures, parties, alliances and blocs."""
-        return [id for id, row in self.rows.items() if row["kind"] in HOLDERS]
-
-    def language(self, code: str, *, short: bool = False) -> Language:
-        """A language with the names of the graph in it, in the usual one the `short` ones if these are wanted."""
-        if code == USUAL:
-            return Language(code, self.labels.get) if short else Language(code)
-        return Language(code, lambda entity, name: self.local(entity, code) or name)
-
-    def local(self, id: str, code: str) -> str | None:
-        """A name in a language of the country; None where none is recorded."""
-        row = self.places.get(id)
-        return row["name_local"] if row and (row["lang"] or "").partition("-")[0] == code else None
 
 
 @dataclass(frozen=True, slots=True)

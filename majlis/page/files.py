@@ -7,7 +7,7 @@ from queries.view import GraphView
 
 from ..data import Given
 from ..network.kept import Telling, quietly
-from ..pictures.files import map_of
+from ..pictures.outlines import map_of
 
 
 def page_of(
@@ -23,7 +23,7 @@ def page_of(
 
     subject = graph.read_holder(about) if about is not None else None
     outlines, notes = map_of({place.id for place in graph.of_kind(Kind.PROVINCE)}, data)
-    parts = Parts.of(graph, election, outlines=outlines, tell=tell)
+    parts = Parts(graph, election, outlines=outlines, tell=tell)
     if not parts.are_kept:
         parts.gather()
     return page(parts, subject.candidate.id if subject else None), notes

@@ -20,6 +20,7 @@ from ..wording.messages import LANGUAGES, USUAL
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
+    from .extent import Extent
     from .parts import Parts
 
 _HERE = Path(__file__).parent
@@ -82,17 +83,17 @@ def shell(language: Language, question: str = "", home: str = "#") -> dict[str, 
     }
 
 
-def settings(parts: Parts) -> dict[str, Any]:
+def settings(extent: Extent) -> dict[str, Any]:
     """What the scripts must know before any part is open."""
     return {
-        "elections": [at.id for at in parts.elections],
-        "election": parts.opening.id,
-        "every": parts.every,
-        "bodies": {at.body.id: at.id for at in reversed(parts.elections) if at.body and not_after(at.date, today())},
+        "elections": [at.id for at in extent.elections],
+        "election": extent.opening.id,
+        "every": extent.every,
+        "bodies": {at.body.id: at.id for at in reversed(extent.elections) if at.body and not_after(at.date, today())},
         "languages": list(LANGUAGES),
         "directions": LANGUAGES,
         "lang": USUAL,
-        "version": parts.version,
+        "version": extent.version,
         "bounds": BOUNDS,
         "state": {},
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, partial
 from typing import Any
@@ -35,10 +35,12 @@ from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
 from ..wording.sitting import body_words, listless, total_words
 from ..wording.who import who_sentence
-from .answers import Answers, Names, answers_of
+from .answers import Answers, answers_of
 from .evidence import Evidence
+from .extent import Extent
 from .keeping import PARTS, mark_of
 from .model import ViewModel, fact_of, plain
+from .names import Names
 from .pyvis_network import network
 from .reading import questions, rules
 from .sitting import about_each_body
@@ -51,30 +53,22 @@ _SITTING = "sitting"
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
 
 
-class Parts:
+class Parts(Extent):
     """The parts of the page about some elections of a graph, by name; each is made when it is asked for."""
 
     def __init__(
         self,
         graph: GraphView,
-        elections: Sequence[Election],
+        election: str | None = None,
         outlines: Outlines | None = None,
         stager: Stager | None = None,
         tell: Telling = quietly,
     ) -> None:
-        self.elections, self.opening = tuple(elections), elections[0]
-        self._graph, self._outlines, self._tell = graph, outlines, tell
+        super().__init__(graph, election)
+        self._outlines, self._tell = outlines, tell
         self._stager = stager or Placing(graph, tell)
         self._answers: dict[str, Answers] = {}
         self.models: dict[tuple[str, str], ViewModel] = {}
-
-    @classmethod
-    def of(cls, graph: GraphView, election: str | None = None, **drawn: Any) -> Parts:
-        """The parts about all elections of a graph, or one. Raises UsageError for an unknown election."""
-        opening = graph.election(election)
-        found = cls(graph, graph.elections if election is None else [opening], **drawn)
-        found.opening = opening
-        return found
 
     @cached_property
     def colours(self) -> Colours:
@@ -82,20 +76,9 @@ class Parts:
         return colours_of(self._graph, self._tell)
 
     @property
-    def version(self) -> str:
-        """The version of the data."""
-        return self._graph.data_version
-
-    @property
     def credit(self) -> str:
         """Where the map comes from; empty without one."""
         return self._outlines.source if self._outlines else ""
-
-    @property
-    def every(self) -> bool:
-        """Whether what names no election is asked about every body that sits: the page has all, none is the usual."""
-        everything = len(self.elections) == len(self._graph.elections)
-        return everything and not self._graph.usual_election and bool(self._graph.sitting())
 
     @property
     def are_kept(self) -> bool:

@@ -19,9 +19,9 @@ from ..wording.notes import note_text
 from ..wording.sitting import body_heading, shared_notes
 from ..wording.where import cell_words, cited, unsaid_beside, where_sentence
 from ..wording.who import who_sentence
-from .answers import Names
 from .evidence import Evidence
 from .model import plain
+from .names import Names
 from .places import by_place, marks
 from .view import lists_of
 

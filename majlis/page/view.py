@@ -22,7 +22,7 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
-from ..wording.coverage import accounted_words
+from ..wording.accounted import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
 from ..wording.notes import note_text
@@ -30,9 +30,10 @@ from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
 from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
-from .answers import Answers, Names
+from .answers import Answers
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
+from .names import Names
 from .places import by_place, marks
 
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie

@@ -10,7 +10,7 @@ from queries.where.answer import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, C
 from queries.who.answer import Holder, Who
 
 from ..wording.forms import ENGLISH, Language
-from ..wording.where import cell_words, council_words, no_vote_words
+from ..wording.where import cell_words, no_vote_words, through_words
 from ..wording.who import largest_words
 from .councils import totals
 from .hemicycle import letters
@@ -69,13 +69,14 @@ def _council(council: CouncilAnswer, answer: Where, hue: str, language: Language
     fills: tuple[str, ...] = ("none",) if council.status == NONE else ()
     if council.status == SEATS:
         fills = (part_class(step(council.seats or 0, size) if size else 1, hue),)
+    said = cell_words(council, answer, language)
     return Area(
         council.id,
         language.names(council.id, council.name),
         council.status,
         fills,
-        cell_words(council, answer, language).sign,
-        council_words(council, answer, language),
+        said.sign,
+        through_words(said, answer),
         council.seats,
         council.most,
         size,

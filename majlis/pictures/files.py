@@ -1,4 +1,4 @@
-"""The pictures and the page as texts: what `majlis show` asks of a graph, and where its map is found."""
+"""The pictures and the page as texts: what `majlis show` asks of a graph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from queries.where import where, where_many
 from queries.where.answer import Where
 from queries.who import council_of, house_of
 
-from ..data import Given, named_folder
+from ..data import Given
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
@@ -23,7 +23,7 @@ from .history.bars import largest_rows, rows_of
 from .history.file import history_document
 from .multiples import SHOWN
 from .network.file import ElectionNetwork, network_document
-from .outlines import FILE, Outlines, read_outlines
+from .outlines import map_of
 
 
 def picture_of(
@@ -90,18 +90,3 @@ def _history(graph: GraphView, name: str, tell: Telling) -> str:
     if not rows:
         raise UsageError(f"{answer.subject.candidate.name} has no seats at any election here: nothing to draw.")
     return history_document(rows, colours, answer, graph.data_version)
-
-
-def map_of(provinces: set[str], data: Given = None) -> tuple[Outlines | None, list[str]]:
-    """The map of the data folder, given or shipped, if it has any of these provinces; and what is amiss with it.
-
-    A graph does not hold a map: one in a file or on a server takes that of the folder given, or the shipped one.
-    Raises DocumentError for a map that cannot be read.
-    """
-    folder = named_folder(data)
-    outlines = read_outlines(folder)
-    if outlines is None:
-        return None, [say(USUAL, "map.no_file", file=folder / FILE)]
-    if not provinces & {shape.id for shape in outlines.shapes}:
-        return None, [say(USUAL, "map.none_of_these", file=folder / FILE)]
-    return outlines, []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -13,11 +15,15 @@ from typing import Any
 from graph.errors import DocumentError
 from graph.files import refuse_endless
 
+from ..data import Given, named_folder
+from ..wording.messages import USUAL, say
+
 FILE = "map.geojson"
 _WIDTH, _HEIGHT = 640, 720  # the box the map is drawn in, in pixels
 _SCANS = 24  # lines across a province on which a place for its label is looked for
 _MOST_POINTS = 100_000
 _STRETCHES = 8  # of each such line that are looked at, the longest
+_NUMBERS = {int, float}
 
 _Ring = list[tuple[float, float]]
 
@@ -64,6 +70,21 @@ class Outlines:
 
 def _unreadable(file: Path, what: str, line: int | None = None) -> DocumentError:
     return DocumentError(str(file), line, what, "See data/README.md for what a map file holds.")
+
+
+def map_of(provinces: set[str], data: Given = None) -> tuple[Outlines | None, list[str]]:
+    """The map of the data folder, given or shipped, if it has any of these provinces; and what is amiss with it.
+
+    A graph does not hold a map: one in a file or on a server takes that of the folder given, or the shipped one.
+    Raises DocumentError for a map that cannot be read.
+    """
+    folder = named_folder(data)
+    outlines = read_outlines(folder)
+    if outlines is None:
+        return None, [say(USUAL, "map.no_file", file=folder / FILE)]
+    if not provinces & {shape.id for shape in outlines.shapes}:
+        return None, [say(USUAL, "map.none_of_these", file=folder / FILE)]
+    return outlines, []
 
 
 def read_outlines(folder: Path) -> Outlines | None:
@@ -174,7 +195,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _point(value: Any) -> tuple[float, float]:
     """A point, degrees east and north. Raises ValueError or TypeError for what is none."""
-    if len(_listed(value)) < 2 or any(type(each) not in (int, float) for each in value[:2]):
+    if len(_listed(value)) < 2 or not {type(value[0]), type(value[1])} <= _NUMBERS:
         raise ValueError(f"its coordinates hold {str(value)[:40]} where a point is expected")
     return _degrees(value[0], 180), _degrees(value[1], 90)
 
@@ -202,23 +223,30 @@ def _spots(rings: list[_Ring]) -> tuple[Spot, ...]:
         return ()
     heights = [y for ring in rings for _, y in ring]
     top, bottom = min(heights), max(heights)
-    turned = [[(b, a) for a, b in ring] for ring in rings]
+    # off the whole pixels, where the corners lie
+    lines = [top + (bottom - top) * scan / _SCANS + 0.01 for scan in range(1, _SCANS)]
+    middles = [
+        ((left + right) / 2 + 0.003, y, (right - left) / 2)
+        for y, inside in _inside(rings, lines).items()
+        for left, right in nlargest(_STRETCHES, inside, key=lambda stretch: stretch[1] - stretch[0])
+    ]
+    columns = _inside([[(b, a) for a, b in ring] for ring in rings], (x for x, _, _ in middles))
     found = []
-    for scan in range(1, _SCANS):
-        y = top + (bottom - top) * scan / _SCANS + 0.01  # off the whole pixels, where the corners lie
-        for left, right in nlargest(_STRETCHES, _inside(rings, y), key=lambda stretch: stretch[1] - stretch[0]):
-            x = (left + right) / 2 + 0.003
-            up, down = next((span for span in _inside(turned, x) if span[0] <= y <= span[1]), (y, y))
-            found.append(Spot(round(x, 1), round(y, 1), round((right - left) / 2, 1), round(min(y - up, down - y), 1)))
+    for x, y, across in middles:
+        up, down = next((span for span in columns[x] if span[0] <= y <= span[1]), (y, y))
+        found.append(Spot(round(x, 1), round(y, 1), round(across, 1), round(min(y - up, down - y), 1)))
     return tuple(sorted(found, key=lambda spot: (-spot.room, spot.y, spot.x)))
 
 
-def _inside(rings: list[_Ring], y: float) -> list[tuple[float, float]]:
-    """The stretches of a horizontal line that lie in the shape."""
-    crossed = sorted(
-        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-        for ring in rings
-        for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]])
-        if (y1 > y) != (y2 > y)
-    )
-    return list(zip(crossed[::2], crossed[1::2], strict=True))
+def _inside(rings: list[_Ring], lines: Iterable[float]) -> dict[float, list[tuple[float, float]]]:
+    """Of each of these horizontal lines the stretches that lie in the shape."""
+    order = sorted(set(lines))
+    crossed: dict[float, list[float]] = {y: [] for y in order}
+    for ring in rings:
+        for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]]):
+            low, high = (y1, y2) if y1 < y2 else (y2, y1)
+            for y in order[bisect_left(order, low) : bisect_left(order, high)]:
+                crossed[y].append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
+    for found in crossed.values():
+        found.sort()
+    return {y: list(zip(found[::2], found[1::2], strict=True)) for y, found in crossed.items()}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 # What XML 1.0 cannot hold, and codes that turn the direction of all that follows.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
@@ -45,6 +46,7 @@ class Picture:
         )
 
 
+@lru_cache(4096)  # outlines, names and classes are the same in many pictures
 def escape(text: str) -> str:
     """A text as XML can hold it, in an element or an attribute."""
     return _FORBIDDEN.sub("\ufffd", text).translate(_MARKUP)
@@ -59,11 +61,18 @@ def number(value: float) -> str:
 def element(name: str, content: str = "", /, **attributes: object) -> str:
     """An element with markup as its content; `class_` is class, `aria_label` is aria-label, None is left out."""
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{number(value) if isinstance(value, float) else escape(str(value))}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {_attribute(key)}="{number(value) if isinstance(value, float) else escape(str(value))}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{name}{given}>{content}</{name}>" if content else f"<{name}{given}/>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def write(x: float, y: float, text: str, **attributes: object) -> str:
@@ -81,6 +90,7 @@ def text_width(text: str, size: float) -> float:
     return size * sum(map(_letter, text))
 
 
+@lru_cache(4096)
 def _letter(char: str) -> float:
     if char in _NARROW:
         return 0.36

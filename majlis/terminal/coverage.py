@@ -10,7 +10,8 @@ from queries.checking.facts import FactLine
 from queries.checking.source_coverage import SourceCouncil, SourceCoverage
 from queries.who.answer import NO_VOTE, VOTED
 
-from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
+from ..wording.accounted import coverage_sentence
+from ..wording.coverage import lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text
 from .answer import table_lines
 from .phrases import command, no_vote_lines, note_lines, numbered

@@ -6,13 +6,14 @@ import json
 from collections.abc import Sequence
 from fractions import Fraction
 from numbers import Real
-from typing import Any
-
-from queries.cypher import Free, Schema
+from typing import TYPE_CHECKING, Any
 
 from ..wording.forms import ENGLISH, isolate, percent
 from .table import table
 from .text import columns_of, wrap
+
+if TYPE_CHECKING:
+    from queries.cypher import Free, Schema
 
 _WIDEST = 72  # columns of a cell
 

@@ -64,7 +64,9 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     table = question.table_of(answer, asked.language, by)
     seen = replace(table, rows=[row for row in table.rows if layout.keeps(row)])
     sentence, cited = question.sentence_of(answer, asked.language), question.cited_of(answer)
-    drawing = drawing_of(asked, answer) or words_drawing(asked, sentence, cited, getattr(whole, "election", None))
+    drawing = drawing_of(question.name, asked, answer, sentence) or words_drawing(
+        asked, sentence, cited, getattr(whole, "election", None)
+    )
     context |= {
         "answer": answer,
         "sentence": sentence,
@@ -98,19 +100,19 @@ def _sitting_page(
     names = question.parted([given.pop(item.name, None) for item in question.names])
     read = [_ids(question, basis(one), names) for one in answer.answers]
     ids = read[0] if all(one == read[0] for one in read) else question.joined(names)  # each may be about its own body
-    subject, language = answer.subject, asked.language
+    subject, language, cited = answer.subject, asked.language, question.cited_of(answer)
     label = asked.called(question.name)
 
     shared, noted = shared_notes([LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers])
 
     def part(one: Any, ids: Sequence[str | None], notes: Sequence[Note]) -> dict[str, Any]:
         layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
-        election, told = basis(one).election, layout.tells(one)
+        election, told, sentence = basis(one).election, layout.tells(one), question.sentence_of(one, language)
         return {
             "heading": body_heading(election, language),
             "address": asked.url(question.name, *ids, **given, election=election.id),
-            "sentence": question.sentence_of(one, language),
-            "drawing": drawing_of(asked, one) if told else None,
+            "sentence": sentence,
+            "drawing": drawing_of(question.name, asked, one, sentence) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
             "notes": notes,
             **layout.beside(asked, one),
@@ -119,12 +121,13 @@ def _sitting_page(
     context |= {
         "bodies": [part(*each) for each in zip(answer.answers, read, noted, strict=True)],
         "notes": [*answer.notes, *shared],
-        "cited": all_cited(question.cited_of(answer)),
+        "cited": all_cited(cited),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
     }
     title = _title(asked, basis(answer.answers[0]) if answer.answers and any(names) else answer, label)
-    sentence = question.sentence_of(answer.answers[0], language) if answer.answers else ""
-    seen = next((part["drawing"] for part in context["bodies"] if part["drawing"]), None)
+    drawing = next((part["drawing"] for part in context["bodies"] if part["drawing"]), None)
+    if drawing is None and answer.answers:
+        drawing = words_drawing(asked, question.sentence_of(answer.answers[0], language), cited, None)
     address = asked.url(question.name, *ids, **given)
     return Page(
         "sitting.html",
@@ -133,7 +136,7 @@ def _sitting_page(
         context,
         address=address,
         csv=lambda: question.table_of(answer, ENGLISH, by).csv(),
-        drawing=seen or words_drawing(asked, sentence, question.cited_of(answer), None),
+        drawing=drawing,
     )
 
 

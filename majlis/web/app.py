@@ -29,15 +29,14 @@ from .. import __version__
 from ..cache import cache_folder
 from ..page.page import embedded, settings, shell, templates
 from ..pictures.png import png
-from ..question import Question
+from ..question import Question, load
 from ..register import QUESTIONS
 from ..spreadsheet import write_rows
-from ..wording.coverage import lacking_words, line_words
 from ..wording.forms import Language, value_text
 from ..wording.locators import locator_words
 from ..wording.messages import USUAL, messages, say, words
-from ..wording.why import statement_words, value_words
-from . import answers, pages, tables
+from ..wording.why import statement_words
+from .axis import at_election, bodies_of
 from .examples import everything
 from .files import Files
 from .given import CARD, PICTURES, AsData, form_of, language_of, wants_data
@@ -48,26 +47,25 @@ from .snapshot import GraphHolder, Snapshot
 
 PageMaker = Callable[[PageRequest], Page]
 
-PAGES: Mapping[str, PageMaker] = {
-    "/": pages.home,
-    "/ask": pages.ask,
-    "/entity/{name}": pages.entity,
-    "/map": pages.whole_map,
-    "/network": pages.network,
-    "/network/{name}": pages.network,
-    "/sources": tables.sources,
-    "/sources/{name}": answers.source_page,
-    "/query": tables.queries,
-    "/query/{name}": tables.query,
-    "/cypher": tables.cypher,
-    "/schema": tables.schema,
+# Each address, and the function of a module beside this one that makes its page.
+PAGES: Mapping[str, str] = {
+    "/": "home:home",
+    "/ask": "pages:ask",
+    "/entity/{name}": "pages:entity",
+    "/map": "pages:whole_map",
+    "/network": "pages:network",
+    "/network/{name}": "pages:network",
+    "/sources": "tables:sources",
+    "/sources/{name}": "answers:source_page",
+    "/query": "tables:queries",
+    "/query/{name}": "tables:query",
+    "/cypher": "tables:cypher",
+    "/schema": "tables:schema",
 }
-_FREE = frozenset({tables.cypher})  # the pages that run a user's own text, which may be too long for an address
+_FREE = frozenset({"/cypher"})  # the pages that run a user's own text, which may be too long for an address
 _OURS = ("same-origin", "none")  # where a browser says a request comes from: a page of this server, or the user
 # The status of each kind of error; the nearest in the tree of errors counts.
 _STATUS: Mapping[type[MajlisError], int] = {
-    tables.BusyError: 503,
-    tables.TextError: 503,
     LimitError: 422,
     CannotAnswerError: 404,
     UsageError: 400,
@@ -91,12 +89,11 @@ def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True
     static files (`site.py`), and `placed` says whether it is known where that will stand.
     """
     site = _Site(reader, opens, placed)
-    asking: dict[str, PageMaker] = {
-        path: partial(answers.answer_page, row) for row in QUESTIONS.values() for path in _paths(row)
-    }
+    makers = {path: _maker(function) for path, function in PAGES.items()}
+    makers |= {path: _maker("answers:answer_page", row) for row in QUESTIONS.values() for path in _paths(row)}
     routes = [
-        Route(path, partial(site.answer, page), methods=["GET", *(["POST"] if page in _FREE else [])])
-        for path, page in {**PAGES, **asking}.items()
+        Route(path, partial(site.answer, page, path in _FREE), methods=["GET", *(["POST"] if path in _FREE else [])])
+        for path, page in makers.items()
     ]
     app = Starlette(
         routes=[*routes, Route("/static/{file:path}", site.files.answer), Route("/data/{mark}/{name}", site.data)],
@@ -105,6 +102,16 @@ def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True
     )
     app.router.redirect_slashes = False
     return app
+
+
+def _maker(function: str, *given: object) -> PageMaker:
+    """What makes a page, imported when one is first asked for."""
+
+    def make(asked: PageRequest) -> Page:
+        page: Page = load(f"{__package__}.{function}")(*given, asked)
+        return page
+
+    return make
 
 
 def _compiled() -> str | None:
@@ -129,18 +136,16 @@ class _Site:
     def __init__(self, reader: GraphHolder, opens: bool, placed: bool) -> None:
         self._reader, self._opens = reader, opens
         self._last: tuple[object, Page] | None = None  # what was asked for last
+        self._stages: dict[str, str] = {}  # what the application begins with, in each language
         self.files = Files(reader)
         self._templates = templates(Path(__file__).parent / "templates", compiled=FileSystemBytecodeCache(_compiled()))
         self._templates.globals.update(
             file=self.files.address,
             value_text=value_text,
-            value_words=value_words,
-            line_words=line_words,
-            lacking_words=lacking_words,
             statement_words=statement_words,
             locator_words=locator_words,
-            at_election=pages.at_election,
-            bodies_of=pages.bodies_of,
+            at_election=at_election,
+            bodies_of=bodies_of,
             navigation=[
                 *("map", "network"),
                 *(row.name for row in QUESTIONS.values() if not row.needs_name),
@@ -149,6 +154,7 @@ class _Site:
             words_of=words,
             with_ending=with_ending,
             embedding=embedding,
+            once=self._once,
             site_address=left_to_site,
             static=not opens,
             placed=placed,
@@ -156,12 +162,18 @@ class _Site:
         )
         self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
 
-    async def answer(self, page: PageMaker, request: Request) -> Response:
-        """The page of a request, or the page of what went wrong."""
+    def _once(self, lang: str, caller: Callable[[], str]) -> str:
+        """The part of a template that says the same on every page in a language."""
+        if lang not in self._stages:
+            self._stages[lang] = caller()
+        return self._stages[lang]
+
+    async def answer(self, page: PageMaker, free: bool, request: Request) -> Response:
+        """The page of a request, `free` for a user's own text, or the page of what went wrong."""
         given = dict(reversed(request.query_params.multi_items()))  # of several the first counts
         if request.method == "POST":
             given |= await form_of(request)
-        if page in _FREE and given.get("text") and request.headers.get("sec-fetch-site", "none") not in _OURS:
+        if free and given.get("text") and request.headers.get("sec-fetch-site", "none") not in _OURS:
             raise HTTPException(403, "another site asked to run a text: open the page here, and run it yourself.")
         return await run_in_threadpool(self._answer, page, request, given)
 
@@ -271,13 +283,15 @@ class _Site:
 
     def _error(self, request: Request, lang: str, error: MajlisError, asked: PageRequest | None) -> Response:
         """The page of an error, with the words of the command line and what may have been meant."""
-        status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+        status = getattr(error, "status", 0) or next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
         if not isinstance(error, CannotAnswerError):
             kind = "refused" if isinstance(error, RefusedError) else type(error).__name__.removesuffix("Error").lower()
             data: dict[str, Any] = {"error": kind, "hint": str(error)}
             if isinstance(error, RefusedError):
                 data |= {"word": error.word, "line": error.line, "column": error.column}
             return self._failed(request, status, data, str(error), lang, asked)
+        from . import pages
+
         elsewhere = pages.elsewhere(asked) if asked and not wants_data(request) else None
         if elsewhere:
             return RedirectResponse(elsewhere, 303)
@@ -325,7 +339,7 @@ def _application(asked: PageRequest, shown: Page) -> str:
     if shown.status != HTTPStatus.OK or asked.as_of or here[0] not in _OPENS or len(here) <= _OPENS[here[0]]:
         return ""
     snapshot = asked.snapshot
-    known = settings(snapshot.parts) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
+    known = settings(snapshot.extent) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
     return embedded(known)
 
 

@@ -12,7 +12,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from graph.gate import LONGEST
 
 from ..wording.messages import LANGUAGES, USUAL
-from .questions import is_arabic
 
 # What an address may end with beside the page itself: data, the picture, and the card that links to it show.
 CARD, PICTURES = ".card.png", {".svg": "image/svg+xml", ".png": "image/png"}
@@ -47,7 +46,12 @@ def language_of(given: Mapping[str, str]) -> str:
     lang = given.get("lang", "")
     if lang in LANGUAGES:
         return lang
-    return "ar" if is_arabic(given.get("q", "")) else USUAL
+    question = given.get("q")
+    if not question:
+        return USUAL
+    from .questions import is_arabic
+
+    return "ar" if is_arabic(question) else USUAL
 
 
 async def body_of(request: Request, what: str, kind: str, most: int) -> bytes:

@@ -17,11 +17,11 @@ from queries.why import DecidedFact, Why
 
 from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import legend
-from ..wording.coverage import tables
+from ..wording.coverage import lacking_words, line_words, tables
 from ..wording.people.offices import period_words
 from ..wording.where import cell_words, unsaid_beside
 from ..wording.who import turnout_words
-from ..wording.why import about_words, decision_words, fact_words, own_words, reported_words, summary_words
+from ..wording.why import about_words, decision_words, fact_words, own_words, reported_words, summary_words, value_words
 from .request import Cited, PageRequest, heading
 
 
@@ -117,6 +117,11 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     }
 
 
+def _coverage(asked: PageRequest, answer: Coverage) -> Mapping[str, Any]:
+    """What says its facts and what it lacks."""
+    return {"line_words": line_words, "value_words": value_words, "lacking_words": lacking_words}
+
+
 def _source(asked: PageRequest, answer: SourceCoverage) -> Mapping[str, Any]:
     """Every statement that the source makes."""
     said = run(asked.majlis.graph, "said_by_source", {"source": answer.source.id})
@@ -153,6 +158,6 @@ LAYOUTS: Mapping[type, Layout] = {
     Where: Layout("where.html", _where, tells=lambda answer: not answer.listless, notes=unsaid_beside),
     Who: Layout("who.html", _who),
     Why: Layout("why.html", _why, beside=_why_beside),
-    Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),
+    Coverage: Layout("coverage.html", _coverage, keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),
     SourceCoverage: Layout("source.html", _source),
 }

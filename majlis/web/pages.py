@@ -1,68 +1,32 @@
-"""The pages that are no question of the register: the first one, questions in words, an entity, map, network."""
+"""The pages that are no question of the register: questions in words, an entity, the map, the network."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
 
 from graph.errors import CannotAnswerError, UsageError
-from graph.kinds import BODIES, Kind
+from graph.kinds import Kind
 from queries.plain import once
 from queries.view.evidence import sorted_sources
 
-from ..pictures.areas import by_place, largest_areas
-from ..pictures.councils import totals
-from ..pictures.palette import list_class
 from ..question import answers_of
 from ..register import QUESTIONS, usual
-from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
-from ..wording.largest import largest_sentence
-from ..wording.messages import USUAL
-from ..wording.sitting import body_heading, body_words
+from ..wording.sitting import body_heading
 from .answers import about, answer_page
-from .examples import examples
+from .home import home, largest_of
 from .layouts import all_cited, fact_of
-from .pictures import around_drawing, first_drawing, largest_drawing, network_drawing
-from .questions import meant, read
+from .pictures import around_drawing, network_drawing
 from .request import Page, PageRequest, heading
-from .site_links import SITE_OF_ELECTIONS
 from .tables import query, sources
 
 if TYPE_CHECKING:
-    from queries.largest import Largest
-    from queries.view.elections import Election
     from queries.why import Why
 
 _LONGEST = 300  # letters of a question
-_OF_ELECTIONS = frozenset({"map", "network"})  # what is of one election beside the questions that are
 _TWO = 2  # names: more than one page is about
-_FIRST = 10  # lists that are named before all else
-
-
-def home(asked: PageRequest) -> Page:
-    """The question box, and what one may ask."""
-
-    def data() -> dict[str, Any]:
-        return {
-            "data_version": asked.majlis.graph.data_version,
-            "elections": [election.to_dict() for election in asked.majlis.graph.elections],
-            "examples": examples(asked),
-        }
-
-    won, slots = _won(asked), asked.snapshot.slots
-    context = {
-        "examples": examples(asked),
-        "won": won and largest_sentence(won, asked.language),
-        "first": [(item, list_class(slots.get(item.id))) for item in won.lists[:_FIRST]] if won else [],
-        "elections": asked.majlis.graph.elections,
-        "here": asked.majlis.graph.election(asked.election),
-        "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
-        **_largest(asked),
-    }
-    return Page("home.html", asked.say("tagline"), data, context, drawing=first_drawing(asked, context["drawing"]))
 
 
 def ask(asked: PageRequest) -> Page:
@@ -72,6 +36,8 @@ def ask(asked: PageRequest) -> Page:
         return home(asked)
     if len(text) > _LONGEST:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
+    from .questions import read
+
     question = read(text, asked.majlis.graph)
     row = QUESTIONS.get(question.told)
     keys = [item.name for item in row.names] if row else ["name"]
@@ -137,7 +103,7 @@ def entity(asked: PageRequest) -> Page:
 
 def whole_map(asked: PageRequest) -> Page:
     """The largest list of each council as a map and a table."""
-    context = _largest(asked)
+    context = largest_of(asked)
 
     def data() -> dict[str, Any]:
         return {
@@ -155,37 +121,16 @@ def whole_map(asked: PageRequest) -> Page:
     return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"), drawing=context["drawing"])
 
 
-def _won(asked: PageRequest) -> Largest | None:
-    """The lists of the election by their seats; None where there is no election."""
-    if not asked.majlis.graph.elections:
-        return None
-    election = asked.majlis.graph.election(asked.election).id
-    found: Largest = asked.snapshot.about_all(QUESTIONS["largest"], (), {"election": election})
-    return found
-
-
-def _largest(asked: PageRequest) -> dict[str, Any]:
-    """Each council with its largest lists, and the map of them."""
-    councils = asked.snapshot.councils(asked.election)
-    areas = largest_areas(councils, asked.snapshot.slots, asked.language)
-    places = {id: place for place, id in enumerate(totals(councils))}
-    return {
-        "rows": [(area, item, by_place(item.largest, places)) for area, item in zip(areas, councils, strict=True)],
-        "drawing": largest_drawing(asked),
-    }
-
-
 def network(asked: PageRequest) -> Page:
     """The network: the first page, or the answer about a name, on which the application opens with it."""
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
-    parts = asked.snapshot.parts
     shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else _network(asked)
     if found and (drawing := around_drawing(asked, found, shown.drawing)):
         shown = replace(shown, drawing=drawing, context={**shown.context, "tied": True})
     return replace(
         shown,
-        data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},
+        data=lambda: {"about": found, **asked.snapshot.parts.model(asked.election_id).to_dict()},
         address=asked.url("network", found),
     )
 
@@ -196,39 +141,10 @@ def _network(asked: PageRequest) -> Page:
     return replace(home(asked), template="network.html", title=drawing.told, drawing=drawing)
 
 
-def bodies_of(asked: PageRequest | None) -> list[tuple[str, list[tuple[Any, str]]]]:
-    """Each body with its elections and what they are called, the latest first."""
-    found: dict[str, list[tuple[Any, str]]] = {}
-    if asked is None:
-        return []
-    for election in asked.majlis.graph.elections:
-        found.setdefault(body_words(election, asked.language), []).append(
-            (election, asked.name(election.id, election.name))
-        )
-    return list(found.items())
-
-
-def at_election(asked: PageRequest, shown: Page | None, election: Election, site: bool) -> str:
-    """Where a stop on the axis leads: to this page about that election, as of the day of its vote.
-
-    A page that is of no election leads to the usual answer about its name; one about no name, or about another body
-    than was elected, to the first page. In a `site` of static files fewer pages are of elections.
-    """
-    subject = shown.context.get("subject") if shown else None
-    if subject and subject.kind in BODIES and (election.body is None or subject.id != election.body.id):
-        shown = subject = None
-    path, _, query = (shown.address or asked.here if shown else "/").partition("?")
-    page = path.split("/")[1]
-    row = QUESTIONS.get(page)
-    if not (page in SITE_OF_ELECTIONS if site else (row and row.election) or page in _OF_ELECTIONS):
-        path, query = asked.url(usual(subject.kind), subject.id).partition("?")[0] if subject else "/", ""
-    given = {key: value for key, value in parse_qsl(query) if key != "as_of"}
-    lang = {"lang": asked.lang} if asked.lang != USUAL else {}
-    return f"{path}?{urlencode(given | lang | {'election': election.id})}"
-
-
 def elsewhere(asked: PageRequest) -> str | None:
     """The page that answers where one about holders is asked about a province, or the other way, or about both."""
+    from .questions import meant
+
     row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
     text = asked.text(row.names[0].name) if row and row.names else None
     found = meant(row, text, asked.majlis.graph) if row and text else None

@@ -6,33 +6,27 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from queries.affiliation.path import Path
-from queries.history import History
-from queries.plain import Note
-from queries.view.elections import Election
-from queries.view.evidence import SourceLine
-from queries.where.answer import Where
-from queries.who.answer import Who
-
-from ..pictures import card, documents, palette
 from ..pictures import map as maps
-from ..pictures.areas import areas_of, largest_areas
+from ..pictures.areas import areas_of
 from ..pictures.hemicycle import hemicycle
-from ..pictures.history.bars import history_picture, rows_of
-from ..pictures.history.file import history_document
-from ..pictures.network.around import around_document, seats_of
-from ..pictures.network.file import network_document
-from ..pictures.rows import picture
-from ..pictures.svg import Picture
-from ..pictures.ties import Ends, tied, ties_of, ties_on
-from ..wording.affiliation.path import path_sentence
-from ..wording.history import history_sentence
+from ..question import load
 from ..wording.sitting import election_words
-from ..wording.where import cited, where_sentence
-from ..wording.who import who_sentence
 from .request import PageRequest
+
+if TYPE_CHECKING:
+    from queries.affiliation.path import Path
+    from queries.history import History
+    from queries.plain import Note
+    from queries.view.elections import Election
+    from queries.view.evidence import SourceLine
+    from queries.where.answer import Where
+    from queries.who.answer import Who
+
+    from ..pictures.areas import Area
+    from ..pictures.svg import Picture
+    from ..pictures.ties import Ends
 
 Draw = Callable[[], str]
 
@@ -53,81 +47,92 @@ class Drawing:
     caption: str = ""
 
 
-def drawing_of(asked: PageRequest, answer: Any) -> Drawing | None:
-    """The pictures of an answer; None for one of which nothing is drawn."""
-    draws = _DRAWN.get(type(answer))
-    return draws(asked, answer) if draws else None
+def drawing_of(question: str, asked: PageRequest, answer: Any, told: str) -> Drawing | None:
+    """The pictures of the answer to a question, `told` in a sentence; None for one of which nothing is drawn."""
+    draws = _DRAWN.get(question)
+    return draws(asked, answer, told) if draws else None
 
 
-def _where(asked: PageRequest, answer: Where) -> Drawing | None:
+def _drawn(function: str, *given: object, **more: object) -> str:
+    """A file or card, by the function of `majlis/pictures/` that makes it, imported now: few are asked for."""
+    found: str = load(f"majlis.pictures.{function}")(*given, **more)
+    return found
+
+
+def _where(asked: PageRequest, answer: Where, told: str) -> Drawing | None:
     """The map."""
     outlines, colours = asked.snapshot.outlines, asked.snapshot.colours
     areas = areas_of(answer, asked.language, asked.snapshot.slots)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
-    found = answer.subject.candidate
-    name, told = asked.name(found.id, found.name), where_sentence(answer, asked.language)
+    name = asked.name(answer.subject.candidate.id, answer.subject.candidate.name)
     return Drawing(
         told,
-        lambda: card.where_card(answer, colours, outlines, asked.language),
-        lambda: documents.where_document(answer, colours, outlines, asked.language),
+        lambda: _drawn("card:where_card", answer, colours, outlines, asked.language),
+        lambda: _drawn("documents:where_document", answer, colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
         "map.note",
     )
 
 
-def _who(asked: PageRequest, answer: Who) -> Drawing | None:
+def _who(asked: PageRequest, answer: Who, told: str) -> Drawing | None:
     """The half-circle."""
     if not answer.lists:
         return None
     colours, slots = asked.snapshot.colours, asked.snapshot.slots
     return Drawing(
-        who_sentence(answer, asked.language),
-        lambda: card.who_card(answer, colours, asked.language),
-        lambda: documents.council_document(answer, colours, asked.language),
+        told,
+        lambda: _drawn("card:who_card", answer, colours, asked.language),
+        lambda: _drawn("documents:council_document", answer, colours, asked.language),
         lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
         "picture",
     )
 
 
-def _history(asked: PageRequest, answer: History) -> Drawing | None:
+def _history(asked: PageRequest, answer: History, told: str) -> Drawing | None:
     """The seats on an axis of time."""
+    from ..pictures.history.bars import history_picture, rows_of
+
     rows, colours = rows_of(answer, asked.language), asked.snapshot.colours
     if not rows:
         return None
-    found, told = answer.subject.candidate, history_sentence(answer, asked.language)
+    found = answer.subject.candidate
     title = asked.say("history.picture_of", name=asked.language.name(found.id, found.name))
     version = asked.majlis.graph.data_version
     return Drawing(
         told,
-        lambda: card.history_card(answer, colours, asked.language),
-        lambda: history_document(rows, colours, answer, version, language=asked.language),
+        lambda: _drawn("card:history_card", answer, colours, asked.language),
+        lambda: _drawn("history.file:history_document", rows, colours, answer, version, language=asked.language),
         lambda ids: history_picture(rows, colours, title, told, asked.language, ids).inline(),
         "history.discs",
     )
 
 
-def _path(asked: PageRequest, answer: Path) -> Drawing | None:
+def _path(asked: PageRequest, answer: Path, told: str) -> Drawing | None:
     """The ties of every way that is told."""
-    ties, said = ties_on(answer), path_sentence(answer, asked.language)
+    from ..pictures.ties import ties_on
+
+    ties = ties_on(answer)
     if not ties:
         return None
     title = asked.language.listed((asked.name(*subject.named) for subject in answer.subjects), "and")
-    card_of = words_drawing(asked, said, answer.sources, answer.election)
+    linked = words_drawing(asked, told, answer.sources, answer.election)
     return Drawing(
-        said,
-        card_of.card if card_of else partial(_network_card, asked),
-        lambda: _tied_file(asked, ties, (title, said), answer.election, answer.notes, answer.sources),
-        lambda ids: _tied(asked, ties, title, said).inline(),
+        told,
+        linked.card if linked else partial(_network_card, asked),
+        lambda: _tied_file(asked, ties, (title, told), answer.election, answer.notes, answer.sources),
+        lambda ids: _tied(asked, ties, title, told).inline(),
         "path.drawn",
     )
 
 
 def _tied(asked: PageRequest, ties: Sequence[Ends], title: str, text: str) -> Picture:
     """Ties as a picture."""
+    from ..pictures.ties import tied_picture
+
     candidate = asked.majlis.graph.resolver.candidate
-    names = (candidate(id) for id in dict.fromkeys(id for tie in ties for id in tie[:2]))
-    return picture(tied(ties, filter(None, names), asked.language), asked.snapshot.slots, title, text)
+    names = filter(None, map(candidate, dict.fromkeys(id for tie in ties for id in tie[:2])))
+    return tied_picture(ties, names, asked.snapshot.slots, title, text, asked.language)
 
 
 def _tied_file(
@@ -139,28 +144,21 @@ def _tied_file(
     sources: Sequence[SourceLine],
 ) -> str:
     """Ties as a file, `told` its title and what it shows."""
-    language = asked.language
-    when = [election_words(election, language)] if election else []
-    said = [
-        *documents.note_texts(notes, language),
-        *documents.source_notes(sources, asked.majlis.graph.data_version, language),
-    ]
-    css = palette.css(asked.snapshot.colours, {id for tie in ties for id in tie[:2]})
-    return documents.whole_file(_tied(asked, ties, *told), told[0], (*when, told[1]), said, css, language)
+    lists, version = {id for tie in ties for id in tie[:2]}, asked.majlis.graph.data_version
+    shown, colours = _tied(asked, ties, *told), asked.snapshot.colours
+    return _drawn("ties:tied_document", shown, lists, colours, election, notes, sources, version, asked.language)
 
 
-def largest_drawing(asked: PageRequest) -> Drawing | None:
+def largest_drawing(asked: PageRequest, councils: Sequence[Who], areas: Sequence[Area]) -> Drawing | None:
     """The map of the largest list of each council; None where there is no map of any."""
     outlines = asked.snapshot.outlines
-    councils = asked.snapshot.councils(asked.election)
-    areas = largest_areas(councils, asked.snapshot.slots, asked.language)
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return None
     title, key = asked.say("largest"), asked.say("stripes")
     return Drawing(
         asked.language.listed((title, election_words(asked.majlis.graph.election(asked.election), asked.language))),
         lambda: _network_card(asked),
-        lambda: documents.largest_document(councils, asked.snapshot.colours, outlines, asked.language),
+        lambda: _drawn("documents:largest_document", councils, asked.snapshot.colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, title, key, ids).inline(),
         "map.note",
     )
@@ -179,7 +177,7 @@ def network_drawing(asked: PageRequest) -> Drawing:
     return Drawing(
         shown.finding(asked.language),
         lambda: _network_card(asked),
-        lambda: network_document(shown, version, credit, asked.language),
+        lambda: _drawn("network.file:network_document", shown, version, credit, asked.language),
     )
 
 
@@ -188,6 +186,9 @@ def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawi
 
     None where it has none either.
     """
+    from ..pictures.network.around import seats_of
+    from ..pictures.ties import ties_of
+
     at = asked.majlis.graph.election(asked.election)
     network, version = asked.snapshot.network(at.id).network, asked.majlis.graph.data_version
     ties = () if seats_of(network, id) else ties_of(network, id)
@@ -197,9 +198,11 @@ def around_drawing(asked: PageRequest, id: str, linked: Drawing | None) -> Drawi
     def file() -> str:
         answer = asked.majlis.where(id, election=at.id)
         if not ties:
-            return around_document(network, answer, version, asked.language)
-        said = where_sentence(answer, asked.language)
-        return _tied_file(asked, ties, (asked.name(id), said), at, answer.notes, cited(answer))
+            return _drawn("network.around:around_document", network, answer, version, asked.language)
+        from ..wording.where import cited, where_sentence
+
+        told = asked.name(id), where_sentence(answer, asked.language)
+        return _tied_file(asked, ties, told, at, answer.notes, cited(answer))
 
     return Drawing(
         linked.told if linked else asked.name(id), linked.card if linked else partial(_network_card, asked), file
@@ -211,7 +214,7 @@ def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Ele
     if not sentence:
         return None
     when, version = election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
-    return Drawing(sentence, lambda: card.words_card(sentence, when, sources, version, asked.language))
+    return Drawing(sentence, lambda: _drawn("card:words_card", sentence, when, sources, version, asked.language))
 
 
 def embedding(drawing: Drawing, file: str, credit: str) -> str:
@@ -224,10 +227,14 @@ def embedding(drawing: Drawing, file: str, credit: str) -> str:
 
 
 def _network_card(asked: PageRequest) -> str:
-    return card.network_card(asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language)
+    return _drawn(
+        "card:network_card", asked.snapshot.network(asked.election), asked.majlis.graph.data_version, asked.language
+    )
 
 
-_DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {
-    **{Where: _where, Who: _who},
-    **{History: _history, Path: _path},
+_DRAWN: Mapping[str, Callable[[PageRequest, Any, str], Drawing | None]] = {
+    "where": _where,
+    "who": _who,
+    "history": _history,
+    "path": _path,
 }

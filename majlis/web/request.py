@@ -11,11 +11,8 @@ from markupsafe import Markup, escape
 
 from graph.errors import UsageError
 from graph.kinds import PROVINCES
-from graph.model import Reason
-from queries.checking.facts import FactLine
 from queries.plain import Note
 from queries.view.evidence import SourceLine
-from queries.why import DecidedFact
 
 from .. import Majlis
 from ..register import QUESTIONS
@@ -26,6 +23,9 @@ from ..wording.why import basis_words
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from queries.checking.facts import FactLine
+    from queries.why import DecidedFact
+
     from .pictures import Drawing
 
 _NAMED = 2  # names of those who share a place that are told
@@ -92,6 +92,8 @@ class PageRequest:
 
     def reason(self, fact: DecidedFact | FactLine) -> str:
         """Why a fact was decided so, in words."""
+        from graph.model import Reason
+
         return reason(self.lang, Reason(fact.reason_code, fact.reason_values))
 
     def say(self, key: str, **values: object) -> str:

@@ -17,6 +17,7 @@ from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from queries.view import GraphView
 
 from ..wording.messages import LANGUAGES, USUAL, say
+from .axis import SITE_OF_ELECTIONS
 
 DATA = (".json", ".csv")  # beside a page in the usual language
 CARD, PICTURE = ".card.png", ".svg"  # beside a page that has them
@@ -37,7 +38,6 @@ _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _NOWHERE = re.compile(r"<li><a>[^<]*</a></li>\s*")  # an item whose page the site has not
 _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _ALONE = frozenset({"map", "coverage", "largest", "absent", "influence", "margins", "names", "query", "schema"})
-SITE_OF_ELECTIONS = frozenset({"map", "coverage", "largest", "absent", "margins", "who", "where"})
 _OF_ELECTIONS = SITE_OF_ELECTIONS | {"", "why"}
 NETWORK = "network.html"  # the interactive page, in which every name can be opened
 

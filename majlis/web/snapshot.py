@@ -2,8 +2,7 @@
 
 Many threads may read one graph: the embedded engine makes calls wait only while one writes, and these graphs
 are read-only; the Neo4j driver is made to be shared, and each query has a session of its own; a user's text
-runs in a process of its own. What is looked up in tables that are made when first needed is made here, before
-a second thread can see it half made.
+runs in a process of its own. What several would make at the same time is made by the first, for which the others wait.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -23,30 +23,28 @@ from graph.fingerprint import Watch, stand
 from graph.kinds import Kind
 from graph.saves import is_saved
 from graph.stores.open import is_server
-from queries.checking.coverage import Coverage
-from queries.who import house_of
-from queries.who.answer import Who
+from queries.checking.summary import Summary, summary
 
 from .. import Majlis, __version__
 from ..data import Given, data_folder, named_folder, over_folders
 from ..graphs.documents import remembered
 from ..network.colours import colours_of
-from ..network.placing import Placing
-from ..network.view import majorities, network, power_of
-from ..page.answers import Names
+from ..page.extent import Extent
+from ..page.names import Names
 from ..pictures.councils import councils
-from ..pictures.files import map_of
-from ..pictures.network.file import ElectionNetwork
-from ..pictures.outlines import FILE, Outlines
+from ..pictures.outlines import FILE, Outlines, map_of
 from ..pictures.palette import Colours, slots
 from ..question import Question
 from ..wording.messages import USUAL
-from .questions import prepare
 
 if TYPE_CHECKING:
+    from queries.who.answer import Who
+
     from ..page.parts import Parts
+    from ..pictures.network.file import ElectionNetwork
 
 _T = TypeVar("_T")
+_PATIENCE = 0.05  # seconds in which somebody may begin to ask, and after which it is looked whether they still do
 _KEPT = 200  # answers about everything, of elections and days
 
 
@@ -57,8 +55,8 @@ class Snapshot:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
         self._parts: dict[str, bytes] = {}
+        self._making: dict[tuple[str, str], threading.Lock] = {}
         self._of_day: tuple[str, Parts] | None = None
-        opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
     def outlines(self) -> Outlines | None:
@@ -93,6 +91,11 @@ class Snapshot:
 
     def network(self, election: str | None = None) -> ElectionNetwork:
         """The network of an election, how its seats divide, and who holds them. Raises UsageError, StoreError."""
+        from queries.who import house_of
+
+        from ..network.placing import Placing
+        from ..network.view import majorities, network, power_of
+        from ..pictures.network.file import ElectionNetwork
 
         def make(id: str) -> ElectionNetwork:
             graph = self.majlis.graph
@@ -104,9 +107,9 @@ class Snapshot:
 
         return self._once("network", election, make)
 
-    def coverage(self, election: str | None = None) -> Coverage:
-        """What is known of an election. Raises UsageError, StoreError."""
-        return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
+    def summary(self, election: str | None = None) -> Summary:
+        """What is known of an election in short. Raises UsageError, StoreError."""
+        return self._once("summary", election, lambda at: summary(self.majlis.graph, at))
 
     @property
     def parts(self) -> Parts:
@@ -115,13 +118,18 @@ class Snapshot:
 
         if self._of_day is None or self._of_day[0] != today():
             self._parts.clear()
-            self._of_day = today(), Parts.of(self.majlis.graph, outlines=self.outlines)
+            self._of_day = today(), Parts(self.majlis.graph, outlines=self.outlines)
         return self._of_day[1]
+
+    @property
+    def extent(self) -> Extent:
+        """The elections that the application is about, and the latest, with which it opens. Raises UsageError."""
+        return Extent(self.majlis.graph)
 
     @property
     def mark(self) -> str:
         """What tells this data, as this version of the software gives them on this day, from all others."""
-        about = f"{self.parts.version} {__version__} {today()}"
+        about = f"{self.majlis.graph.data_version} {__version__} {today()}"
         return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
     def part(self, name: str) -> bytes | None:
@@ -136,30 +144,38 @@ class Snapshot:
     def about_all(self, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
         """The answer to a question that names nobody, kept for the day. Raises what the question raises."""
         key = question.name, repr((today(), self.majlis.graph.usual_election, sorted(options.items(), key=str)))
-        if key not in self._made:
-            if len(self._made) > _KEPT:
-                self._made.clear()
-            self._made[key] = question.ask(self.majlis.graph, names, options)
-        return self._made[key]
+        return self._kept(key, lambda: question.ask(self.majlis.graph, names, options))
 
-    def warm(self) -> None:
-        """Make now what the first pages need, then what the first question in words does.
-
-        Raises what `councils` and `outlines` raise.
-        """
+    def begin(self) -> None:
+        """Make what every page of today needs, and the first one. Raises what `councils` and `outlines` raise."""
         if self.majlis.graph.elections:
             self.councils()
-            self.coverage()
-            _ = self.parts
-        _ = self.outlines
+            self.summary()
+        _ = self.outlines, self.slots
+
+    def warm(self) -> None:
+        """Make what the first question in words needs."""
+        from .questions import prepare
+
         prepare(self.majlis.graph)
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""
-        key = what, self.majlis.graph.election(election).id
-        if key not in self._made:
-            self._made[key] = make(key[1])
-        found: _T = self._made[key]
+        id = self.majlis.graph.election(election).id
+        return self._kept((what, id), lambda: make(id))
+
+    def _kept(self, key: tuple[str, str], make: Callable[[], _T]) -> _T:
+        """What is kept under a key, or made now; who asks meanwhile waits for it."""
+        found: _T | None = self._made.get(key)
+        if found is None:
+            with self._making.setdefault(key, threading.Lock()):
+                try:
+                    if (found := self._made.get(key)) is None:
+                        if len(self._made) > _KEPT:
+                            self._made.clear()
+                        found = self._made[key] = make()
+                finally:
+                    self._making.pop(key, None)
         return found
 
 
@@ -196,6 +212,17 @@ class GraphHolder:
             except StoreError:
                 self._drop(snapshot)
                 raise
+
+    def warm(self) -> None:
+        """Make what later requests need as soon as nobody asks. Raises what `ask` raises."""
+
+        def make(snapshot: Snapshot) -> None:
+            time.sleep(_PATIENCE)
+            while self._lent[snapshot] > 1:
+                time.sleep(_PATIENCE)
+            snapshot.warm()
+
+        self.ask(make)
 
     def close(self) -> None:
         """Close the store."""

@@ -6,6 +6,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from graph.errors import MajlisError, StoreError, UsageError
@@ -18,6 +19,7 @@ from queries.cypher import schema as describe
 from queries.prepared import check, find, run
 
 from ..pictures import rows as pictures
+from ..register import QUESTIONS
 from ..wording.notes import note_text
 from .request import Page, PageRequest, heading
 from .rows import rows
@@ -48,15 +50,19 @@ _waiting = threading.BoundedSemaphore(2 * _AT_ONCE)
 class BusyError(LimitError):
     """As many texts as may run at once are running."""
 
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
 
 class TextError(MajlisError):
     """A user's text failed in the store: it is not run again, and the graph stays open for other questions."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def sources(asked: PageRequest) -> Page:
     """All sources, and what each contributes."""
     answer = run(asked.majlis.graph, "sources")
-    shares = asked.snapshot.coverage(asked.election).sources
+    shares = asked.snapshot.about_all(QUESTIONS["coverage"], (), {"election": asked.election_id}).sources
     return Page("sources.html", asked.say("sources"), answer.to_dict, {"shares": shares}, address=asked.url("sources"))
 
 

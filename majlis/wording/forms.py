@@ -156,6 +156,8 @@ class Language(NamedTuple):
 
     def say(self, key: str, **values: object) -> str:
         """The words of a key, with these values in their places; a number may count a noun there (`_Number`)."""
+        if not values:
+            return say(self.code, key)
         return say(self.code, key, **{name: self._number(value, values) for name, value in values.items()})
 
     def _number(self, value: object, values: dict[str, object]) -> object:
@@ -204,7 +206,9 @@ class Language(NamedTuple):
         From a million on its digits stand in threes.
         """
         number = self._span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n))
-        if len(others := tuple(others)) > _NAMED:
+        if not (others := tuple(others)):
+            return number
+        if len(others) > _NAMED:
             ends = Told(least, most, others).ends
             return self.say("number.otherwise", number=number, least=ends.seats, most=ends.most)
         return self.listed((number, *(self.number(other, other) for other in others)), "or")
@@ -237,8 +241,9 @@ class Language(NamedTuple):
         With its oblique form, as it stands behind a preposition or a verb, where `count.*.oblique` has that.
         """
         told = Span(least, least if most is None else most)
-        text, oblique = (self._form(self.forms(f"{noun}{case}"), told, others, values) for case in ("", ".oblique"))
-        return Counted(text, oblique)
+        forms, oblique = self.forms(noun), self.forms(f"{noun}.oblique")
+        text = self._form(forms, told, others, values)
+        return Counted(text, text if oblique == forms else self._form(oblique, told, others, values))
 
     def forms(self, noun: str) -> list[str]:
         """The forms of a noun of `count.*` in their order; "vote.oblique" falls back on "vote" where it has none."""

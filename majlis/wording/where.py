@@ -287,9 +287,13 @@ def remarks(council: CouncilAnswer, language: Language = ENGLISH) -> str:
 
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What the answer says of one council; where it has several lists, with those that seats are counted through."""
-    said = cell_words(council, answer, language)
-    several = len(counted(answer.lists)) > 1
-    return f"{said.whole} ({said.through})" if several and said.through else said.whole
+    return through_words(cell_words(council, answer, language), answer)
+
+
+def through_words(said: CellWords, answer: Where) -> str:
+    """These words; where the answer has several lists, with those that seats are counted through."""
+    several = said.through and len(counted(answer.lists)) > 1
+    return f"{said.whole} ({said.through})" if several else said.whole
 
 
 def no_vote_words(language: Language = ENGLISH) -> CellWords:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.kinds import Value
-from queries.why import Claim, DecidedFact, Why
 
 from .forms import ENGLISH, Language, value_text
 from .locators import locator_words
 from .messages import messages
 from .tables import Column, Table, fields
+
+if TYPE_CHECKING:
+    from queries.why import Claim, DecidedFact, Why
 
 
 def fact_words(

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from graph.kinds import HOLDS_SEATS, Standing
+from graph.kinds import Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..totals import accounted_for, all_seats, totals_of
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
@@ -21,6 +20,7 @@ from ..votes.follows import Follows, follows
 from ..who.answer import NO_VOTE, NOT_KNOWN, VOTED
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, names_of, shortfall
 from .source_coverage import SourceCoverage, source_coverage
+from .summary import summary
 
 _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
 
@@ -182,7 +182,7 @@ def coverage(
 
 def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage:
     at = graph.election(election)
-    known = graph.once(Facts, at)
+    known, short = graph.once(Facts, at), summary(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
     councils = [province for province in provinces if province.status == VOTED]
     facts = tuple(fact_line(known, row) for row in known.facts.values())
@@ -190,10 +190,10 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
     return Coverage(
         election=at,
         data_version=graph.data_version,
-        council_size=all_seats(at, [province.council_size for province in councils]),
-        accounted=accounted_for((province.council_size, province.accounted) for province in councils),
-        by_list=sum(span.seats for span in totals_of(graph, at).values()) if at.body else None,
-        tally=Tally.of(known.facts.values()),
+        council_size=short.council_size,
+        accounted=short.accounted,
+        by_list=short.by_list,
+        tally=short.tally,
         provinces=provinces,
         kinds=kinds,
         sources=_shares(known),
@@ -232,7 +232,7 @@ def _province(known: Facts, row: Row) -> ProvinceCoverage:
         ProvinceCoverage,
         row,
         status=status,
-        accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[HOLDS_SEATS]) else None,
+        accounted=known.accounted(row),
         sources=known.independent(facts),
         tally=Tally.of(facts),
         kinds={kind: counted if (counted := Tally.of(by_kind[kind])).facts else None for kind in OF_PROVINCES},

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import proxy
 
-from graph.kinds import Kind, Standing, Value
+from graph.kinds import HOLDS_SEATS, Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
@@ -84,12 +85,20 @@ class Facts:
     """The facts and claims of an election, read once, and what several answers ask of them."""
 
     def __init__(self, graph: GraphView, election: Election) -> None:
-        self.election = election.id
+        self.election, self._graph = election.id, proxy(graph)  # which holds these, so that it is let go with them
         self.facts: dict[str, Row] = {row["fact"]: row for row in graph.kept("facts", election=election.id)}
-        claims = graph.kept("claims", election=election.id)
-        self.claims = [claim for claim in claims if claim["fact"] is None or claim["fact"] in self.facts]
         self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))
-        self.sources: dict[str, Row] = {row["id"]: row for row in graph.kept("sources")}
+
+    @cached_property
+    def claims(self) -> Sequence[Row]:
+        """The claims of these facts, and those that name nobody."""
+        claims = self._graph.kept("claims", election=self.election)
+        return [claim for claim in claims if claim["fact"] is None or claim["fact"] in self.facts]
+
+    @cached_property
+    def sources(self) -> Mapping[str, Row]:
+        """All sources, by id."""
+        return {row["id"]: row for row in self._graph.kept("sources")}
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[Row]]:
@@ -109,6 +118,12 @@ class Facts:
             for province in {fact["subject"], fact["object"]} & provinces:
                 found[province].append(fact)
         return found
+
+    def accounted(self, province: Row) -> int | None:
+        """The seats of a province that are accounted for; None where no seat's list is known."""
+        facts = self.facts_at.get(province["id"], ())
+        held = any(fact["counts"] for fact in facts if fact["predicate"] == HOLDS_SEATS)
+        return province["accounted"] if held else None
 
     @cached_property
     def alone(self) -> Mapping[str, Sequence[str]]:

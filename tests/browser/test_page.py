@@ -23,7 +23,7 @@ from graph.spelling import normalise, words
 from majlis.page.files import page_of
 from majlis.page.page import page
 from majlis.page.parts import Parts
-from majlis.wording.coverage import accounted_words
+from majlis.wording.accounted import accounted_words
 from majlis.wording.forms import Language
 from majlis.wording.sitting import total_words
 from queries.then import thens
@@ -354,7 +354,7 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
 
 def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphView, tmp_path: Path) -> None:
     """Where one size is not known, the seats that nobody accounts for are "?", of it and in all, and never a number."""
-    model = Parts.of(graph).model("iq-2023-governorates")
+    model = Parts(graph).model("iq-2023-governorates")
     first = replace(model.councils[0], size=None, missing=None, majority=None)
     file = tmp_path / "unknown.html"
     unknown = replace(
@@ -363,7 +363,7 @@ def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphVie
         overview=accounted_words(model.accounted, None, 15, None),
         councils=(first, *model.councils[1:]),
     )
-    parts = Parts.of(graph, model.election)
+    parts = Parts(graph, model.election)
     parts.models[model.election, "en"] = unknown
     file.write_text(page(parts), encoding="utf-8")
     reader = opens("#?view=seats", file=file)

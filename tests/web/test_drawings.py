@@ -122,6 +122,14 @@ def test_a_page_without_anything_to_see_says_so(client: TestClient) -> None:
         assert client.get(f"{address}.svg").status_code == 404
 
 
+def test_a_history_on_joint_lists_alone_is_told_and_not_drawn(client: TestClient) -> None:
+    """Of a name that stood on joint lists alone there is no number to draw; its page tells them all the same."""
+    told = client.get("/history/future-gathering")
+    assert told.status_code == 200
+    assert "joint list" in told.text
+    assert "<figure><svg" not in told.text
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_a_picture_is_embedded_with_its_words(client: TestClient, lang: str) -> None:
     """Under each picture stands how to take it: files that are there, and HTML with the sentence and the version."""

@@ -483,7 +483,7 @@ def test_the_application_opens_on_answers_alone(client: TestClient) -> None:
 def test_the_data_of_the_application_are_those_of_the_file(client: TestClient, graph: GraphView, data: Path) -> None:
     """Each part has an address that changes with it and may be kept for ever; it is what `majlis show` embeds."""
     (found,) = re.findall(r'"data":"(/data/[0-9a-f]+)"', client.get("/where/Maliki").text)
-    parts = Parts.of(graph, outlines=read_outlines(data))
+    parts = Parts(graph, outlines=read_outlines(data))
     for name in ("rules", "names", "common-ar", "iq-2023-governorates-en"):
         response = client.get(f"{found}/{name}.json")
         assert response.headers["cache-control"] == "max-age=31536000, immutable"

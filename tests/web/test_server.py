@@ -30,6 +30,8 @@ from loaders.folder import UserDocument
 from loaders.own_folder import make_folder
 from majlis.data import DataFolders
 from majlis.graphs import build as graphs
+from majlis.pictures.councils import councils
+from majlis.web import snapshot as snapshots
 from majlis.web import tables
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder, Snapshot
@@ -143,7 +145,59 @@ def test_where_pays_nothing_for_the_server() -> None:
     assert done.stdout == "set()\n"
 
 
+def test_the_first_page_pays_nothing_for_others(graph_file: Path) -> None:
+    """It is shown without what only networks, cards, questions in words and Cypher texts need."""
+    script = """
+import sys
+from starlette.testclient import TestClient
+from majlis.web.app import application
+from majlis.web.snapshot import GraphHolder
+assert TestClient(application(GraphHolder(sys.argv[1])), base_url=sys.argv[2]).get("/").status_code == 200
+others = "queries.power queries.cypher graph.model graph.gate.statements majlis.network.view majlis.page.parts"
+print({*others.split(), "majlis.pictures.card", "majlis.web.questions", "rapidfuzz"} & {*sys.modules})
+"""
+    assert program(sys.executable, "-c", script, graph_file, HERE).stdout == "set()\n"
+
+
+def test_later_pages_are_made_ready_while_nobody_asks(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While somebody asks nothing of them is begun; behind the answer it is."""
+    reader, begun, answer = GraphHolder(str(graph_file)), list[str](), threading.Event()
+    monkeypatch.setattr(Snapshot, "warm", lambda _: begun.append("warm"))
+    snapshot = reader.ask(lambda snapshot: snapshot)
+    with ThreadPoolExecutor(2) as pool:
+        asked = pool.submit(reader.ask, lambda _: answer.wait(60))
+        while not reader._lent[snapshot]:
+            time.sleep(0.01)
+        warmed = pool.submit(reader.warm)
+        time.sleep(0.2)
+        assert begun == []
+        answer.set()
+        assert asked.result(60)
+        warmed.result(60)
+    assert begun == ["warm"]
+
+
 # --- Many at once --------------------------------------------------------------------------------------------
+
+
+def test_what_several_ask_for_is_made_once(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for what another has begun to make waits for it, and gets the same."""
+    made, reader, gate = list[int](), GraphHolder(str(graph_file)), threading.Barrier(4)
+
+    def slowly(*given: Any) -> tuple[Any, ...]:
+        made.append(1)
+        time.sleep(0.1)
+        return councils(*given)
+
+    def first() -> object:
+        gate.wait(60)
+        return reader.ask(lambda snapshot: snapshot.councils())
+
+    monkeypatch.setattr(snapshots, "councils", slowly)
+    with ThreadPoolExecutor(4) as pool:
+        found = [future.result() for future in [pool.submit(first) for _ in range(4)]]
+    assert made == [1]
+    assert all(one is found[0] for one in found)
 
 
 def test_many_readers_at_once_get_the_right_answers(site: str, graph: GraphView) -> None:

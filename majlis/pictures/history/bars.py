@@ -47,7 +47,10 @@ class Row:
 
 
 def rows_of(answer: History, language: Language = ENGLISH) -> list[Row]:
-    """A row for each body in which a name had seats; the list with most of them gives its colour."""
+    """A row for each body in which a name had seats, or on whose joint lists; the list with most gives its colour.
+
+    None for a name on joint lists alone: it has no number.
+    """
     found: dict[str, list[Mark]] = {}
     names: dict[str, str] = {}
     for row in reversed(answer.elections):
@@ -59,6 +62,8 @@ def rows_of(answer: History, language: Language = ENGLISH) -> list[Row]:
         )
         found.setdefault(row.body.id, []).append(mark)
         names.setdefault(row.body.id, body_words(row.election, language))
+    if not any(mark.most for marks in found.values() for mark in marks):
+        return []
     return [Row(names[id], tuple(marks)) for id, marks in found.items()]
 
 

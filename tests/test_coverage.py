@@ -27,6 +27,7 @@ from majlis.wording.coverage import line_words
 from majlis.wording.messages import LANGUAGES, say
 from queries.checking.coverage import coverage
 from queries.checking.source_coverage import source_coverage
+from queries.checking.summary import summary
 from queries.view import GraphView
 from queries.who import who
 
@@ -280,6 +281,12 @@ def test_what_is_missing_is_all_that_is_not_accounted_for(graph: GraphView, elec
     elsewhere = (answer.council_size or 0) - (answer.accounted or 0) - lacking
     assert elsewhere
     assert f", elsewhere {elsewhere}" in coverage_sentence(answer)
+
+
+def test_what_is_known_in_short_is_what_is_known(graph: GraphView) -> None:
+    """Of every election the sentence is the same whether or not all else is asked for."""
+    for election in graph.elections:
+        assert coverage_sentence(summary(graph, election)) == coverage_sentence(coverage(graph, election=election))
 
 
 def test_words_that_stand_for_an_object_are_told(graph: GraphView) -> None:

@@ -107,16 +107,21 @@ def style(colours: Colours) -> str:
 
 @lru_cache(maxsize=1)
 def scripts() -> Mapping[str, str]:
-    """The two scripts in the page: its own, and the library that draws the network.
+    """The two scripts in the page: its own, and the library that draws the network."""
+    return {"page": script(), "vis": library()}
 
-    As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
+
+def library() -> str:
+    """The library that draws the network.
+
+    As it starts it tries out errors; a browser that must say where each came from reads all of it twice more.
     """
     package = find_spec("pyvis")  # where it is: to import it takes longer than all else that a server starts with
     if package is None or package.origin is None:
         raise ModuleNotFoundError("pyvis")
     vis = Path(package.origin).with_name("templates").joinpath(_VIS).read_text(encoding="utf-8")
     read = 'Error.stackTraceLimit = 10;\ndispatchEvent(new Event("library"));\n'
-    return {"page": script(), "vis": f"Error.stackTraceLimit = 0;\n{vis}\n{read}"}
+    return f"Error.stackTraceLimit = 0;\n{vis}\n{read}"
 
 
 def script(place: str = "file") -> str:

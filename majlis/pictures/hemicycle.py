@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle
 
 from queries.who.answer import NO_VOTE, Who
@@ -63,6 +64,7 @@ class LegendRow:
         return bool(self.reserved_for) and self.most == 1
 
 
+@lru_cache(256)  # few councils differ in size
 def arc(seats: int) -> Arc:
     """Where a council of this many seats sits: rows about as far apart as neighbours in a row, none overlapping."""
     if seats <= 0:

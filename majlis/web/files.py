@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from graph.errors import MajlisError
 
-from ..page.page import script, scripts, style
+from ..page.page import library, script, style
 from .snapshot import GraphHolder
 
 _FOLDER = Path(__file__).parent / "static"
@@ -33,7 +33,7 @@ class Files:
         }
         self._files[_STYLE] = style({}).encode(), _TYPES[".css"]
         self._files["page.js"] = script("server").encode(), _TYPES[".js"]
-        self._files["vis.js"] = scripts()["vis"].encode(), _TYPES[".js"]
+        self._files["vis.js"] = library().encode(), _TYPES[".js"]
         self._marks = {
             name: hashlib.blake2b(content, digest_size=6).hexdigest() for name, (content, _) in self._files.items()
         }

@@ -67,7 +67,8 @@ def entity(asked: PageRequest) -> Page:
     answers: Sequence[Why] = answers_of(told) or [told]
     answer, several = answers[0], bool(answers_of(told))
     found = answer.subject.candidate
-    row = next(row for row in asked.majlis.names().known if row.id == found.id)
+    known = asked.snapshot.about_all(QUESTIONS["names"], (), {}).known
+    row = next(row for row in known if row.id == found.id)
     local = asked.snapshot.names.places[found.id]["name_local"]
 
     def facts(one: Why) -> list[dict[str, Any]]:

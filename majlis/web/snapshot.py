@@ -147,16 +147,18 @@ class Snapshot:
         return self._kept(key, lambda: question.ask(self.majlis.graph, names, options))
 
     def begin(self) -> None:
-        """Make what every page of today needs, and the first one. Raises what `councils` and `outlines` raise."""
+        """Make what the first page needs and most others do. Raises what `councils` and `outlines` raise."""
         if self.majlis.graph.elections:
             self.councils()
             self.summary()
         _ = self.outlines, self.slots
 
     def warm(self) -> None:
-        """Make what the first question in words needs."""
+        """Make what the application asks for first, then what the first question in words needs."""
         from .questions import prepare
 
+        if self.majlis.graph.elections:
+            _ = self.parts
         prepare(self.majlis.graph)
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:

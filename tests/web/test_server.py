@@ -161,8 +161,8 @@ print({*others.split(), "majlis.pictures.card", "majlis.web.questions", "rapidfu
 
 def test_later_pages_are_made_ready_while_nobody_asks(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While somebody asks nothing of them is begun; behind the answer it is."""
-    reader, begun, answer = GraphHolder(str(graph_file)), list[str](), threading.Event()
-    monkeypatch.setattr(Snapshot, "warm", lambda _: begun.append("warm"))
+    reader, begun, answer = GraphHolder(str(graph_file)), list[int](), threading.Event()
+    monkeypatch.setattr(Snapshot, "warm", lambda warmed: begun.append(id(warmed)))
     snapshot = reader.ask(lambda snapshot: snapshot)
     with ThreadPoolExecutor(2) as pool:
         asked = pool.submit(reader.ask, lambda _: answer.wait(60))
@@ -174,7 +174,7 @@ def test_later_pages_are_made_ready_while_nobody_asks(graph_file: Path, monkeypa
         answer.set()
         assert asked.result(60)
         warmed.result(60)
-    assert begun == ["warm"]
+    assert begun == [id(snapshot)]
 
 
 # --- Many at once --------------------------------------------------------------------------------------------

@@ -118,10 +118,13 @@ def _places(days: Sequence[str]) -> dict[str, float]:
     need = min(_APART, room)
     spots = [_NAMES + 40 + (_TIME - 80) * (value - first) / ((last - first) or 1) for value in numbers]
     for _ in range(_ROUNDS):
+        before = spots[:]
         for at, (a, b) in enumerate(pairwise(spots)):
             if b - a < need:
                 spots[at], spots[at + 1] = a - (need - b + a) / 2, b + (need - b + a) / 2
         spots = [min(max(spot, _NAMES + 40), _NAMES + _TIME - 40) for spot in spots]
+        if spots == before:
+            break
     return dict(zip(days, spots, strict=True))
 
 

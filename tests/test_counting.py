@@ -24,7 +24,7 @@ COUNTED = sorted(key for key in messages() if key.startswith("count."))
         ("seat", 102, "102 مقعد"), ("seat", 103, "103 مقاعد"), ("seat", 111, "111 مقعداً"), ("seat", 285, "285 مقعداً"),
         ("seat", 0, "0 مقعد"), ("council", 15, "15 مجلساً"), ("council", 2, "مجلسين"), ("vote", 2, "صوتان"),
         ("seat_alone", 16, "مقعداً"),
-        ("list", 4, "4 قوائم"), ("list", 54, "54 قائمة"), ("statement", 2, "إفادتان"), ("province", 18, "18 محافظةً"),
+        ("list", 4, "4 قوائم"), ("list", 54, "54 قائمة"), ("statement", 2, "إفادتان"), ("province", 18, "18 محافظة"),
     ],
 )  # fmt: skip
 def test_arabic_nouns_follow_their_number(noun: str, number: int, said: str) -> None:

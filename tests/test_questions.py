@@ -297,6 +297,21 @@ def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView
             "Prime Minister of the Kurdistan Region",
         ),
         ("من يقود تقدم وكم مقعدا له في الأنبار", "leaders taqaddum", "وكم مقعدا له في الأنبار"),
+        (
+            "KRG",
+            "offices president-of-the-kurdistan-region",
+            "Prime Minister of the Kurdistan Region Deputy Prime Minister of the Kurdistan Region",
+        ),
+        (
+            "Maliki and Amiri in 2021 and 2025",
+            "compare nouri-al-maliki hadi-al-amiri election=iq-2021-representatives",
+            "2025",
+        ),
+        (
+            "المالكي والعامري في 2021 و2025",
+            "compare nouri-al-maliki hadi-al-amiri election=iq-2021-representatives",
+            "2025",
+        ),
         ("turnout of 2021 and 2025", "entity iq-2021-representatives election=iq-2021-representatives", "2025"),
     ],
 )

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from graph.stores.protocol import Row
+from queries.affiliation.relations import leaders
 from queries.affiliation.ties import SHARED
 from queries.people.offices import every_term
 from queries.then import thens
@@ -26,10 +27,11 @@ from queries.who import who
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
-from ..network.view import Stager, majorities
+from ..network.view import LEADS, Stager, majorities
 from ..network.view import network as network_of
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
+from ..wording.affiliation.relations import relations_sentence
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
@@ -228,7 +230,22 @@ class Parts(Extent):
             }
             if rows:
                 found[answers[0].subject.candidate.id] = rows
-        return {"seats": found}
+        return {"seats": found, "led": self._led(language)}
+
+    def _led(self, language: Language) -> dict[str, Any]:
+        """Who leads each name that anybody leads, in words, and the places of its sources."""
+        sources = Evidence(self._claims, self.opening, self._rows.rows, language).sources
+        place = {source.id: at for at, source in enumerate(sources)}
+        each = (
+            leaders(self._graph, id) for id in sorted({row["b"] for row in self._graph.ties if row["type"] == LEADS})
+        )
+        return {
+            answer.subject.candidate.id: {
+                "told": relations_sentence(answer, language),
+                "from": [place[source.id] for source in answer.sources if source.id in place],
+            }
+            for answer in each
+        }
 
 
 def _election(model: ViewModel) -> dict[str, Any]:

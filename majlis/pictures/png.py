@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SCALE = 2  # pixels for a unit
-# The renderer looks for letters that a font lacks in any other, of whatever weight: lines with Arabic name families that
+# The renderer takes letters that a font lacks from any other, of whatever weight: lines with Arabic name families that
 # have Arabic and Latin letters.
 _ARABIC = re.compile(r"<text (?=[^>]*>[^<]*[\u0620-\u06ff])")
 _BOTH = '<text style="font-family:DejaVu Sans,Segoe UI,Tahoma,Arial,sans-serif" '

@@ -26,7 +26,9 @@ ASKED = [
     ("who is the governor of Baghdad", "who/IQ-BG", "Governor of Baghdad: "),
     ("who governs Basra", "who/IQ-BA", "Governor of Basra: "),
     ("which list won most seats", "", "Nabni: 43 seats in 10 councils"),
-    ("who leads Nabni", "where/nabni", ""),
+    ("who leads Nabni", "where/nabni", "is led by Hadi al-Amiri"),
+    ("who runs Badr", "where/badr-organization", "is led by Hadi al-Amiri"),
+    ("KRG", "", "Prime Minister of the Kurdistan Region: Masrour Barzani"),
     ("why does Maliki have 9 seats in Baghdad", "why/nouri-al-maliki/IQ-BG", ""),
     ("Did Nabni win anything in Basra?", "why/nabni/IQ-BA", ""),
     ("من محافظ بغداد", "who/IQ-BG?lang=ar", "منذ 27 تموز 2025"),
@@ -47,6 +49,8 @@ def test_questions_are_answered_from_the_data_of_the_page(opens: Opens) -> None:
         ask(reader, text)
         expect(reader.page.locator("#reading")).to_contain_text(told)
         reader.page.wait_for_url(lambda url, part=address: part in unquote(url))
+        if told:  # who says so stands beside it
+            expect(reader.page.locator("#reading .said")).to_be_visible()
     reader.keep("asked-arabic")
 
 
@@ -60,6 +64,7 @@ def test_questions_are_answered_from_the_data_of_the_page(opens: Opens) -> None:
         ),
         ("who is allied with Maliki", "majlis ask 'who is allied with Maliki'"),
         ("which offices did State of Law hold", "majlis ask 'which offices did State of Law hold'"),
+        ("Maliki and Amiri in 2021 and 2025", "majlis ask 'Maliki and Amiri in 2021 and 2025'"),
         ("what is missing", "majlis ask 'what is missing'"),
         ("who boycotted", "majlis ask 'who boycotted'"),
         ("compare Nabni and Taqaddum", "majlis ask 'compare Nabni and Taqaddum'"),

@@ -13,8 +13,7 @@ const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|
   return pen.measureText(text).width;
 });
 
-const SQUARE = 40;
-const squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);
+const SQUARE = 40, squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const sideOf = ([x, y, toX, toY], atX, atY) => (toX - x) * (atY - y) > (toY - y) * (atX - x);
 const crossing = (a, b) => sideOf(a, b[0], b[1]) !== sideOf(a, b[2], b[3]) && sideOf(b, a[0], a[1]) !== sideOf(b, a[2], a[3]);

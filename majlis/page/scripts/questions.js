@@ -124,18 +124,18 @@ function guessed(said, places) {
   return near && active >= 0 ? found[active] : null;
 }
 
-// The one office that is meant by words of its name and the place that it is of; of another body than the country's house only if said.
-function officeOf(roles, place) {
-  const wanted = new Set([...roles, ...(place ? [place.latin] : [])].flatMap(wordsIn));
+// The office that is meant by words of its name and the place that it is of, of another body than the country's house only if said; all of a body of which no more is said.
+function officesOf(roles, place) {
+  const wanted = new Set([...roles, ...(place ? [place.latin] : [])].flatMap(wordsIn)), every = vocabulary.bodies.some((own) => wanted.isSubsetOf(new Set(own)));
   const near = [...registry.values()].filter(({ kind }) => kind === "office").map(({ id, name }) => ({ id, said: new Set(wordsIn(name)) }))
     .filter(({ said }) => wanted.isSubsetOf(said) && vocabulary.bodies.every((own) => own.every((word) => !said.has(word)) || own.some((word) => wanted.has(word)))).sort((a, b) => a.said.size - b.said.size);
-  return near.length && near[0].said.size !== near[1]?.said.size ? near[0].id : null;
+  return (every ? near : near.filter(({ said }, at) => !at && said.size !== near[1]?.said.size)).map(({ id }) => id);
 }
 
-// Who holds an office, or held it last; all who held it, where it is asked who did before or after.
-function officeWords(office, most) {
-  const terms = common.terms.filter((term) => term.office === office).slice(0, most);
-  return terms.length ? `${labelOf(office)}: ${terms.map((term) => `${labelOf(term.figure)}${term.period ? ` (${term.period})` : ""}`).join(words.semicolon)}` : "";
+// Who holds offices, or held them last; all who held one, where it is asked who did before or after.
+function officeWords(offices, most) {
+  const each = offices.map((office) => common.terms.filter((term) => term.office === office).slice(0, most)).filter(({ length }) => length), period = (term) => (term.period ? ` (${term.period})` : "");
+  return { told: each.map((terms) => `${labelOf(terms[0].office)}: ${terms.map((term) => labelOf(term.figure) + period(term)).join(words.semicolon)}`).join(words.semicolon), from: each.flat().flatMap(({ sources = [] }) => sources) };
 }
 
 // What each question shows and says here, of holders and places: undefined where it is not asked about these, null where it
@@ -143,13 +143,13 @@ function officeWords(office, most) {
 const solely = (found, names) => (names.length === 1 ? found : null);
 const ANSWERED = {
   where: ([one, two], [place, other], { body }) => (two ? null : one ? { node: one.id, council: other ? "" : place?.id ?? "" } : place ? undefined : body && { node: body.id }),
-  who: ([one, two], places, { time, body }) => (two ? null : places.length ? (one ? ANSWERED.where([one], places, {}) : solely({ council: places[0].id }, places)) : one || !(time ?? election()).house ? undefined : body ? { node: body.id } : { told: (time ?? election()).said }),
+  who: ([one, two], places, { time, body }) => (two ? null : places.length ? (one ? ANSWERED.where([one], places, {}) : solely({ council: places[0].id }, places)) : one || !(time ?? election()).house ? undefined : body ? { node: body.id } : { told: (time ?? election()).said, from: model.cited }),
   why: ([one, two], [place, other]) => ((two || other) && (one || place) ? null : (one || place) && { node: one?.id ?? "", council: place?.id ?? "" }),
   entity: ([one], [place], { all, body }) => (one || place ? solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all) : body && { node: body.id }),
   history: ([one], _, { all }) => (all.length ? one && solely({ node: one.id }, all) || null : undefined),
   path: ([one, two], _, { all }) => (two ? (all.length === 2 ? { path: `${one.id}..${two.id}~0` } : null) : undefined),
-  leaders: ([one], _, { all }) => one && solely({ node: one.id }, all),
-  largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null), // beside what is said of all
+  leaders: ([one], _, { all, led }) => one && solely({ node: one.id, ...led[one.id] }, all),
+  largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}`, from: lists[0].cited } : null), // beside what is said of all
   offices: ([one], [place], { all }) => (one && one.kind !== "figure" ? null : (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place.id }, all)),
   map: (_, __, { all }) => (all.length ? undefined : { view: "map" }),
   network: ([one], _, { all }) => (all.length ? one && solely({ view: "network", node: one.id }, all) : { view: "network", node: "" }),
@@ -177,10 +177,11 @@ function electionOf({ means, years, items }) {
 }
 
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
-function answerTo(question, time) {
+function answerTo(question, time, led) {
   const { unread, several, spanned, years } = question, items = question.items.filter((item) => !isBody(item.id)), [body, second] = question.items.filter(({ id }) => isBody(id));
-  const governs = question.items.length > 0 && question.items.every(({ kind }) => kind === "province") && !question.means.some((text) => /^office [^|]*$/.test(text)); // of a province alone a word that may be an office is
-  const means = vocabulary.order.filter((text) => question.means.includes(text)).map((text) => (/^office .*\|/.test(text) ? (governs ? text.replace(/\|.*/, "") : text.replace(/^.*?\|/, "")) : text));
+  // A word that may be an office is one where all that is named is of its kinds and no other office is.
+  const office = (text) => { const [, role, kinds, rest] = /^(office [^@]*)@([^|]*)[|](.*)/.exec(text) ?? [], of = new Set(kinds?.split("+")); return !role ? text : question.items.length && question.items.every(({ kind }) => of.has(kind)) && !question.means.some((other) => /^office [^@|]*$/.test(other)) ? role : rest; };
+  const means = vocabulary.order.filter((text) => question.means.includes(text)).map(office);
   const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
   const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), succession = asked.includes("offices@office");
   const over = spanned || years.length > 1; // that is told by all years
@@ -190,10 +191,10 @@ function answerTo(question, time) {
   const shown = (found) => found && { ...found, ...(time && (years.length || question.items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
     if (years.length || over || body || places.length > 1 || who.length > (succession ? 1 : 0) || asked.some((text) => !OF_OFFICES.includes(text.split(/[|@?]/)[0]))) return null; // who held it then, who of a name, or something else beside, is for the server
-    const office = officeOf(roles, places[0]);
-    return office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
+    const offices = officesOf(roles, places[0]);
+    return offices.length ? { council: places[0]?.id ?? "", ...officeWords(offices, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
   }
-  const pages = pagesOf(asked), all = { all: items, who, time, body };
+  const pages = pagesOf(asked), all = { all: items, who, time, body, led };
   if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;
   if (over || !pages.length) pages.unshift(over ? "history" : who.length > 1 ? "compare" : "where");
   for (const page of pages) {
@@ -216,13 +217,13 @@ async function askInWords(text, question) {
     await load(time.id, language);
     use(time.id, language);
   }
-  const found = answerTo(question, time);
+  const found = answerTo(question, time, (await part(`history-${language}`)).led);
   use(state.election, language);
   if (!found || found.told === null) {
     const asks = !question.unread.length && !question.several;
-    return askElsewhere(text, asks && question.means.length ? `majlis ask '${text.replaceAll("'", "’")}'` : "", question.unread);
+    return askElsewhere(text, asks && (question.means.length || question.items.length > 1) ? `majlis ask '${text.replaceAll("'", "’")}'` : "", question.unread);
   }
-  const { told = "", ...shown } = found;
+  const { told = "", from = [], ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });
-  said.textContent = told;
+  said.replaceChildren(told, sourceLine([], from) ?? "");
 }

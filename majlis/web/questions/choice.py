@@ -18,7 +18,7 @@ from ...register import QUESTIONS
 from .asked import About, Question, not_understood
 from .facts import FACT, fact_of
 from .names import Said
-from .offices import country, office_of
+from .offices import country, of_body, office_of
 from .pages import PLAIN, QUERY, WEAK, are_two, asked_about, leaves_out, page_of, ties, usual_of
 from .times import ELECTION, When, asked_of, when
 from .words import BEYOND, OFFICE, split, vocabulary, weighs
@@ -37,7 +37,7 @@ def chosen(
     """The question that these phrases and names make."""
     pages = {item for item in means if item and not item.startswith((MONTH, _YEAR, ELECTION, FACT))}
     other = any(item.startswith(OFFICE) and "|" not in item for item in pages)
-    asked = [_of_province(item, names, other) for item in sorted(pages, key=vocabulary().order.__getitem__)]
+    asked = [_as_office(item, names, other) for item in sorted(pages, key=vocabulary().order.__getitem__)]
     around = country(graph)
     if means:
         names = [name for name in names if not _is_country(name, around)]
@@ -49,7 +49,7 @@ def chosen(
     roles = [item.removeprefix(OFFICE) for item in dict.fromkeys(means) if item in asked and item.startswith(OFFICE)]
     roles = roles or [item.removeprefix(OFFICE) for item in asked if item.startswith(OFFICE)]
     asked = [item for item in asked if not item.startswith(OFFICE)]
-    said, here = _said(means, dates, about)
+    said, here, later = _said(means, dates, about, of_one=are_two(about) and not roles)
     time = asked_of(graph, said, here)
     named = [name.text for name in about.places if name.kinds <= BODIES]
     if _GAINS in asked and "first" not in time:
@@ -59,13 +59,13 @@ def chosen(
         asked = ["compare|history", *asked, *([_GAINS] if "first" in time else [])]
 
     def timed(found: Question) -> Question:
-        return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
+        return _timed(replace(found, unread=tuple(unread), left=later), time, said.dates, named)
 
     if roles or (about.offices and (SUCCESSION in asked or not about.holders)):
         found = [timed(item) for item in _office(graph, roles, about, unread, SUCCESSION in asked)]
-        several = bool(roles and about.offices) or (bool(here) and not roles)
-        beside = several or any(page_of(item) not in _OF_OFFICES for item in asked)
-        if len(found) > 1 and len(found) == len(roles) and not beside:  # each of its own words: the first is answered
+        beside = bool(about.offices if roles else here) or any(page_of(item) not in _OF_OFFICES for item in asked)
+        each = len(found) == len(roles) or of_body(graph, roles)
+        if len(found) > 1 and each and not beside:  # each of its own words, or all of a body: the first is answered
             return replace(found[0], left=tuple(graph.name(name) for item in found[1:] for name in item.names))
         if len(found) > 1 or (found and beside):
             raise not_understood(whole, about, *found, unread=unread)
@@ -107,22 +107,31 @@ def _fact(
     return _timed(Question(page, (about,), options, unread, said.dates[1:]), time, one.dates, bodies)
 
 
-def _of_province(item: str, names: Sequence[Said], other: bool) -> str:
-    """A meaning that is an office where a province is named, nobody and no `other` office; else what is behind it."""
-    office, _, rest = item.partition("|")
+def _as_office(item: str, names: Sequence[Said], other: bool) -> str:
+    """A meaning that is an office where all that is named is of its kinds and no `other` office; else the rest of it.
+
+    The kinds stand in the table, which the page reads too: "office governor@province|leaders".
+    """
+    role, _, rest = item.partition("|")
+    office, _, kinds = role.partition("@")
     if not rest or not office.startswith(OFFICE):
         return item
-    return office if names and all(name.kinds <= PROVINCES for name in names) and not other else rest
+    wanted = {Kind(kind) for kind in kinds.split("+")}
+    return office if names and all(name.kinds <= wanted for name in names) and not other else rest
 
 
-def _said(means: Sequence[str], dates: Sequence[str], about: About) -> tuple[When, list[str]]:
-    """What is said of time, and the ids of the provinces."""
+def _said(
+    means: Sequence[str], dates: Sequence[str], about: About, *, of_one: bool
+) -> tuple[When, list[str], tuple[str, ...]]:
+    """What is said of time, and the ids of the provinces; and the later dates where it is told `of_one` election."""
     places = [place for name in about.places if (place := name.place)]
     here = [place.id for place in places if place.kind in PROVINCES]
     months = [item.removeprefix(MONTH) for item in means if item.startswith(MONTH)]
     ago = [str(int(today()[:4]) - int(item.removeprefix(_YEAR))) for item in means if item.startswith(_YEAR)]
     bodies = [place.id for place in places if place.kind in BODIES]
-    return when([*dates, *ago], months, _kinds(means, here), bodies), here
+    said = when([*dates, *ago], months, _kinds(means, here), bodies)
+    first = 1 if of_one and len(said.years) > 1 else len(said.dates)
+    return said._replace(dates=said.dates[:first]), here, said.dates[first:]
 
 
 def _kinds(means: Sequence[str], here: Collection[str]) -> list[str]:

@@ -25,7 +25,8 @@ def office_of(
 ) -> list[str]:
     """The ids of the offices that are meant by these words of their names and the places that they may be of.
 
-    Several where these words are in the names of a few offices alike, such as two deputies; none of more. Words of a
+    Several where these words are in the names of a few offices alike, such as two deputies, or name their body alone;
+    none of more. Words of a
     name may also be among those `besides`, and among the `unread`, from which they are taken away then. `named`: the
     ids of bodies by their whole names, of which the office must be.
     """
@@ -47,8 +48,17 @@ def office_of(
         if (name := set(words(office.name))) >= of and wanted <= name | around
         if all(name.isdisjoint(own) or not own.isdisjoint(wanted) for own in apart)  # no other body's, unless said
     )
-    meant = [id for *rank, id in near if rank == [*near[0][:2]]]
+    if of_body(graph, roles):
+        meant = [id for *_, id in near if said <= set(words(graph.name(id)))]
+    else:
+        meant = [id for *rank, id in near if rank == [*near[0][:2]]]
     return meant if len(meant) <= _FEW and not unread else []
+
+
+def of_body(graph: GraphView, roles: Iterable[str]) -> bool:
+    """Whether these words say no more of an office than the body that it is of: "KRG" means all of its offices."""
+    said = {word for role in roles for word in words(role)}
+    return bool(said) and any(said <= own for own in others(graph))
 
 
 def context(graph: GraphView) -> set[str]:

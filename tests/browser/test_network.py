@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -78,19 +79,20 @@ def test_on_a_telephone_no_line_to_a_name_crosses_another(opens: Opens, whole_pa
         settled(reader, 300)
         found = written(reader)
         assert crossed(reader, found) == [], election
+        assert overlapping(found) == [], election
         assert named(reader) >= names, election
         reader.keep(f"telephone-{election}-{language}")
 
 
-@pytest.mark.parametrize(("size", "most"), [(WIDE, 0), ((820, 1180), 1), (NARROW, 1)], ids=["1440", "820", "390"])
+@pytest.mark.parametrize(("size", "most"), [(WIDE, 1), ((820, 1180), 4), (NARROW, 9)], ids=["1440", "820", "390"])
 def test_few_names_stand_at_the_disc_of_another(
     opens: Opens, whole_page: Path, size: tuple[int, int], most: int
 ) -> None:
-    """Of the names of all elections, at rest, few stand apart from their disc and at another's."""
+    """Of the names of all elections, at rest in both languages, few stand apart from their disc and at another's."""
     reader = opens("", file=whole_page, size=size, **STILL)
     found = []
-    for election in NAMED:
-        reader.go(f"#?election={election}&lang=en")
+    for language, election in product(("en", "ar"), NAMED):
+        reader.go(f"#?election={election}&lang={language}")
         settled(reader, 300)
         found += mistaken(reader)
     assert len(found) <= most, found

@@ -2,17 +2,18 @@
 // for zoom, hover or a choice. Sizes are pixels of the screen; boxes (left, top, right, bottom) are in units of the layout.
 
 const pen = document.createElement("canvas").getContext("2d"), measured = new Map();
-const LEADS_TO = [13, 24, 38, 54, 74, 98, 126, 160]; // how far from its disc a name may stand that finds no room beside it
+const LEADS_TO = [13, 24, 38, 54, 74, 98, 126]; // how far from its disc a name may stand that finds no room beside it
 const WORST = 800; // what such a place may cost: less than lying on a disc, or than a line across seven
-const CROSSED = 100, HIDDEN = 160; // what it costs a line to cross another, and to run behind what stands over the stage
-const BY = 14, TAKEN = 600, AS_MARK = 60; // so near to a foreign disc a name at the end of a line is taken for its name; what that costs, and at a grey mark
-const AWAY = 100, AGAIN = 60, OFTEN = 40; // what it costs to send a name elsewhere that stands in the way, and each time again; how often a name may ask for that
+const CROSSED = 100, HIDDEN = 400; // what it costs a line to cross another, and to run behind what stands over the stage
+const BY = 14, TAKEN = 200, AS_MARK = 60; // so near to a foreign disc, and nearer than to its own, a name at the end of a line is taken for its name; what that costs, and at a grey mark
+const AWAY = 100, AGAIN = 60, OFTEN = 30; // what it costs to send a name elsewhere that stands in the way, and each time again; how often a name may ask for that
 
 const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|${text}`, () => {
   pen.font = `${weight} ${size}px ${FONT}`;
   return pen.measureText(text).width;
 });
 
+const leading = () => (isRtl() ? 1.4 : 1.2); // from line to line, by the size of the letters: Arabic ones reach higher and lower
 const SQUARE = 40, squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const sideOf = ([x, y, toX, toY], atX, atY) => (toX - x) * (atY - y) > (toY - y) * (atX - x);
@@ -46,7 +47,6 @@ class Board {
   }
 
   vacant(box) { return !this.covered.some((other) => meet(box, other)) && !this.under({ box }).length; }
-
   clear(box, own) { return !this.discs.some((disc) => disc.id !== own && touches(disc, box, disc.radius + 1.5 * this.pixel)); }
 
   within(box) { return box[0] > this.view[0] && box[2] < this.view[2] && box[1] > this.view[1] && box[3] < this.view[3]; }
@@ -192,7 +192,7 @@ function placesAround([x, y], radius, wide, high, pixel, far) {
 function seekerOf(board, id) {
   const { scene, pixel } = board, node = nodes.get(id), point = scene.at.get(id), style = styleOf(id, scene), rim = rimOf(node), known = new Map();
   const must = isChosen(id, scene), needed = must || isLit(id, scene) || isRing(node) || node.named;
-  const wide = Math.max(...style.lines.map((line) => widthOf(line, style.size, style.weight))) * pixel, high = style.lines.length * style.size * 1.2 * pixel;
+  const wide = Math.max(...style.lines.map((line) => widthOf(line, style.size, style.weight))) * pixel, high = style.lines.length * style.size * leading() * pixel;
   const radius = Math.max(rim, radiusOf(node, 1 / pixel, isLit(id, scene))) + (must ? 9 : 3) * pixel;
   const usual = isRing(node) || (node.seats && tiesOf(id).filter(isSeats).length > 1) ? 2 : point[0] >= 0 ? 0 : 1;
   const near = ({ box, at }) => (board.clear(box, id) ? board.struck(box) * 4 + (at === usual ? 0 : at < 4 ? 3 : 6) : Infinity);
@@ -240,7 +240,7 @@ function leadCost(board, id, { box, line }, most) {
   const [left, top, right, bottom] = [Math.min(x, box[0]), Math.min(y, box[1]), Math.max(x, box[2]), Math.max(y, box[3])];
   let cost = line && board.covered.some((other) => cuts(line, other, 0)) ? HIDDEN : 0;
   for (const disc of board.discs) {
-    const { radius, grey } = disc, reach = radius + (grey && radius < 5 * board.pixel ? 1 : BY * board.pixel);
+    const { radius, grey } = disc, reach = radius + (grey && radius < 5 * board.pixel ? 1 : Math.max(1, Math.min(BY * board.pixel, Math.sqrt(length) - 6 * board.pixel)));
     if (disc.x + reach < left || disc.x - reach > right || disc.y + reach < top || disc.y - reach > bottom || disc.id === id) continue;
     const part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (touches(disc, box, radius)) cost += grey ? 10 + 2 * radius : 1000;

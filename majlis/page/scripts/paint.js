@@ -99,7 +99,7 @@ const alongPage = (text) => (isRtl() ? `\u2067${text}\u2069` : text); // a line 
 function drawLabel(label) {
   const { id, name: [x, y], box, lines, line, list, align = "center" } = label, { scale } = scene, onScreen = (sides) => sides.map((side, at) => rounded((side - (at % 2 ? y : x)) * scale)), [left, top, right, bottom] = onScreen(box);
   const bounds = (more, round) => ({ x: left - more, y: top, width: right - left + 2 * more, height: bottom - top, rx: round });
-  const texts = lines.map((text, at) => make("svg:text", { x: rounded((label.x - x) * scale), y: rounded((label.y - y) * scale + (at - (lines.length - 1) / 2) * label.size * 1.18),
+  const texts = lines.map((text, at) => make("svg:text", { x: rounded((label.x - x) * scale), y: rounded((label.y - y) * scale + (at - (lines.length - 1) / 2) * label.size * (leading() - 0.02)),
     "font-size": label.size, "font-weight": label.weights?.[at] ?? label.weight, "text-anchor": { center: "middle", left: "start", right: "end" }[align] }, alongPage(text)));
   return make("svg:g", { class: `label ${label.inside ? "inside " : ""}${label.css ?? ""}`, style: list ? tint(list) : {}, data: { of: id } },
     line ? pathOf("lead", `M${onScreen(line).join(" ")}`) : null,

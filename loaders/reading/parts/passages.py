@@ -13,7 +13,7 @@ from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.setting import Setting
 from ..lists.written import label_like
-from ..prose import UNTIED, Place, parsed, places_named, read_sentence
+from ..prose import UNTIED, Place, parsed, places_named, quotations, read_sentence
 from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -24,12 +24,16 @@ _FEW = 3  # entries of a run within a sentence; fewer may be no list
 
 def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
     """The claims of a text, sentence by sentence, and its figures that became none; `at` is where it stands."""
+    quoted = iter(quotations(text))
+    opens, closes = next(quoted, (0, 0))
     for begin, end in sentences(text, pointed=page.names.language.pointed):
+        while closes and closes <= begin:
+            opens, closes = next(quoted, (0, 0))
         sentence = text[begin:end]
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)
         run = run_within(entries, page.labels)
-        whole = Sentence(sentence, where)
+        whole = Sentence(sentence, where, opens < begin < closes)
         context = parsed(whole, page.scope, page.names) if run else None
         above = context.above() if context else None
         said = list(read_sentence(whole, page.scope, page.names, context))

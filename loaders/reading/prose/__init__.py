@@ -15,7 +15,7 @@ from ..sentence import NOT_READ, Sentence, as_far_as_read
 from ..words import Role, fold_words, lexicon
 from .context import Context
 from .grounds import WEAK, Ground
-from .hearsay import asks
+from .hearsay import asks, quotations
 from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
@@ -34,6 +34,7 @@ __all__ = [
     "parsed",
     "places_named",
     "points_here",
+    "quotations",
     "read_sentence",
     "tells_results",
 ]
@@ -44,6 +45,7 @@ _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
 _NO_HOLDERS = frozenset({PLACE, BODY})
+_UNITS = frozenset({"members", "seats", "votes"})  # what figures of the next sentence may count
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
@@ -243,6 +245,6 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     if results or unread:
         names.place_told = unread or results[-1].object is not None
     figures = [nodes[at] for at in context.positions[FIGURE]]
-    said = {one.unit: max(one.value, 1) for one in figures if one.unit in ("seats", "votes") and not one.lent_unit}
+    said = {one.unit: max(one.value, 1) for one in figures if one.unit in _UNITS and not one.lent_unit}
     names.units = said or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

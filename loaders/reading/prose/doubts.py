@@ -152,13 +152,14 @@ def _former(context: Context, at: int) -> bool:
 
 
 def _in_which(context: Context, at: int) -> bool:
-    """Whether a figure stands in a clause on a year right before it: "the vote of 2005, in which X won 140 seats"."""
+    """Whether a figure stands in a clause on a year right before it: "the vote of 2005, in which X won 9 seats"."""
     before = bisect_left(context.positions[YEAR], at)
     if not before:
         return False
     year = context.positions[YEAR][before - 1]
     behind = context.nodes[year + 1 : year + 4]
-    relative = behind[:1] and behind[0].mark(",،") and any(node.has("who") for node in behind[1:])
+    relative = behind[:1] and behind[0].mark(",،") and any(node.has("who", "when") for node in behind[1:])
+    relative = relative or any(node.has("when") for node in behind[:1])  # "in 2018 when it won 45 seats"
     return bool(relative and another_year(context, context.nodes[year : year + 1]))
 
 

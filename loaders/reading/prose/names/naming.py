@@ -161,6 +161,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PERSON
     if before is not None and "office" in before.roles and names.language.script != "arabic":
         return PERSON
+    if key in names.families and following is not None and following.has("gain", "beats"):
+        return PERSON  # "In the final count Brown received"
     latin = names.language.script != "arabic"
     if latin and following is not None and "place_noun" in following.roles and not following.capital:
         return PLACE

@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
-from ..owners import head_of
+from ..owners import head_of, is_beaten
 from .around import (
     doubt_of_people,
     is_person,
@@ -200,6 +200,9 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             head = head_of(nodes, index)
             if head != index:
                 index = head
+                continue
+            if (verb := is_beaten(nodes, index)) is not None:
+                index = verb - 1  # "A beat B and was elected mayor"
                 continue
             return node if node.who in (PERSON, UNKNOWN) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)

@@ -119,6 +119,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
         return None  # "A and B have six deputies each"
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
+        if word.has("body_of_place") and index == at - 1 and nodes[at].value >= SMALLEST_BODY:
+            return context.place_of(at)  # "5 seats in a parliament of 100 members"
         if word.has("size"):
             if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"

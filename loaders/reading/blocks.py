@@ -252,6 +252,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     ends = any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers)
     if ends and not (tabular and len(text.split()) > 3 and not any(mark in text for mark in ":：–—=")):
         return False
+    if sum(figure.unit is Role.PERCENT and figure.bracketed for figure in numbers) > 1:
+        return False  # "A 186 (31 per cent), B 414 (69 per cent)"
     last = numbers[-1] if numbers else None
     if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False

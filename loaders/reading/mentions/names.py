@@ -57,6 +57,7 @@ class Names:
     bodies: set[str] = field(default_factory=set)  # short names of commissions and the like, folded
     units: dict[str, int | float] = field(default_factory=dict)
     units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    whole: frozenset[str] = frozenset()  # words that begin with the letter of "and", which is their own
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     one_year: bool = False  # the year is the only one, and is named once

@@ -28,7 +28,9 @@ from .telling import Place
 __all__ = [
     "UNTIED",
     "Place",
+    "council_named",
     "doubt_of_kind",
+    "ends_as_body",
     "is_body",
     "is_prose",
     "parsed",
@@ -81,6 +83,18 @@ def is_body(text: str, names: Names) -> bool:
     return any(node.has("body") for node in nodes) and all(node.what is WORD for node in nodes)
 
 
+def _is_sum(name: str) -> bool:
+    """Whether a name is that of a sum: "ISLAND TOTAL"."""
+    return Role.TOTAL in roles_in(name)
+
+
+def ends_as_body(text: str, names: Names) -> bool:
+    """Whether the last word of a name is the noun of a body: "West Marden Council"."""
+    *name, last = text.split()
+    term = names.language.terms.get((fold(last),))
+    return bool(name) and term is not None and "body" in term.roles
+
+
 def doubt_of_kind(text: str, names: Names) -> str:
     """Why seats that a text leads to are only proposed: it speaks of those of a kind; empty where it does not."""
     kind = any(node.has("seat_kind") for node in nodes_of(as_far_as_read(text), names)[0])
@@ -111,7 +125,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     found: dict[str, Named] = {}
     cased = names.language.script != "arabic"
     for at, node in enumerate(nodes):
-        if node.what is not NAME or fold(node.text) in names.language.not_places:
+        if node.what is not NAME or fold(node.text) in names.language.not_places or _is_sum(node.text):
             continue
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
@@ -128,6 +142,16 @@ def places_named(text: str, names: Names) -> list[Named]:
             end = node.start + len(written)
             found.setdefault(fold(node.text), Named(written, node.start, end, sure, noun=noun, inside=inside))
     return list(found.values())
+
+
+def council_named(text: str, names: Names) -> Named | None:
+    """The one council that a text names, which its figures are of: "Marden District Council now stands at:"."""
+    nodes, _ = nodes_of(as_far_as_read(text), names)
+    named = [node for node in nodes if node.what is NAME and node.who is not LIST and ends_as_body(node.text, names)]
+    named = [node for node in named if Role.LOCAL_BODY in roles_in(node.text)]
+    if len(named) != 1:
+        return None
+    return Named(named[0].text, named[0].start, named[0].end, sure=True, noun="", inside=False)
 
 
 def _noun_beside(nodes: Sequence[Node], at: int) -> str:
@@ -182,7 +206,7 @@ def _asked_of(sentence: Sentence, names: Names) -> None:
 def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None]:
     """The places of which a sentence tells results; these, or else the one it names, the next may mean."""
     names = context.names
-    places = sorted({node.text for node in context.places()}, key=len)
+    places = sorted({node.text for node in context.places() if not context.is_of_speaker(node)}, key=len)
     cased = names.language.script != "arabic"  # else what stands behind an "in" may be no place: "in the booklet"
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     for place in told - {None}:

@@ -224,6 +224,10 @@ class Context(Telling):
         label = at == 0 and len(self.nodes) > 1 and self.nodes[1].mark(":：")
         return label and not roles_in(self.nodes[0].text).isdisjoint(NO_PLACE)
 
+    def is_of_speaker(self, place: Node) -> bool:
+        """Whether a place is only that in which something was said: no sentence behind means it."""
+        return self.says("saying") and self._of_speaker(self.nodes.index(place))
+
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
         if self._told_there(at) or self._told_before(at):

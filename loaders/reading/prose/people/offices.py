@@ -19,6 +19,7 @@ _FAR = 6  # nodes
 _BEFORE_OFFICE = (
     *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
 )
+_OF_OFFICE = ("body", "article", "belongs", "joins")  # words behind an office that say of what it is
 
 
 def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
@@ -163,8 +164,12 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
 
 def _is_title(nodes: Sequence[Node], at: int) -> bool:
     """Whether an office is said before a name as a title, beside the one that is meant: "the chairman, Judge X"."""
-    named = at + 1 < len(nodes) and is_person(nodes[at + 1])
-    return named and at > 1 and nodes[at - 1].mark(",،") and nodes[at - 2].has("office")
+    if not (at > 1 and at + 1 < len(nodes) and is_person(nodes[at + 1]) and nodes[at - 1].mark(",،")):
+        return False
+    of = at - 2
+    while of > 0 and nodes[of].has(*_OF_OFFICE) and not nodes[of].has("office"):
+        of -= 1  # "the head of the commission, Judge X"
+    return nodes[of].has("office") or (nodes[of].has("leader") and of < at - 2)
 
 
 def _apposed(nodes: Sequence[Node], at: int) -> Node | None:

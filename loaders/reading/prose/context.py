@@ -272,6 +272,7 @@ class Context(Telling):
             if not node.has("place_noun") or node.text[:1].isupper():
                 continue
             definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
+            definite = definite and not (at > 0 and nodes[at - 1].has("any_one"))
             after = nodes[at + 1] if at + 1 < len(nodes) else None
             if definite or (after is not None and after.has("suffix")):
                 return True

@@ -94,10 +94,17 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             word.has(role)
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
+            and not (role == "denial" and _nothing_but(context, at))
             for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _nothing_but(context: Context, at: int) -> bool:
+    """Whether what is denied is all but a figure: "فلم ينل سوى 25 مقعدا", which tells of 25."""
+    before = at - 1 - (at > 1 and context.nodes[at - 1].mark("("))
+    return before >= 0 and context.nodes[before].has("but") and context.nodes[before].has("except_for")
 
 
 def _particle(context: Context, word: Node) -> bool:

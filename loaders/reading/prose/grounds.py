@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL
+from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL, OF_ROUND
 
 
 class Ground(StrEnum):
@@ -101,7 +101,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
     Ground.SEATS_LED_IN: "who leads may not have won yet",
     Ground.SEATS_GAINED: "seats gained may be those beyond what it had",
-    Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
+    Ground.SEATS_OF_ROUND: OF_ROUND,
     Ground.UNIT_OF_KIND: "seats of a kind, which may not be all",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",

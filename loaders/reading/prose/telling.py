@@ -81,7 +81,7 @@ class Telling:
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
         holders = any(self.nodes[at].who not in (PLACE, BODY) for at in self.positions[NAME])
-        return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
+        return holders or any(node.unit in ("seats", "votes") and not node.doubt for node in self.nodes)
 
     @cached_property
     def named(self) -> Sequence[int]:

@@ -184,9 +184,13 @@ def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
 
 
 def _arabic_person(context: Context, node: Node) -> bool:
-    """Whether a name is like a person's: of two words or more, the first two of which are not both definite."""
+    """Whether a name is like a person's: of two words or more, the first two of which are not both definite.
+
+    They may be where the first is a given name: "الطيب الشرقاوي".
+    """
     words = node.text.split()
-    return len(words) >= 2 and not (words[0].startswith("ال") and words[1].startswith("ال"))
+    given = fold(words[0]) in context.names.language.given_names
+    return len(words) >= 2 and (given or not (words[0].startswith("ال") and words[1].startswith("ال")))
 
 
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:

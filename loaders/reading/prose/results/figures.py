@@ -125,9 +125,19 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     if not owner.link and not chained and not _label(context, owner, at, said):
         yield context.unread(node, _NO_LINK)
         return
+    if _part_of(context, at):
+        yield context.unread(node, "a part of the figure before")
+        return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
         yield from _claims(context, index, at, value, owner, owned.hearsay)
+
+
+def _part_of(context: Context, at: int) -> bool:
+    """Whether a figure without a place is a part of the one before: "107 seats, of which 83 by districts"."""
+    before = context.nodes[at - 1] if at else None
+    told = before is not None and before.has("part_of") and not context.place_of(at).text
+    return told and any(index < at and context.nodes[index].unit in _COUNTED for index in context.positions[FIGURE])
 
 
 def _respectively(context: Context, at: int) -> int | None:

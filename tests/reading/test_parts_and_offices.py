@@ -79,3 +79,38 @@ def test_a_round_does_not_make_a_council_too_small() -> None:
         "- Hill Pact: 25 seats\n- River Union: 15 seats\n"
     )
     assert ("holds_seats", "River Union", None, 15) in stated(HEAD + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        pytest.param(
+            "The party of former president Karl Dun, the Field Union, was third with 17 seats.",
+            ("ranked", "Karl Dun", None, 3),
+            id="the party of a person",
+        ),
+        pytest.param(
+            "A recount in Marden cost the Hill Pact one of its 31 seats.",
+            ("council_size", None, "Marden", 31),
+            id="what a recount has cost",
+        ),
+        pytest.param(
+            "The Hill Pact had 200 more votes than the Lake Front in Marden.",
+            ("votes", "Hill Pact", None, 200),
+            id="more votes than another",
+        ),
+        pytest.param(
+            "تصدر حزب النهر في تسع محافظات وجاء ثانيا في ثلاث.",
+            ("ranked", "حزب النهر", None, 1),
+            id="in nine provinces",
+        ),
+        pytest.param(
+            "The new speaker, Eve Gray of the Hill Pact, received 52 votes.",
+            ("candidate_votes", "Eve Gray", None, 52),
+            id="votes of a house",
+        ),
+    ],
+)
+def test_none_of_these_is_told(text: str, untold: tuple[str, str | None, str | None, object]) -> None:
+    """What somebody lost, has more than another or got from members, and firsts in unnamed places, are no results."""
+    assert untold not in claims(HEAD + text)

@@ -102,6 +102,11 @@ def not_own(context: Context, index: int) -> str:
         return "it is of somebody beside the name"
     if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
         return "it is of somebody beside the name"
+    of = before
+    while of > 0 and nodes[of].has("office", "office_before", "article"):
+        of -= 1
+    if nodes[of].has("belongs") and of and nodes[of - 1].has("list_noun") and nodes[index].who is not LIST:
+        return "it is of somebody beside the name"  # "the party of former president X"
     if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""

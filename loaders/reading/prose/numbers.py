@@ -157,6 +157,8 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             )
             if any(part.has("invalid") for part in beside[0]):
                 node.doubt = "invalid or blank ballots"
+            if any(part.has("change") for part in beside[0]):
+                node.doubt = "a difference or a share, no result"  # "200 more votes"
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

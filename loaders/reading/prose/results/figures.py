@@ -77,6 +77,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             continue
         if said is None:
             node.unit = units.of_bare(at)
+        if node.unit is None and units.unlike and _of_list(context, at, holders):
+            yield context.unread(node, "what it counts is not said")
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
@@ -131,6 +133,12 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
         yield from _claims(context, index, at, value, owner, owned.hearsay)
+
+
+def _of_list(context: Context, at: int, holders: Sequence[int]) -> bool:
+    """Whether a figure may be of a list that the sentence names, and is no part of something else that is counted."""
+    part = at + 1 < len(context.nodes) and context.nodes[at + 1].has("of_total")
+    return not part and any(context.nodes[one].who is LIST for one in holders)
 
 
 def _part_of(context: Context, at: int) -> bool:

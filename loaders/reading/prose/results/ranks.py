@@ -91,7 +91,7 @@ class Ranks:
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
             return None
-        if self.context.names.language.script != "arabic" and _counts_of_all(nodes, step + 1):
+        if _counts_of_all(nodes, step + 1):
             return Enumeration((), step, "where it is, no name of a place says")  # "in seven of the 16 provinces"
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):

@@ -28,6 +28,7 @@ class Units:
     """What the figures of a sentence count, one after another; what stands before each is gone through once."""
 
     _context: Context
+    unlike: bool = False  # what the last figure counts may be told, and is not like what was counted before
     _seen: dict[str, int | float] = field(init=False)
     _here: set[str] = field(default_factory=set)  # the units that the sentence itself has said
     _at: int = 0  # how many nodes were gone through
@@ -66,6 +67,7 @@ class Units:
         units: Mapping[str, int | float] = {
             unit: like for unit, like in self._seen.items() if unit in self._here or self._alike(value, like)
         } or self._told_behind(at)
+        self.unlike = bool(self._seen) and not units
         if not units and self._last is not None and self._last.unit == "chairs":
             return None  # "in 245 cases: 54 in X"
         if not units:
@@ -78,6 +80,7 @@ class Units:
                 return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
             units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}
+            self.unlike = not units and (self.unlike or bool(names.units_above))
         far = {
             unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
         }

@@ -59,7 +59,7 @@ _BULLET = re.compile(
     r"(?P<bullet>(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+|\d\ufe0f?\u20e3)(?=\s)|[-–—−ـ•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
-_AROUND = ' \t\u00a0*_#="“”'
+_DRESS, _QUOTES = " \t\u00a0*_#=", '"“”'
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
@@ -220,9 +220,12 @@ def _is_bold(stars: str, text: str) -> bool:
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _AROUND:
+    """Where a text begins and ends without its dress; a sentence that is quoted keeps its quotation marks."""
+    said = text[start:end].rstrip(_DRESS + _QUOTES)[-1:] in _TERMINAL
+    around = _DRESS if said else _DRESS + _QUOTES
+    while start < end and text[start] in around:
         start += 1
-    while end > start and text[end - 1] in _AROUND:
+    while end > start and text[end - 1] in around:
         end -= 1
     return start, end
 
@@ -249,6 +252,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     ends = any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers)
     if ends and not (tabular and len(text.split()) > 3 and not any(mark in text for mark in ":：–—=")):
         return False
+    if sum(figure.unit is Role.PERCENT and figure.bracketed for figure in numbers) > 1:
+        return False  # "A 186 (31 per cent), B 414 (69 per cent)"
     last = numbers[-1] if numbers else None
     if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .found import Certainty, Claim, Found, Mechanism
+from .scope import OF_ROUND
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
@@ -42,7 +43,12 @@ class Agreement:
             if one.predicate == "council_size" and isinstance(value, int):
                 place = _plain(one.object)
                 self._sizes[place] = max(self._sizes.get(place, 0), value)
-            elif one.predicate == "holds_seats" and isinstance(value, int) and isinstance(least, int):
+            elif (
+                one.predicate == "holds_seats"
+                and one.reason != OF_ROUND
+                and isinstance(value, int)
+                and isinstance(least, int)
+            ):
                 of_place = _plain(one.object), str(one.standing)
                 if new and not self._named_before(one, value, of_place):
                     self._seats[of_place] += value

@@ -12,6 +12,7 @@ from graph.model import Standing
 from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, kept, lexicon
 
+_POLL_LABEL = 2  # words
 _LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of it that say nothing of them
 _ENDS = ".!?؟。…"
 _LABEL = 5  # words of a label; in more, "final" alone may be said of anything
@@ -111,13 +112,19 @@ def caseless(text: str) -> bool:
     return text.upper() == text.lower()
 
 
+def labelled_poll(headline: str) -> bool:
+    """Whether a headline begins with the word for a poll and a colon: "Poll: the Reds surge"."""
+    label, colon, _ = headline.partition(":")
+    return bool(colon) and len(label.split()) <= _POLL_LABEL and {Role.PROJECTED, Role.EVENT} <= roles_in(label)
+
+
 def forecast(title: str, texts: Iterable[str]) -> bool:
     """Whether a document is of a poll or a forecast: its title says so, or two different words of such are in it.
 
     Those of one line alone in the second half, which tells of no sample, are of that line: "our survey had 57 percent".
     """
     table = lexicon()
-    if Role.POLL in roles_in(title):
+    if Role.POLL in roles_in(title) or labelled_poll(title):
         return True
     said: set[tuple[str, ...]] = set()
     polls: list[int] = []

@@ -28,6 +28,7 @@ _HOUR = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?[*:]{0,3} (?:[-–—] )?(?=\S)", re.IGNORECASE)
 _LONGEST_HOUR = 20  # letters
+_ALONE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?[-–—ـ] ?\([^()\d]{2,40}\)(?: ?[-–—ـ:])?")  # "Baghdad – (AFP)"
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
@@ -80,6 +81,8 @@ def is_hour(text: str) -> bool:
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
     if "/" in text and (_AGENCY.fullmatch(text) or _BYLINE.fullmatch(text)):
+        return True
+    if text.endswith((")", "-", "–", "—", ":")) and _ALONE.fullmatch(text):
         return True
     if len(text) > 110 or text[-1:] in ".:" or not any(map(str.isdigit, text)):
         return False

@@ -11,10 +11,11 @@ NOT_READ = f"of a sentence of more than {_MOST_WORDS} words or {_LONGEST:,} char
 
 
 class Sentence(NamedTuple):
-    """A sentence; `at` are its letters in the line."""
+    """A sentence; `at` are its letters in the line. `quoted`: it begins within a quotation."""
 
     text: str
     at: Span
+    quoted: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Where letters `start` to `end` of it stand."""

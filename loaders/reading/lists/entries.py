@@ -209,7 +209,12 @@ def _closings(found: Sequence[Token]) -> dict[int, int]:
 
 
 def _transparent(found: Sequence[Token], inside: Sequence[Figure], first: int, end: int, mark: str) -> bool:
-    """Whether brackets hold nothing but figures, or, of square ones and quotation marks, nothing but a name."""
+    """Whether brackets hold nothing but figures, or, of square ones and quotation marks, nothing but a name.
+
+    A share and how it has changed say nothing of their own: "(28.9 per cent, +14.8 on 2022)".
+    """
+    if len(inside) > 1 and inside[0].unit is Role.PERCENT and not any(figure.unit for figure in inside[1:]):
+        return False
     at = first
     for figure in (*inside, None):
         until = figure.first if figure else end

@@ -9,7 +9,7 @@ from ..cues import caseless, roles_in, sentences
 from ..labels import Labels, Sort
 from ..words import Role, lexicon
 from .entries import Entries, Entry, entries_of
-from .trimmed import ARTICLES
+from .trimmed import ARTICLES, PREPOSITIONS
 from .written import label_like, name_like
 
 _BARS = re.compile(r" [|·•] ")
@@ -19,6 +19,7 @@ _NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
 _OF_PEOPLE = frozenset({Role.WON, Role.WINNER, Role.NO})
 _OF_LISTS = frozenset({Role.SEATS, Role.VOTES, Role.RESULTS, Role.LIST})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
+_PLACE_AND_NAME = 2  # words
 
 
 def listed_in(
@@ -113,6 +114,9 @@ def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     if not found[opening].opens and (caseless(text) or text[: found[0].start].strip(' "“«([')):
         return []
     run = found[opening:]
+    led = run[0].name.split() if run and not run[0].opens else []
+    if len(led) > _PLACE_AND_NAME and led[0].lower() in PREPOSITIONS:
+        return []  # "In Marden Ada Brown took 3,016 votes, ...": where the place ends is not said
     if len(run) < 2 or not all(entry.name and _named(entry, labels) for entry in run):
         return []
     if any(figure.year or figure.approximate for entry in run for figure in entry.figures):

@@ -17,7 +17,7 @@ from .entries import Entry, entries_of
 from .notes import Note
 from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
 from .setting import Setting, guess_of, with_unit
-from .sums import Group, groups_of
+from .sums import Group, groups_of, shared
 from .written import label_like
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
@@ -53,12 +53,14 @@ class Lists:
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
         bare = [figure.value for entry in entries for figure in entry.figures if figure.unit is None]
         guess = setting.guess or (guess_of(bare) if len(entries) > 1 and bare else None)
+        guess = Role.VOTES if guess is not None and shared(entries) else guess
         setting = replace(setting, persons=persons, lists=lists, guess=guess)
         parts = SPACED_DASH.split(entries[0].name) if entries else []
         if len(parts) > 1 and not (parts[0].isupper() and " " not in parts[0]):  # "RHU - Red Harbour Union"
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
+            own = None if own is Role.PERCENT and len(entry.figures) > 1 else own  # "519 (18.9 per cent)"
             setting = replace(setting, unit=unit) if setting.unit is not unit else setting
             yield from self._entry(entry, setting, line, offset)
             if entry is entries[0] and len(entries) > 1 and self._is_place(entry, setting):

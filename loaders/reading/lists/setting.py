@@ -75,4 +75,11 @@ def _beside_share(entry: Entry, figure: Figure) -> Figure:
     behind = entry.figures[at + 1] if at + 1 < len(entry.figures) else None
     behind_share = figure.bracketed and before is not None and before.unit is Role.PERCENT
     with_share = not figure.bracketed and behind is not None and behind.bracketed and behind.unit is Role.PERCENT
-    return figure._replace(unit=Role.VOTES) if behind_share or with_share else figure
+    noted = figure is entry.figures[-1] and share_behind(entry) is not None
+    return figure._replace(unit=Role.VOTES) if behind_share or with_share or noted else figure
+
+
+def share_behind(entry: Entry) -> float | None:
+    """The share with which the bracket behind the figure of an entry begins: "186 (32.7 per cent, new)"."""
+    first = next((figure for note in entry.notes for figure in note.figures), None)
+    return float(first.value) if first is not None and first.unit is Role.PERCENT else None

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..labels import Labels, Sort
 from ..words import Role
 from .entries import Entry, entries_of
+from .setting import share_behind
+
+_NEAR = 0.6  # of a hundred, by which a share may be rounded
 
 
 class Group(NamedTuple):
@@ -70,3 +73,14 @@ def _bracketed(head: Entry, labels: Labels) -> list[Group]:
     figures = [part.figures[0].value for part in parts if len(part.figures) == 1 and part.name]
     fits = len(parts) > 1 and len(figures) == len(parts) and sum(figures) == head.figures[0].value
     return [Group(head, parts, note.start)] if fits else []
+
+
+def shared(entries: Sequence[Entry]) -> bool:
+    """Whether the figure of each entry is that share of their sum which stands in brackets behind it."""
+    told = [
+        (entry.figures[0].value, share)
+        for entry in entries
+        if len(entry.figures) == 1 and (share := share_behind(entry)) is not None
+    ]
+    whole = sum(value for value, _ in told)
+    return len(told) == len(entries) > 1 and all(abs(100 * value / whole - share) < _NEAR for value, share in told)

@@ -17,7 +17,7 @@ ARTICLES = frozenset("the le la les el los las der die das il lo".split())
 _ELIDED = re.compile(r"[LlDd]['’]")
 _WITH_ARTICLE = 2  # words
 _VERB = 3  # words of a verb behind the brackets of a name
-_PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
+PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
 
 def before_note(kept: list[Token], notes: Sequence[Note]) -> list[Token]:
@@ -46,7 +46,7 @@ def trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]
     while begin < end and (
         (kept[begin].kind is MARK and kept[begin].text not in "\"“«'")
         or (not first and (links(kept[begin]) or _and(kept[begin])))
-        or (not first and kept[begin].text in _PREPOSITIONS)
+        or (not first and kept[begin].text in PREPOSITIONS)
     ):
         begin += 1
     while begin < end and (kept[end - 1].kind is MARK or links(kept[end - 1]) or not kept[end - 1].key):

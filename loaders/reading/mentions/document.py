@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from graph.names import Resolver
@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _SAMPLE = 4000  # words by which the language of a document is told
+_NOUN_AND = re.compile(r"(?<!\w)([^\W\d_]+) (و[^\W\d_]{4,})")  # "حزب وداني"
 _TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 
 
@@ -71,8 +72,18 @@ def names_of(
     if language.script == "arabic" and resolver is not None:
         tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)
         names.tied = frozenset(word for word in tied if names.is_place(word[1:]))
+    if language.script == "arabic":
+        names.whole = frozenset(_begun_with_and(text, language)) & repeated
     read_glosses(names, text)
     return names
+
+
+def _begun_with_and(text: str, language: Words) -> Iterator[str]:
+    """The names of lists that begin with the letter of "and": no "and" stands behind a noun that leads to a name."""
+    for noun, word in _NOUN_AND.findall(text):
+        known = fold(word[1:]) in language.opens or word[1:].startswith("ال")
+        if not known and "list_noun" in roles_of(noun, language) and not noun.startswith("ال"):
+            yield fold(word)
 
 
 def _alone(text: str, language: Words) -> Counter[str]:

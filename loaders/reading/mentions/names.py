@@ -57,6 +57,7 @@ class Names:
     bodies: set[str] = field(default_factory=set)  # short names of commissions and the like, folded
     units: dict[str, int | float] = field(default_factory=dict)
     units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    whole: frozenset[str] = frozenset()  # words that begin with the letter of "and", which is their own
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     one_year: bool = False  # the year is the only one, and is named once
@@ -106,7 +107,7 @@ class Names:
         self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
         self.list_above = self.last_list
         self.last_list = self.last_person = self.last_place = None
-        self.units_above = self.units or self.units_above
+        self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
         self.several_places = self.unsure_place = False
         self.paragraph = []
@@ -143,7 +144,7 @@ class Names:
     def add_person(self, name: str, party: str | None = None) -> None:
         """A person; who is named again by the family name alone is the same, where no other has that name."""
         key = fold(name)
-        self.people.setdefault(key, name)
+        self.people.setdefault(key, self.families.get(key) or name)
         words = name.split()
         if len(words) >= _SHORTEST_PERSON:
             family = fold(words[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -15,7 +16,7 @@ from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.written import label_like
-from ..prose import Named, doubt_of_kind, is_body, is_prose, places_named, read_sentence, tells_results
+from ..prose import Named, doubt_of_kind, ends_as_body, is_body, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level, Scope
 from ..sentence import Sentence
 from ..sized import before_size
@@ -25,6 +26,7 @@ from .page import Page
 from .sizes import bare_size, sized, sized_too
 from .topics import is_topic, spoken_of_below, told_of_below
 
+_WARD = re.compile(r"(?P<name>[^()\d]{3,60}) \((?P<council>[^()]{5,60})\)(?:, [^()]{3,40})?")  # "Ham (Marden Council)"
 _CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared
@@ -56,13 +58,14 @@ def heads_others(page: Page, at: int, block: Block) -> bool:
 
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
-    text, colon = _undated(page, block.text.rstrip(":： ").strip()), leads_on(block.text)
+    ward = _ward(page, block.text)
+    text, colon = ward or _undated(page, block.text.rstrip(":： ").strip()), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
     written, size = bare_size(page, at, entries, text) or sized(entries, text)
     name = bare_name(written) or written
-    sort = _sort(page, at, name)
+    sort = Sort.PLACE if ward else _sort(page, at, name)
     page.close(block)
-    unit, roles = _unit(text, size), roles_in(text)
+    unit, roles = _unit(block.text, size), roles_in(text)
     winners = _winners(page, text, name, of_list=sort is Sort.LIST and size is None, sized=size is not None)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
@@ -156,6 +159,12 @@ def _size(
         yield from unread_figures(others, entries, block.at, "in a headline")
     else:
         yield from headline(page, block)
+
+
+def _ward(page: Page, text: str) -> str:
+    """The ward that a heading names with its council in brackets behind it; empty where it names none."""
+    ward = _WARD.fullmatch(text.rstrip(":： ").strip())
+    return ward["name"] if ward is not None and ends_as_body(ward["council"], page.names) else ""
 
 
 def _undated(page: Page, text: str) -> str:

@@ -12,7 +12,7 @@ from graph.names import Resolver
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
-from ..cues import forecast, roles_in, sentences, standing_in, year_of, years_in
+from ..cues import forecast, labelled_poll, roles_in, sentences, standing_in, year_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
@@ -266,7 +266,8 @@ def page_of(
     scope = Scope(
         place=_first_place(made, labels),
         standing=cue or Standing.REPORTED,
-        hedged=forecast(title, _outside_polls(made, texts)),
+        hedged=forecast(title, _outside_polls(made, texts))
+        or any(labelled_poll(block.text) for block in made[:_FIRST_BLOCKS] if block.kind is BlockKind.HEADING),
         local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
     )
     leads = sum(

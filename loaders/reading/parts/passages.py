@@ -13,7 +13,7 @@ from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.setting import Setting
 from ..lists.written import label_like
-from ..prose import UNTIED, Place, parsed, places_named, read_sentence
+from ..prose import UNTIED, Place, council_named, parsed, places_named, quotations, read_sentence
 from ..sentence import Sentence
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -24,12 +24,16 @@ _FEW = 3  # entries of a run within a sentence; fewer may be no list
 
 def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
     """The claims of a text, sentence by sentence, and its figures that became none; `at` is where it stands."""
+    quoted = iter(quotations(text))
+    opens, closes = next(quoted, (0, 0))
     for begin, end in sentences(text, pointed=page.names.language.pointed):
+        while closes and closes <= begin:
+            opens, closes = next(quoted, (0, 0))
         sentence = text[begin:end]
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)
         run = run_within(entries, page.labels)
-        whole = Sentence(sentence, where)
+        whole = Sentence(sentence, where, opens < begin < closes)
         context = parsed(whole, page.scope, page.names) if run else None
         above = context.above() if context else None
         said = list(read_sentence(whole, page.scope, page.names, context))
@@ -45,9 +49,11 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
             placed = _from_before(listed) and not any(isinstance(one, Claim) and one.object for one in mine)
+            placed = placed or (_origins(listed) == {Origin.LEAD_IN} and Origin.CLAUSE not in _origins(mine))
             surer = _results(listed) == _results(mine) and (placed or _stated(listed) > _stated(mine))
             if (_results(listed) > _results(mine) or surer) and not doubted:
-                said = [*others, *listed]
+                told = {one[:3] for one in listed if isinstance(one, Claim)}
+                said = [*(one for one in others if one[:3] not in told), *listed]
         said = list(broken_down(said, entries, where, page.labels))
         yield from with_values(said, entries, where)
         rest = uncovered(entries.figures, said, where)
@@ -76,6 +82,8 @@ def _inline(
         scope = scope.with_place(place, Origin.CLAUSE, where)
     elif len(named := places_named(lead, page.names)) == 1:
         scope = replace(scope, place=named[0].level(where, Origin.LEAD_IN), closed=False)
+    elif (council := council_named(lead, page.names)) is not None:
+        scope = replace(scope, place=council.level(where, Origin.LEAD_IN), closed=False)
     elif _may_name(page, name):
         scope = scope.with_place(name, Origin.CLAUSE, where)
     elif scope.place is None and above is not None and above.unsure:
@@ -110,7 +118,12 @@ def _of_people(one: Found) -> bool:
 
 def _from_before(found: Sequence[Found]) -> bool:
     """Whether the place of all claims is that of the sentence before."""
-    return {one.place_from for one in found if isinstance(one, Claim)} == {Origin.SENTENCE_BEFORE}
+    return _origins(found) == {Origin.SENTENCE_BEFORE}
+
+
+def _origins(found: Sequence[Found]) -> set[Origin | None]:
+    """Where the places of claims come from."""
+    return {one.place_from for one in found if isinstance(one, Claim)}
 
 
 def _stated(found: Sequence[Found]) -> int:

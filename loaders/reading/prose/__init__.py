@@ -15,7 +15,7 @@ from ..sentence import NOT_READ, Sentence, as_far_as_read
 from ..words import Role, fold_words, lexicon
 from .context import Context
 from .grounds import WEAK, Ground
-from .hearsay import asks
+from .hearsay import asks, quotations
 from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
@@ -28,12 +28,15 @@ from .telling import Place
 __all__ = [
     "UNTIED",
     "Place",
+    "council_named",
     "doubt_of_kind",
+    "ends_as_body",
     "is_body",
     "is_prose",
     "parsed",
     "places_named",
     "points_here",
+    "quotations",
     "read_sentence",
     "tells_results",
 ]
@@ -44,6 +47,7 @@ _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
 _OF_SOMEBODY = ("boycotted", "barred")  # what is told even where it is not read of whom
 _NO_HOLDERS = frozenset({PLACE, BODY})
+_UNITS = frozenset({"members", "seats", "votes"})  # what figures of the next sentence may count
 _OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
@@ -79,6 +83,18 @@ def is_body(text: str, names: Names) -> bool:
     return any(node.has("body") for node in nodes) and all(node.what is WORD for node in nodes)
 
 
+def _is_sum(name: str) -> bool:
+    """Whether a name is that of a sum: "ISLAND TOTAL"."""
+    return Role.TOTAL in roles_in(name)
+
+
+def ends_as_body(text: str, names: Names) -> bool:
+    """Whether the last word of a name is the noun of a body: "West Marden Council"."""
+    *name, last = text.split()
+    term = names.language.terms.get((fold(last),))
+    return bool(name) and term is not None and "body" in term.roles
+
+
 def doubt_of_kind(text: str, names: Names) -> str:
     """Why seats that a text leads to are only proposed: it speaks of those of a kind; empty where it does not."""
     kind = any(node.has("seat_kind") for node in nodes_of(as_far_as_read(text), names)[0])
@@ -109,7 +125,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     found: dict[str, Named] = {}
     cased = names.language.script != "arabic"
     for at, node in enumerate(nodes):
-        if node.what is not NAME or fold(node.text) in names.language.not_places:
+        if node.what is not NAME or fold(node.text) in names.language.not_places or _is_sum(node.text):
             continue
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
@@ -126,6 +142,16 @@ def places_named(text: str, names: Names) -> list[Named]:
             end = node.start + len(written)
             found.setdefault(fold(node.text), Named(written, node.start, end, sure, noun=noun, inside=inside))
     return list(found.values())
+
+
+def council_named(text: str, names: Names) -> Named | None:
+    """The one council that a text names, which its figures are of: "Marden District Council now stands at:"."""
+    nodes, _ = nodes_of(as_far_as_read(text), names)
+    named = [node for node in nodes if node.what is NAME and node.who is not LIST and ends_as_body(node.text, names)]
+    named = [node for node in named if Role.LOCAL_BODY in roles_in(node.text)]
+    if len(named) != 1:
+        return None
+    return Named(named[0].text, named[0].start, named[0].end, sure=True, noun="", inside=False)
 
 
 def _noun_beside(nodes: Sequence[Node], at: int) -> str:
@@ -180,7 +206,7 @@ def _asked_of(sentence: Sentence, names: Names) -> None:
 def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None]:
     """The places of which a sentence tells results; these, or else the one it names, the next may mean."""
     names = context.names
-    places = sorted({node.text for node in context.places()}, key=len)
+    places = sorted({node.text for node in context.places() if not context.is_of_speaker(node)}, key=len)
     cased = names.language.script != "arabic"  # else what stands behind an "in" may be no place: "in the booklet"
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     for place in told - {None}:
@@ -243,6 +269,6 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     if results or unread:
         names.place_told = unread or results[-1].object is not None
     figures = [nodes[at] for at in context.positions[FIGURE]]
-    said = {one.unit: max(one.value, 1) for one in figures if one.unit in ("seats", "votes") and not one.lent_unit}
+    said = {one.unit: max(one.value, 1) for one in figures if one.unit in _UNITS and not one.lent_unit}
     names.units = said or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

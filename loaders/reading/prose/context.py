@@ -224,6 +224,10 @@ class Context(Telling):
         label = at == 0 and len(self.nodes) > 1 and self.nodes[1].mark(":：")
         return label and not roles_in(self.nodes[0].text).isdisjoint(NO_PLACE)
 
+    def is_of_speaker(self, place: Node) -> bool:
+        """Whether a place is only that in which something was said: no sentence behind means it."""
+        return self.says("saying") and self._of_speaker(self.nodes.index(place))
+
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
         if self._told_there(at) or self._told_before(at):
@@ -268,6 +272,7 @@ class Context(Telling):
             if not node.has("place_noun") or node.text[:1].isupper():
                 continue
             definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
+            definite = definite and not (at > 0 and nodes[at - 1].has("any_one"))
             after = nodes[at + 1] if at + 1 < len(nodes) else None
             if definite or (after is not None and after.has("suffix")):
                 return True

@@ -94,10 +94,17 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             word.has(role)
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
+            and not (role == "denial" and _nothing_but(context, at))
             for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _nothing_but(context: Context, at: int) -> bool:
+    """Whether what is denied is all but a figure: "فلم ينل سوى 25 مقعدا", which tells of 25."""
+    before = at - 1 - (at > 1 and context.nodes[at - 1].mark("("))
+    return before >= 0 and context.nodes[before].has("but") and context.nodes[before].has("except_for")
 
 
 def _particle(context: Context, word: Node) -> bool:
@@ -152,13 +159,14 @@ def _former(context: Context, at: int) -> bool:
 
 
 def _in_which(context: Context, at: int) -> bool:
-    """Whether a figure stands in a clause on a year right before it: "the vote of 2005, in which X won 140 seats"."""
+    """Whether a figure stands in a clause on a year right before it: "the vote of 2005, in which X won 9 seats"."""
     before = bisect_left(context.positions[YEAR], at)
     if not before:
         return False
     year = context.positions[YEAR][before - 1]
     behind = context.nodes[year + 1 : year + 4]
-    relative = behind[:1] and behind[0].mark(",،") and any(node.has("who") for node in behind[1:])
+    relative = behind[:1] and behind[0].mark(",،") and any(node.has("who", "when") for node in behind[1:])
+    relative = relative or any(node.has("when") for node in behind[:1])  # "in 2018 when it won 45 seats"
     return bool(relative and another_year(context, context.nodes[year : year + 1]))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL
+from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL, OF_ROUND
 
 
 class Ground(StrEnum):
@@ -45,6 +45,7 @@ class Ground(StrEnum):
     SIZE_WITH = "size with"  # "X with its 5 seats"
     NAME_OF_MANY = "name of many"  # "A and B and C", where some may be one
     NAME_BY_PLACE = "name by its place"
+    NAME_OF_ONE_WORD = "name of one word"  # in a script without capitals, by its place in the sentence
     NAME_OF_PERSON = "name of person"
     NAME_OF_EITHER = "name of either"  # a list or a person
     NAME_ALONE = "name alone"  # a person's, with no list
@@ -88,6 +89,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.SIZE_OF_BODY: "a body whose name is not read",
     Ground.NAME_OF_MANY: 'names joined by "and", of which some may be parts of one',
     Ground.NAME_BY_PLACE: "a name by its place in the sentence alone",
+    Ground.NAME_OF_ONE_WORD: "one word, which may be no name",
     Ground.NAME_OF_PERSON: "the name may be a person's",
     Ground.NAME_OF_EITHER: "it is not said whether this is a list or a person",
     Ground.NAME_ALONE: "it is not said whether the person stood for a list",
@@ -99,7 +101,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
     Ground.SEATS_LED_IN: "who leads may not have won yet",
     Ground.SEATS_GAINED: "seats gained may be those beyond what it had",
-    Ground.SEATS_OF_ROUND: "a round is spoken of, and they may be those of it alone",
+    Ground.SEATS_OF_ROUND: OF_ROUND,
     Ground.UNIT_OF_KIND: "seats of a kind, which may not be all",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",
@@ -114,6 +116,7 @@ _TOO_WEAK = frozenset(
         Ground.WHOLE_AFTER_PLACE,
         Ground.HEADING_LEFT,
         Ground.RANK_OF_NO_LIST,
+        Ground.NAME_OF_ONE_WORD,
         Ground.NAME_OF_PERSON,
         Ground.VOTES_OF_MEMBERS,
         Ground.NAME_ALONE,

@@ -9,6 +9,7 @@ from .doubts import another_vote
 from .nodes import LIST, PERSON, WORD, Node, is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
+_MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 
@@ -16,6 +17,24 @@ _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 def asks(text: str) -> bool:
     """Whether a sentence is a question."""
     return text.rstrip("\"'”’») ").endswith(("?", "؟"))
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where what is quoted at some length begins and ends, so that the sentences within are known as such.
+
+    >>> quotations('He said: "We have won. They have lost by a mile."')
+    [(9, 49)]
+    """
+    found: list[tuple[int, int]] = []
+    begin, closing = 0, ""
+    for mark in _MARKS.finditer(text):
+        if not closing:
+            begin, closing = mark.start(), _PAIRS.get(mark[0], "")
+        elif mark[0] == closing:
+            if len(text[begin : mark.end()].split()) > _QUOTED:
+                found.append((begin, mark.end()))
+            closing = ""
+    return found
 
 
 def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
@@ -30,7 +49,7 @@ def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
         return doubt
     if of_lists and _said_by_holder(context):
         return "it tells what somebody claims"
-    if _quotes(context.sentence.text):
+    if context.sentence.quoted or _quotes(context.sentence.text):
         return "it quotes somebody"
     return ""
 
@@ -83,6 +102,11 @@ def not_own(context: Context, index: int) -> str:
         return "it is of somebody beside the name"
     if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
         return "it is of somebody beside the name"
+    of = before
+    while of > 0 and nodes[of].has("office", "office_before", "article"):
+        of -= 1
+    if nodes[of].has("belongs") and of and nodes[of - 1].has("list_noun") and nodes[index].who is not LIST:
+        return "it is of somebody beside the name"  # "the party of former president X"
     if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""

@@ -155,6 +155,10 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             node.of_kind = any(not part.term.roles for part in beside[0]) or any(
                 part.has("seat_kind") for part in (*beside[0], *beside[1])
             )
+            if any(part.has("invalid") for part in beside[0]):
+                node.doubt = "invalid or blank ballots"
+            if any(part.has("change") for part in beside[0]):
+                node.doubt = "a difference or a share, no result"  # "200 more votes"
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

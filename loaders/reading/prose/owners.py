@@ -16,6 +16,7 @@ _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "t
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
+_BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
 
 
@@ -255,6 +256,14 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
         return None
     loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
     return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
+
+
+def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
+    """Where the verb stands that beats a name: "A defeated the Reds' B, to be declared the winner"; else None."""
+    before = index - 1
+    while before >= 0 and (nodes[before].aside or nodes[before].has(*_BEFORE_BEATEN)):
+        before -= 1 + (nodes[before].has("suffix") and not nodes[before - 1].aside)
+    return before if before >= 0 and nodes[before].has("beats") else None
 
 
 def head_of(nodes: Sequence[Node], index: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from ..mentions import Names
 from .meant import NOUNS, settle_label, settle_names
 from .names.brackets import bracket
+from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
@@ -70,7 +71,7 @@ def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -
         return ranked
     counts = token.sort is NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     counts = counts or term.scale is not None
-    if counts and (figure := figure_at(parts, at, names.language)):
+    if counts and not number_in_name(parts, at) and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
         node, after = named

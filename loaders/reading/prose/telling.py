@@ -81,7 +81,7 @@ class Telling:
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
         holders = any(self.nodes[at].who not in (PLACE, BODY) for at in self.positions[NAME])
-        return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
+        return holders or any(node.unit in ("seats", "votes") and not node.doubt for node in self.nodes)
 
     @cached_property
     def named(self) -> Sequence[int]:
@@ -137,7 +137,8 @@ class Telling:
         A number or a rank of a list that rests on too little is none, and listed instead.
         """
         reason = doubt or (place.unsure if place else "")
-        if predicate in _OF_LISTS and is_too_weak(reason, place.unsure if place and doubt else ""):
+        of_figures = predicate in _OF_LISTS or reason == doubt_on(Ground.VOTES_OF_MEMBERS)
+        if of_figures and is_too_weak(reason, place.unsure if place and doubt else ""):
             return self.unread(last, reason)
         if not self.names.language.full and not reason:
             reason = "a language of which only simple sentences are read"

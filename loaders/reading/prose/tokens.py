@@ -132,6 +132,8 @@ def _has_capital(text: str) -> bool:
 def _arabic(word: str, start: int, names: Names, after_bracket: bool = False) -> list[Piece]:
     """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
     language = names.language
+    if fold(word) in names.whole:
+        return [_piece(word, start, language)]
     parts = _parts(word, language.name)
     tied = fold(word) in names.tied  # a letter and the name of a place
     apart = tied or (word[0] in "وف" and len(word) > 1 and fold(word[1:]) in names.vocabulary)

@@ -13,6 +13,7 @@ from .cell import GridCell, is_figure
 from .grid import Grid, Row
 
 _NUMBERED = re.compile(r"(?P<field>[^\W\d_][\w .-]*?)[ _]?(?P<number>\d{1,2})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST = 4  # numbered fields
 _DEEPEST = 12  # rows in which the header of a table in a box may stand
 _LONGEST_BOX = 200  # rows; a longer table is no box
@@ -80,7 +81,7 @@ def _heads(rows: Sequence[Row], at: int) -> bool:
     cells = _distinct(rows[at])
     if len(cells) < _COLUMNS or at + 1 >= len(rows) or any(is_figure(cell.text) for cell in cells):
         return False
-    roles = [lexicon().roles_of(fold_words(cell.text)) for cell in cells]
+    roles = [lexicon().roles_of(fold_words(_YEAR.sub("", cell.text))) for cell in cells]
     said = {role for found in roles for role in found}
     below = [cell for cell in _distinct(rows[at + 1]) if is_figure(cell.text)]
     several = len(below) > 1 or (bool(below) and all(roles) and not said.isdisjoint(_NAMES))

@@ -11,6 +11,7 @@ from .written import shown
 
 _OF_BODIES = ("body", "never_lists", "vote_noun", "office")  # words that no list and no person has in its name
 _LONGEST_BRACKET = 7  # tokens
+_LIKE_ACRONYM = 3  # tokens of a list whose first is an acronym
 
 
 def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
@@ -23,7 +24,9 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
     if node.who is BODY:
         return close + 1
     inner = tokens[at + 1 : close]
-    if not inner or any(t.sort is NUMBER or t.term.number is not None or t.term.unit for t in inner):
+    if not inner or any(
+        t.sort is NUMBER or t.term.number is not None or (t.term.unit and not t.capital) for t in inner
+    ):
         return at
     text = shown(inner)
     if fold(text) in names.bodies:
@@ -62,8 +65,10 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
 
 
 def _like_list(inner: Sequence[Node], node: Node) -> bool:
-    """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
-    return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
+    """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(River Union Front)"."""
+    whole = all(token.capital or token.has("joins", "and") for token in inner)
+    few = len(inner) <= _LIKE_ACRONYM and acronym(inner[0].text)
+    return " " in node.text and (few or (whole and inner[-1].has("list_noun")))
 
 
 def _run_of(tokens: Sequence[Node], at: int, node: Node) -> Sequence[Node]:

@@ -121,6 +121,14 @@ class _Run:
     place: bool = False
 
 
+def number_in_name(tokens: Sequence[Node], at: int) -> bool:
+    """Whether a word for a number begins a name: it has a capital, and so has the word behind: "in Three Rivers"."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 0 or following is None or not (token.text.istitle() and following.capital and not following.term.unit):
+        return False
+    return token.sort is WORD and tokens[at - 1].sort is WORD and not tokens[at - 1].capital
+
+
 def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | None:
     """Where a name that begins at a token ends; None where none begins."""
     if not _starts(tokens, at, names):

@@ -55,7 +55,8 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
 def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bool:
     """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
     token = tokens[at]
-    if definite(token.text) and not token.has("list_noun") and _after_office(tokens, at):
+    given = fold(token.text) in names.language.given_names  # "الطيب"
+    if definite(token.text) and not (given or token.has("list_noun")) and _after_office(tokens, at):
         return True  # "the minister of the interior", and then the name
     inside = fold(token.text) in names.language.not_places and tokens[max(at - _DETERMINED, 0) : at]
     if inside and any(before.has("in") for before in inside):

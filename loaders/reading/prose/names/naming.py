@@ -9,7 +9,7 @@ from ....languages.words import Term, fold
 from ...mentions import Names, acronym, head_roles
 from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
 from ..tokens import QUOTES
-from .capitals import name_in_capitals
+from .capitals import name_in_capitals, number_in_name
 from .caseless import definite, name_without_capitals
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted, shown
@@ -20,7 +20,8 @@ def name_at(tokens: Sequence[Node], at: int, names: Names) -> tuple[Node, int] |
     token = tokens[at]
     if token.text in QUOTES and (inner := quoted(tokens, at)):
         return inner
-    if token.sort is not WORD or token.term.number is not None or "suffix" in token.term.roles:
+    counts = token.term.number is not None and not number_in_name(tokens, at)
+    if token.sort is not WORD or counts or "suffix" in token.term.roles:
         return None
     after = _known(tokens, at, names) if token.plain in names.first_words else None
     if after is None and names.language.script == "arabic":
@@ -161,6 +162,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PERSON
     if before is not None and "office" in before.roles and names.language.script != "arabic":
         return PERSON
+    if key in names.families and following is not None and following.has("gain", "beats"):
+        return PERSON  # "In the final count Brown received"
     latin = names.language.script != "arabic"
     if latin and following is not None and "place_noun" in following.roles and not following.capital:
         return PLACE

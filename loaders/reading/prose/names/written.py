@@ -11,6 +11,7 @@ LONGEST_NAME = 9  # tokens
 _QUOTE_MARKS = frozenset('[]«»„“”"')
 _GLUED, _GLUING, _SUFFIX = frozenset("-,'’)"), frozenset("-("), frozenset({"suffix"})  # to the word before, or behind
 _LONGEST_QUOTED = 8  # tokens
+_SHORTEST_SAID = 3  # words of what somebody says
 
 
 def shown(run: Sequence[Node]) -> str:
@@ -41,6 +42,13 @@ def _opens(tokens: Sequence[Node], at: int) -> bool:
     return at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tied or tokens[at - 1].text in "(["
 
 
+def _said(tokens: Sequence[Node], first: int, close: int) -> bool:
+    """Whether quotation marks hold what somebody says, and no name: "We are friends to all", he said."""
+    inner = [token for token in tokens[first:close] if token.sort is WORD]
+    comma = any(token.text == "," for token in (tokens[close - 1], *tokens[close + 1 : close + 2]))
+    return comma and len(inner) > _SHORTEST_SAID and inner[0].capital and not any(one.capital for one in inner[1:])
+
+
 def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
     """The name between quotation marks that open at a token, and the index behind them."""
     close = QUOTES[tokens[at].text]
@@ -51,7 +59,7 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
             inner = tokens[at + 1 : index]
             if not inner or not any(t.sort is WORD and t.term.number is None for t in inner):
                 return None
-            if any(t.sort is NUMBER or t.term.unit for t in inner):
+            if any(t.sort is NUMBER or t.term.unit for t in inner) or _said(tokens, at + 1, index):
                 return None
             text = shown(inner).rstrip(",،")
             node = node_of(NAME, text, tokens[at].start, tokens[index].end, tokens[at].term)

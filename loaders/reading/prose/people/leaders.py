@@ -40,8 +40,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
             person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
             lead = (person, whole if whole.what is NAME else None)
         elif node.has("leads"):
-            before, behind = name_before(nodes, at), name_behind(nodes, at + 1, "filler")
-            arabic = context.names.language.script == "arabic"
+            arabic = context.names.language.script == "arabic"  # where it may be "يرأس رئيس الوزراء X Y"
+            before, behind = name_before(nodes, at), name_behind(nodes, at + 1, "filler", *_TITLES * arabic)
             if arabic and at and (nodes[at - 1].mark(",،") or nodes[at - 1].has("and")):
                 before = None
             if before is None and behind is not None:  # the verb first: "يقود X Y"
@@ -61,6 +61,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 lead = (person, behind)
             elif behind is not None and is_person(behind) and at and nodes[at - 1].what is NAME and after == at + 1:
                 lead = (behind, nodes[at - 1]) if not _of_state(node, nodes[at - 1]) else lead
+            elif at and nodes[at - 1].who is LIST and (person := _and_office(nodes, at + 1)) is not None:
+                lead = (person, nodes[at - 1])
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
@@ -78,6 +80,13 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _and_office(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person whom an office behind "and" names besides: "the X leader and prime minister Y Z"."""
+    step = skip(nodes, at + 1, 1, "office", "office_before", "honorific")
+    told = at + 1 < step < len(nodes) and nodes[at].has("and") and is_person(nodes[step])
+    return nodes[step] if told and " " in nodes[step].text else None
 
 
 def _of_state(office: Node, name: Node) -> bool:

@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
-from ..owners import head_of
+from ..owners import head_of, is_beaten
 from .around import (
     doubt_of_people,
     is_person,
@@ -19,6 +19,7 @@ _FAR = 6  # nodes
 _BEFORE_OFFICE = (
     *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
 )
+_OF_OFFICE = ("body", "article", "belongs", "joins")  # words behind an office that say of what it is
 
 
 def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
@@ -163,8 +164,12 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
 
 def _is_title(nodes: Sequence[Node], at: int) -> bool:
     """Whether an office is said before a name as a title, beside the one that is meant: "the chairman, Judge X"."""
-    named = at + 1 < len(nodes) and is_person(nodes[at + 1])
-    return named and at > 1 and nodes[at - 1].mark(",،") and nodes[at - 2].has("office")
+    if not (at > 1 and at + 1 < len(nodes) and is_person(nodes[at + 1]) and nodes[at - 1].mark(",،")):
+        return False
+    of = at - 2
+    while of > 0 and nodes[of].has(*_OF_OFFICE) and not nodes[of].has("office"):
+        of -= 1  # "the head of the commission, Judge X"
+    return nodes[of].has("office") or (nodes[of].has("leader") and of < at - 2)
 
 
 def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
@@ -179,9 +184,13 @@ def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
 
 
 def _arabic_person(context: Context, node: Node) -> bool:
-    """Whether a name is like a person's: of two words or more, the first two of which are not both definite."""
+    """Whether a name is like a person's: of two words or more, the first two of which are not both definite.
+
+    They may be where the first is a given name: "الطيب الشرقاوي".
+    """
     words = node.text.split()
-    return len(words) >= 2 and not (words[0].startswith("ال") and words[1].startswith("ال"))
+    given = fold(words[0]) in context.names.language.given_names
+    return len(words) >= 2 and (given or not (words[0].startswith("ال") and words[1].startswith("ال")))
 
 
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
@@ -200,6 +209,9 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             head = head_of(nodes, index)
             if head != index:
                 index = head
+                continue
+            if (verb := is_beaten(nodes, index)) is not None:
+                index = verb - 1  # "A beat B and was elected mayor"
                 continue
             return node if node.who in (PERSON, UNKNOWN) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....languages.words import fold
 from ...cues import roles_in
-from ...found import Found, Mechanism, Origin
+from ...found import Found, Origin
 from ...words import Role
 from ..context import Context
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
+from ..names.caseless import definite
 from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node, is_holder
 from ..owners import OF_NO_NAME, Owner, owner_of
 from ..telling import Place
@@ -27,6 +28,7 @@ _JUNK = "{} words between the name and its figure are not understood"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
 _MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
+_BY_PLACE = frozenset({Ground.NAME_BY_PLACE, Ground.NAME_OF_EITHER})
 _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
@@ -75,6 +77,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             continue
         if said is None:
             node.unit = units.of_bare(at)
+        if node.unit is None and units.unlike and _of_list(context, at, holders):
+            yield context.unread(node, "what it counts is not said")
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
@@ -123,9 +127,25 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
     if not owner.link and not chained and not _label(context, owner, at, said):
         yield context.unread(node, _NO_LINK)
         return
+    if _part_of(context, at):
+        yield context.unread(node, "a part of the figure before")
+        return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
         yield from _claims(context, index, at, value, owner, owned.hearsay)
+
+
+def _of_list(context: Context, at: int, holders: Sequence[int]) -> bool:
+    """Whether a figure may be of a list that the sentence names, and is no part of something else that is counted."""
+    part = at + 1 < len(context.nodes) and context.nodes[at + 1].has("of_total")
+    return not part and any(context.nodes[one].who is LIST for one in holders)
+
+
+def _part_of(context: Context, at: int) -> bool:
+    """Whether a figure without a place is a part of the one before: "107 seats, of which 83 by districts"."""
+    before = context.nodes[at - 1] if at else None
+    told = before is not None and before.has("part_of") and not context.place_of(at).text
+    return told and any(index < at and context.nodes[index].unit in _COUNTED for index in context.positions[FIGURE])
 
 
 def _respectively(context: Context, at: int) -> int | None:
@@ -222,16 +242,14 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.UNIT_MEMBERS)
         if arabic and holder.who is UNKNOWN and not _sure_name(context, holder):
             grounds.append(Ground.NAME_BY_PLACE)
+    grounds += [Ground.NAME_OF_ONE_WORD] * (arabic and _may_be_any_word(context, holder, owner, grounds))
     doubts = [doubt, *map(doubt_on, grounds)]
     doubt = next(filter(is_too_weak, doubts), "") or next(filter(None, doubts), "")
     if holder.who is not PERSON:
         context.names.last_list = subject
         if node.unit == "seats" and not doubt:
             context.names.lists.setdefault(fold(subject), subject)
-    mechanism = Mechanism.CLAUSE
-    yield context.claim(
-        predicate, subject, place.text, value, holder, node, place=place, doubt=doubt, mechanism=mechanism
-    )
+    yield context.claim(predicate, subject, place.text, value, holder, node, place=place, doubt=doubt)
 
 
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
@@ -248,6 +266,14 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
     if holder.who is UNKNOWN and not context.alone_is_list(holder):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
+
+
+def _may_be_any_word(context: Context, holder: Node, owner: Owner, grounds: Sequence[Ground]) -> bool:
+    """Whether a name is one word that is not definite, and that nothing but its place makes a name."""
+    if owner.junk <= 1 and _BY_PLACE.isdisjoint(grounds):
+        return False
+    plain = holder.who is UNKNOWN and " " not in holder.text and not definite(holder.text)
+    return plain and fold(holder.text) not in context.names.repeated
 
 
 def _sure_name(context: Context, holder: Node) -> bool:

@@ -13,7 +13,7 @@ from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
 from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_holder
-from ..owners import Owner, head_of
+from ..owners import Owner, head_of, is_beaten
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 from ..telling import Place
 
@@ -42,7 +42,7 @@ class Ranks:
             if pronoun and _verb(context.nodes, at):
                 yield context.unread(node, _UNSAID.format(pronoun=pronoun))
             return
-        if index is not None and may_be_verb(context.names, context.nodes[index]):
+        if index is not None and (may_be_verb(context.names, context.nodes[index]) or _of_any(context, at, index)):
             return
         where = self._where(at, index)
         self.owners[at] = index, where.after if where else at + 1
@@ -91,7 +91,7 @@ class Ranks:
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
             return None
-        if self.context.names.language.script != "arabic" and _counts_of_all(nodes, step + 1):
+        if _counts_of_all(nodes, step + 1):
             return Enumeration((), step, "where it is, no name of a place says")  # "in seven of the 16 provinces"
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
@@ -156,6 +156,13 @@ class Ranks:
         return not_own(context, index) or of_two(context, index, at)
 
 
+def _of_any(context: Context, at: int, index: int) -> bool:
+    """Whether a rank says which list is meant, and not that it came first: "the leading party" (الحزب المتصدر)."""
+    name = context.nodes[index]
+    noun = name.text.startswith("ال") and " " not in name.text and "list_noun" in name.term.roles
+    return noun and index == at - 1 and context.nodes[at].text.startswith("ال")
+
+
 def _joined(nodes: Sequence[Node], at: int) -> bool:
     """Whether an "and" joins two ranks at an index."""
     both = 0 < at < len(nodes) - 1 and nodes[at].has("and")
@@ -193,14 +200,6 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
     return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
 
 
-def _beaten(nodes: Sequence[Node], index: int) -> bool:
-    """Whether a name is that of somebody who was beaten: "A defeated B, to be declared the winner"."""
-    before = index - 1
-    while before >= 0 and nodes[before].has("article", "honorific", "office", "office_before"):
-        before -= 1
-    return before >= 0 and nodes[before].has("beats")
-
-
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
     """Whether a rank stands beside its name, or a verb between them."""
     between = nodes[min(at, index) : max(at, index) + 1]
@@ -230,7 +229,7 @@ def _ranked(context: Context, at: int) -> int | None:
         if node.aside or node.mark("()"):
             index -= 1
             continue
-        if is_holder(node) and not _beaten(nodes, index):
+        if is_holder(node) and is_beaten(nodes, index) is None:
             return head_of(nodes, index)
         if verb and (node.what is FIGURE or node.mark(",،")):
             index -= 1

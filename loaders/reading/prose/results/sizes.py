@@ -12,7 +12,8 @@ from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder, o
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
-_TELLING = ("of_total", "strong_total", "size", "consists", "there_are")  # roles of words that tell a size
+_TELLING = ("at_stake", "of_total", "strong_total", "size", "consists", "there_are")  # roles of words that tell a size
+_NEAR = 4  # nodes in which it is told that seats were at stake
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
@@ -102,7 +103,16 @@ def size_at(context: Context, at: int) -> Place | None:
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
-    return _behind_verb(context, at)
+    return _behind_verb(context, at) or _at_stake(context, at)
+
+
+def _at_stake(context: Context, at: int) -> Place | None:
+    """The place whose seats are told to be at stake, where nobody stands before them: "In X 38 seats were at stake"."""
+    nodes, place = context.nodes, context.place_of(at)
+    told = any(near.has("at_stake") for near in nodes[max(at - _NEAR, 0) : at + _NEAR])
+    if not told or nodes[at].unit != "seats" or place.text is None or any(map(is_holder, nodes[:at])):
+        return None
+    return Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
 
 
 def _of_all(nodes: Sequence[Node], at: int) -> bool:
@@ -119,6 +129,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
         return None  # "A and B have six deputies each"
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
+        if word.has("body_of_place") and index == at - 1 and nodes[at].value >= SMALLEST_BODY:
+            return context.place_of(at)  # "5 seats in a parliament of 100 members"
         if word.has("size"):
             if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"

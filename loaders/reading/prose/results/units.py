@@ -19,6 +19,7 @@ _ELSEWHERE = log(10)  # by so much a unit of another sentence must be more like 
 _OF_PLACES = frozenset({Origin.HEADING, Origin.ITEM})  # what stands above a figure with its place says its unit too
 _UNITS = {"seats": "seats", "votes": "votes"}
 _UNITS_BEFORE = {**_UNITS, "members": "members"}
+_UNITS_BEFORE_IT = {**_UNITS, "members": "seats"}  # what a figure counts where the sentence before counts these
 _BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
@@ -27,6 +28,7 @@ class Units:
     """What the figures of a sentence count, one after another; what stands before each is gone through once."""
 
     _context: Context
+    unlike: bool = False  # what the last figure counts may be told, and is not like what was counted before
     _seen: dict[str, int | float] = field(init=False)
     _here: set[str] = field(default_factory=set)  # the units that the sentence itself has said
     _at: int = 0  # how many nodes were gone through
@@ -35,7 +37,7 @@ class Units:
     _said: str | None = None  # None before anybody asked
 
     def __post_init__(self) -> None:
-        self._seen = dict(self._context.names.units)
+        self._seen = {_UNITS_BEFORE_IT[unit]: like for unit, like in self._context.names.units.items()}
 
     def add(self, node: Node, unit: str = "") -> None:
         """Remember how large a figure of this unit is, by default of its own."""
@@ -61,7 +63,11 @@ class Units:
             return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
         if not self._here and self._counts_candidates(at):
             return None
-        units: Mapping[str, int | float] = self._seen
+        value = max(nodes[at].value, 1)
+        units: Mapping[str, int | float] = {
+            unit: like for unit, like in self._seen.items() if unit in self._here or self._alike(value, like)
+        } or self._told_behind(at)
+        self.unlike = bool(self._seen) and not units
         if not units and self._last is not None and self._last.unit == "chairs":
             return None  # "in 245 cases: 54 in X"
         if not units:
@@ -74,11 +80,19 @@ class Units:
                 return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
             units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}
-        value = max(nodes[at].value, 1)
+            self.unlike = not units and (self.unlike or bool(names.units_above))
         far = {
             unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
         }
         return min(far, key=lambda unit: (far[unit], unit), default=None)
+
+    def _told_behind(self, at: int) -> Mapping[str, int | float]:
+        """The unit of the figures behind one, where they are like it: "A has four, B three and C two seats"."""
+        value = self._context.nodes[at].value
+        behind = [self._context.nodes[index] for index in self._context.positions[FIGURE] if index > at]
+        said = {node.unit: max(node.value, 1) for node in behind if node.unit in _UNITS}
+        like = next(iter(said.values())) if len(said) == 1 else 0
+        return {str(unit): like for unit in said if value < like * _HUNDRED and like < value * _HUNDRED}
 
     def _counts_candidates(self, at: int) -> bool:
         """Whether those who stand are counted, and nobody has won: "the candidates were 156, among whom 19 for X"."""

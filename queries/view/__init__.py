@@ -245,7 +245,7 @@ class GraphView(GraphNames):
         every, cited = self.evidence_read(facts)
         evidence = {fact: every[fact] for fact in facts if fact in every}
         behind = frozenset[str]().union(*(one.sources for one in evidence.values()))
-        return evidence, {id: cited[id] for id in behind}
+        return evidence, {id: one for id, one in cited.items() if id in behind}
 
     def evidence_read(self, facts: Iterable[str]) -> tuple[Mapping[str, Evidence], Mapping[str, SourceLine]]:
         """The evidence of all facts that were asked about, with these, and the sources that won any of them.
@@ -254,17 +254,18 @@ class GraphView(GraphNames):
         """
         if new := [*filterfalse(self._evidence.__contains__, facts)]:
             rows = rows_by("fact", self.run("provenance", facts=new))
+            cited = dict(self._sources)
             for fact, found in rows.items():
                 found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
                 won = [row for row in found if row["won"]]
-                self._sources |= {row["source"]: source_line(row) for row in won if row["source"] not in self._sources}
+                cited |= {row["source"]: source_line(row) for row in won if row["source"] not in cited}
                 self._evidence[fact] = Evidence(
                     tuple(row["statement"] for row in won),
                     tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
                     dissenting(found),
                     frozenset(row["source"] for row in won),
                 )
-            self._sources = {one.id: one for one in sorted_sources(self._sources.values())}
+            self._sources = {one.id: one for one in sorted_sources(cited.values())}
         return self._evidence, self._sources
 
 

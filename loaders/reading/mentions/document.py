@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _SAMPLE = 4000  # words by which the language of a document is told
-_NOUN_AND = re.compile(r"(?<!\w)([^\W\d_]+) (و[^\W\d_]{4,})")  # "حزب وداني"
+_AND, _LONGEST_NOUN = re.compile(r" و[^\W\d_]{4,}"), 12  # "حزب وداني"; letters of a noun before it
 _TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 
 
@@ -80,7 +80,9 @@ def names_of(
 
 def _begun_with_and(text: str, language: Words) -> Iterator[str]:
     """The names of lists that begin with the letter of "and": no "and" stands behind a noun that leads to a name."""
-    for noun, word in _NOUN_AND.findall(text):
+    for match in _AND.finditer(text):
+        word = match[0][1:]
+        noun = (text[max(match.start() - _LONGEST_NOUN, 0) : match.start()].split() or [""])[-1]
         known = fold(word[1:]) in language.opens or word[1:].startswith("ال")
         if not known and "list_noun" in roles_of(noun, language) and not noun.startswith("ال"):
             yield fold(word)

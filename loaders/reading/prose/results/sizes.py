@@ -108,9 +108,12 @@ def size_at(context: Context, at: int) -> Place | None:
 
 def _at_stake(context: Context, at: int) -> Place | None:
     """The place whose seats are told to be at stake, where nobody stands before them: "In X 38 seats were at stake"."""
-    nodes, place = context.nodes, context.place_of(at)
+    nodes = context.nodes
     told = any(near.has("at_stake") for near in nodes[max(at - _NEAR, 0) : at + _NEAR])
-    if not told or nodes[at].unit != "seats" or place.text is None or any(map(is_holder, nodes[:at])):
+    if not told or nodes[at].unit != "seats" or any(map(is_holder, nodes[:at])):
+        return None
+    place = context.place_of(at)
+    if place.text is None:
         return None
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
 

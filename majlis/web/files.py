@@ -50,6 +50,6 @@ class Files:
         content, kind = self._files[name]
         if name == _STYLE:  # its colours are of the lists of the graph
             with contextlib.suppress(MajlisError):
-                css = await run_in_threadpool(self._reader.ask, lambda snapshot: style(snapshot.colours))
+                css = await run_in_threadpool(self._reader.ask, lambda snapshot: snapshot.style)
                 return Response(css, headers={"Cache-Control": "max-age=60"}, media_type=kind)
         return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)

@@ -31,6 +31,7 @@ from ..graphs.documents import remembered
 from ..network.colours import colours_of
 from ..page.extent import Extent
 from ..page.names import Names
+from ..page.page import style
 from ..pictures.councils import councils
 from ..pictures.outlines import FILE, Outlines, map_of
 from ..pictures.palette import Colours, slots
@@ -84,6 +85,11 @@ class Snapshot:
     def slots(self) -> dict[str, int]:
         """The number of each list's colour."""
         return slots(self.colours)
+
+    @cached_property
+    def style(self) -> bytes:
+        """The style sheet of the pages, with these colours."""
+        return style(self.colours).encode()
 
     def councils(self, election: str | None = None) -> tuple[Who, ...]:
         """Every council of an election. Raises UsageError, StoreError."""

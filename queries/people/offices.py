@@ -14,6 +14,7 @@ from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election, check_day
 from ..view.evidence import Evidence, Sourced, SourceLine, sorted_sources, sources_of
+from ..view.rows import rows_by
 from ..view.subject import Subject
 
 _OFFICES = frozenset({Kind.OFFICE})
@@ -126,12 +127,11 @@ def _followed(term: Row, rows: Sequence[Row]) -> bool:
 def successions(graph: GraphView) -> dict[str, str]:
     """By its fact, for each term whose end no source states: when the next term of the office began, if any did."""
     found = {}
-    for row in graph.offices_held:
-        since = row["since"]
-        later = [other["since"] for other in graph.offices_held if other["office"] == row["office"]]
-        later = [date for date in later if since and date and before(since, date)]
-        if later and not row["until"]:
-            found[row["fact"]] = min(later)
+    for rows in rows_by("office", graph.offices_held).values():
+        began = [row["since"] for row in rows if row["since"]]
+        for row in rows:
+            if row["since"] and not row["until"] and (later := [date for date in began if before(row["since"], date)]):
+                found[row["fact"]] = min(later)
     return found
 
 

@@ -22,7 +22,7 @@
 // Column: place (number) the place of the office among those of the body, 1 for its head; empty where it has none
 MATCH (e:Entity {id: $election})
 OPTIONAL MATCH (e)-[:ELECTS]->(b:Body)
-OPTIONAL MATCH (b)<-[:ELECTS]-(m:Election)
+OPTIONAL MATCH (e)-[:ELECTS]->(:Body)<-[:ELECTS]-(m:Election)
 WHERE m.date > e.date
 WITH e, b, min(m.date) AS next_of_body
 OPTIONAL MATCH (:Entity {id: $province})-[:VOTED_IN]->(n:Election)

@@ -16,7 +16,18 @@ from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.written import label_like
-from ..prose import Named, doubt_of_kind, ends_as_body, is_body, is_prose, places_named, read_sentence, tells_results
+from ..prose import (
+    Named,
+    council_named,
+    doubt_of_kind,
+    ends_as_body,
+    ends_as_vote,
+    is_body,
+    is_prose,
+    places_named,
+    read_sentence,
+    tells_results,
+)
 from ..scope import Level, Scope
 from ..sentence import Sentence
 from ..sized import before_size
@@ -116,17 +127,20 @@ def _guessed(page: Page, at: int, name: str, here: Span, over_prose: bool) -> Le
     """
     if not (_heads_results(page, at) and label_like(name)):
         return None
-    guessed = over_prose or not _siblings(page, at)
+    guessed = over_prose or not _siblings(page, at) or ends_as_vote(name, page.names)
     shown = not guessed or not caseless(name) or page.names.is_place(name)
     return Level(name, Origin.HEADING, here, guessed) if shown else None
 
 
 def _place_within(page: Page, block: Block, text: str, here: Span) -> Level | None:
-    """The one place that a heading of results names: one that is known, or else, as a guess, one with its noun."""
+    """The one place that a heading of results names: one that is known, or else, as a guess, one with its noun.
+
+    Or the one council: "Reds largest party in Marden Municipal Council".
+    """
     known = page.labels.places_in(text)
     if known:
         return Level(known[0][0], Origin.HEADING, here) if len(known) == 1 else None
-    named = with_noun(page, text)
+    named = with_noun(page, text) or council_named(text, page.names)
     return named.level(block.at, Origin.HEADING, guessed=True) if named else None
 
 

@@ -26,6 +26,7 @@ _WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _PART = re.compile(r"[^:：–—|]++")
 _MANY = 3  # places in one line
 _PARTS = 2
+_NAME = 2  # words of a title that is nothing but a name
 _NEAR = 60  # blocks below a title in which its place may be told
 _OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
@@ -45,7 +46,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
     elif not places and page.scope.place is None and (place := _apart_of_whole(page, block.text)):
         page.scope = replace(page.scope, place=place.level(block.at, Origin.TITLE))
-    elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
+    elif page.scope.place is None and (name := _named_alone(page, block.text)):
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
@@ -95,6 +96,21 @@ def _apart_of_whole(page: Page, title: str) -> Named | None:
         if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
             return None  # "the region's parliamentary elections"
     return place
+
+
+def _named_alone(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of the one name of a title that may be the place of all: beside words of results, or all of it."""
+    plain = label_like(title) and not roles_in(title) and not any(char.isdigit() for char in title)
+    words = [*_WORD.finditer(title)]
+    named = (
+        plain
+        and len(words) <= _NAME
+        and all(word["word"][0].isupper() and (fold(word["word"]),) not in page.names.language.terms for word in words)
+    )
+    tables = any(block.kind is BlockKind.TABLE for block in page.blocks)  # above prose it may be a part of a paper
+    if named and tables and page.labels.sort(title) is Sort.UNKNOWN and not is_country(title):
+        return 0, len(title)
+    return _named_apart(page, title) or _only_name(page, title)
 
 
 def _named_apart(page: Page, title: str) -> tuple[int, int] | None:

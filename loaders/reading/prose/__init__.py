@@ -31,6 +31,7 @@ __all__ = [
     "council_named",
     "doubt_of_kind",
     "ends_as_body",
+    "ends_as_vote",
     "is_body",
     "is_prose",
     "parsed",
@@ -90,9 +91,18 @@ def _is_sum(name: str) -> bool:
 
 def ends_as_body(text: str, names: Names) -> bool:
     """Whether the last word of a name is the noun of a body: "West Marden Council"."""
+    return _ends_as("body", text, names)
+
+
+def ends_as_vote(text: str, names: Names) -> bool:
+    """Whether the last word of a name is the noun of a vote: "Senatorial Election"."""
+    return _ends_as("vote_noun", text, names)
+
+
+def _ends_as(role: str, text: str, names: Names) -> bool:
     *name, last = text.split()
     term = names.language.terms.get((fold(last),))
-    return bool(name) and term is not None and "body" in term.roles
+    return bool(name) and term is not None and role in term.roles
 
 
 def doubt_of_kind(text: str, names: Names) -> str:

@@ -15,6 +15,7 @@ from .numbers import figure_at
 from .tokens import RANKING, tokens
 
 _APPOSITION = 4  # nodes
+_ROW = 4  # a comma, a list, a comma, a figure
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
 _NO_PERSON = frozenset({LIST, PLACE, BODY})
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
@@ -153,7 +154,7 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
     for index in telling:
         node = nodes[index]
-        if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
+        if node.what is not NAME or node.who in _NO_PERSON or node.party is not None or _is_row_of_person(nodes, index):
             continue
         if index > 1 and nodes[index - 1].has("candidate") and nodes[index - 2].has("who"):
             node.aside = True  # "Y, a teacher who ran for X as well, got 5"
@@ -202,6 +203,19 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
                 node.party, node.who = nodes[at].text, PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
+
+
+def _is_row_of_person(nodes: Sequence[Node], index: int) -> bool:
+    """Mark a person behind whom list and votes stand between commas, and tell of it: "Y Z, X, 31,251 votes"."""
+    row = nodes[index + 1 : index + 1 + _ROW]
+    commas = len(row) == _ROW and row[0].mark(",،") and row[2].mark(",،")
+    told = commas and row[1].who is LIST and row[3].what is FIGURE and row[3].unit == "votes"
+    if not told or " " not in nodes[index].text:
+        return False
+    nodes[index].party, nodes[index].who = row[1].full or row[1].text, PERSON
+    for beside in row[:3]:
+        beside.aside = True
+    return True
 
 
 def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:

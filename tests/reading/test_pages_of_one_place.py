@@ -51,7 +51,9 @@ def test_the_votes_behind_a_person_and_a_list_are_the_persons() -> None:
 
 
 def test_a_heading_that_ends_as_a_vote_is_a_place_as_a_guess_alone() -> None:
-    """ "Senatorial Election" may be no place: nothing is stated of one by that name."""
-    text = "Results\n\nSENATORIAL ELECTION\n\n- Reds: 12 seats\n- Blues: 9 seats\n\nREGIONAL ELECTION\n\n- Reds: 3 seats\n"
+    """What is called "Senatorial Election" may be no place: nothing is stated of one by that name."""
+    text = (
+        "Results\n\nSENATORIAL ELECTION\n\n- Reds: 12 seats\n- Blues: 9 seats\n\nREGIONAL ELECTION\n\n- Reds: 3 seats\n"
+    )
     assert ("holds_seats", "Blues", "SENATORIAL ELECTION", 9) in claims(text)
     assert not stated(text)

@@ -124,7 +124,7 @@ ASK_EACH = """async (texts) => {
         box.value = text;
         box.dispatchEvent(new Event("input", { bubbles: true }));
         form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
-        await frames();
+        while (form.ariaBusy === "true") await frames();
         await frames();
         found.push(decodeURIComponent(location.hash.slice(1)));
     }

@@ -75,8 +75,8 @@ class Names:
     paragraph: list[str] = field(default_factory=list)  # its sentences so far
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
-    turnout: bool = False  # this sentence tells that of a place
-    turnout_before: bool = False  # the sentence before did
+    turnout: str = ""  # what this sentence tells one of: a "place", or the "whole"
+    turnout_before: str = ""  # what the sentence before did
     vote: Vote | None = None
     pieces: dict[str, Sequence[Piece]] = field(default_factory=dict)  # the tokens of what stands between two blanks
     _registered: dict[str, Set[str]] = field(default_factory=dict)
@@ -115,13 +115,13 @@ class Names:
     def next_sentence(self, text: str) -> None:
         """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""
         self.ranked_before, self.ranked = self.ranked, None
-        self.turnout_before, self.turnout = self.turnout, False
+        self.turnout_before, self.turnout = self.turnout, ""
         self.paragraph.append(text)
 
     def new_section(self) -> None:
         """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
         self.new_paragraph()
-        self.ranked, self.turnout = None, False
+        self.ranked, self.turnout = None, ""
 
     def place_meant(self, *, here: bool) -> str | None:
         """The place whose results were told before, or that a word points at that means it `here`."""

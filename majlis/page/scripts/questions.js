@@ -217,7 +217,7 @@ async function askInWords(text, question) {
     await load(time.id, language);
     use(time.id, language);
   }
-  const found = answerTo(question, time, (await part(`history-${language}`)).led);
+  const found = answerTo(question, time, question.means.some((text) => text.includes("leaders")) ? (await part(`history-${language}`)).led : {});
   use(state.election, language);
   if (!found || found.told === null) {
     const asks = !question.unread.length && !question.several;

@@ -135,7 +135,7 @@ function search(text) {
 
 function startSearch() {
   const input = byId("search"), list = byId("suggestions"), said = byId("reading");
-  let shown = search(""), active = -1;
+  let shown = search(""), active = -1, asked = Promise.resolve();
 
   function offer() {
     shown = search(input.value);
@@ -167,13 +167,14 @@ function startSearch() {
     said.textContent = (shown.guessed || shown.begun) && place === 0 ? phrase("page.reading", { asked: input.value.trim(), name: item.name }) : "";
   }
   // A name that was written, else a question, else the name that is meant or that was chosen from the list.
-  async function ask() {
+  async function answer() {
     if (list.hidden) offer();
     const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : await questionIn(text);
     if (!question) return take(active);
     close();
-    askInWords(text, question);
+    await askInWords(text, question);
   }
+  const ask = () => { give(byId("ask"), { "aria-busy": "true" }); asked = asked.then(answer, answer).finally(() => give(byId("ask"), { "aria-busy": "false" })); }; // one after the other
   function step(by) {
     const { length } = shown.found;
     if (list.hidden) offer();
@@ -181,8 +182,7 @@ function startSearch() {
   }
   on("ask", "submit", ask);
   input.addEventListener("focus", known, { once: true });
-  input.addEventListener("input", offer);
-  input.addEventListener("blur", close);
+  for (const [event, act] of [["input", offer], ["blur", close]]) input.addEventListener(event, act);
   input.addEventListener("keydown", (event) => {
     const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: ask }[event.key];
     if (act) {

@@ -67,7 +67,7 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
     if predicate is not None:
         reason = reason or doubted or _of_some(context, at)
     if predicate == "turnout":
-        context.names.turnout = True
+        context.names.turnout = "whole"
         reason = reason or _of_results(context, at)
     if predicate is None:
         return context.unread(node, reason or "a share of something that is not read")
@@ -76,6 +76,8 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
     place = _or_unread(context, context.place_of(at))
     if predicate == "turnout" and place.text is None and context.ranks_turnouts:
         return context.unread(node, "the turnout of a place whose name is not read")
+    if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
+        context.names.turnout = "place"
     of = _BALLOTS if predicate == "counted" else None if goes_on else _basis(context, at)
     doubt = doubt_on(Ground.TURNOUT_BEFORE) if goes_on else ""
     return context.claim(predicate, None, place.text, node.value, node, node, place=place, doubt=doubt, of=of)

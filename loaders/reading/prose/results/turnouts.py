@@ -36,7 +36,7 @@ def _goes_on(context: Context, at: int) -> bool:
     if any(node.has("turnout") for node in nodes[:at]):
         return any(place_before(nodes, index, context.names) for index in range(at))
     opens = all(node.has("it", "filler", "rank_verb", "article", "and") for node in nodes[:at])
-    return opens and context.names.turnout_before
+    return opens and context.names.turnout_before == "place"
 
 
 def _row(context: Context, start: int) -> tuple[list[int], list[int]]:
@@ -79,7 +79,7 @@ def _claims(context: Context, places: Sequence[int], figures: Sequence[int], tak
             continue
         where = Place(nodes[place].text, Origin.CLAUSE)
         yield context.claim("turnout", None, where.text, figure.value, nodes[place], figure, place=where)
-        context.names.turnout = True
+        context.names.turnout = "place"
     for at in figures if doubt else ():
         yield context.unread(nodes[at], doubt)
 

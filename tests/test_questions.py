@@ -102,6 +102,7 @@ def test_a_year_is_the_election_of_that_year_or_a_day(graph: GraphView, question
     [
         ("seats of Sairoon after 2018", "history sairoon"),
         ("مقاعد الحكيم قبل 2018", "history ammar-al-hakim"),
+        ("مقاعد الحكيم لحد 2018", "history ammar-al-hakim"),
         ("governors of Basra since 2015", "offices governor-of-basra"),
         ("who won most seats after 2018", "none"),
     ],

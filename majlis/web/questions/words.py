@@ -45,7 +45,7 @@ _MARKS = {ord("’"): "'", **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202
 _SHORT_YEAR = re.compile(r"(?<![\w'])'(\d\d)(?![\w'])")
 _OWNS = re.compile("'s$|s'$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—]+\s+|[.,;:!?؟،؛]+(?:\s+|$)|\n+")
-_TENS = 9  # "twenty ten" is a year, "twenty nine" is none
+_WHOLE, _UNITS = 1000, 9  # "two thousand" begins any year of it; "twenty ten" is one, "twenty nine" is none
 _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]…"
 
@@ -228,10 +228,10 @@ def vocabulary() -> Vocabulary:
         of("span"),
         of("own"),
         {
-            (*century, *number): str(hundreds + value)
-            for century, hundreds in numbers("century")
+            (*century, *number): str(begins * (100 if begins < _WHOLE else 1) + value)
+            for century, begins in numbers("century")
             for number, value in numbers("number")
-            if value > _TENS or len(century) > 1 or not century[0].isascii()
+            if begins >= _WHOLE or value > _UNITS
         },
         order,
         max(map(len, meanings)),

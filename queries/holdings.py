@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -39,16 +39,26 @@ _NONE = Span(0, 0)
 _FACT, _LIST = itemgetter("fact"), itemgetter("list")
 
 
-class Voted(NamedTuple):
-    """The councils of an election that voted, the rows of `councils.cypher` by id, and what held no vote.
+class Common(NamedTuple):
+    """What is read of an election once, whoever is asked about: its councils, and rows of all lists by their list.
 
-    `alike`: the answers for councils that several subjects have in common, as `where` keeps them.
+    What `where` decided is kept beside it: `kept`, the answers for all councils by the ties to lists that they rest on;
+    `alike`, the answers for councils of which nothing is told, which most subjects have in common.
     """
 
-    rows: Mapping[str, Row]
+    voted: Mapping[str, Row]  # the councils that voted, the rows of `councils.cypher` by id
     full: frozenset[str]  # those of which every seat is accounted for
-    no_vote: Sequence[Named]
-    alike: dict[Any, dict[Any, Any]]
+    no_vote: tuple[Named, ...]
+    all_lists: CouncilSeats
+    seats: Mapping[str, Sequence[Row]]  # those of the councils that are asked about
+    placed: Mapping[str, Span]  # the same of each list together
+    in_all: Mapping[str, Row]  # what is stated of a list in all; none where some councils alone are asked about
+    whole: bool  # whether every seat has a province and a list
+    none: Mapping[str, Sequence[Row]]  # where a source says that the list won no seat
+    members: Mapping[str, Sequence[Row]]  # how many people a list of members names
+    members_in: Mapping[str, int]  # how many of any list it names, by province
+    kept: dict[tuple[Tie, ...], Sequence[Any]]
+    alike: dict[Any, dict[str, Any]]
 
 
 @dataclass(eq=False, repr=False)
@@ -59,9 +69,8 @@ class Holdings:
     """
 
     election: Election
-    voted: Voted
+    common: Common
     ties: Mapping[str, Tie]
-    all_lists: CouncilSeats  # the seats of its lists and of all others
     seats: Sequence[Row]
     in_all: Mapping[str, Row]  # what is stated of a list in all, by its id
     stood: Sequence[Row]
@@ -70,7 +79,6 @@ class Holdings:
     stated: Mapping[str, Row]  # what of `in_all` is told: where the seats by province may lack some and are not more
     totals: Mapping[str, Span]  # the seats of each list
     members: Sequence[Row]
-    members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
     reported: Sequence[Row] = ()  # what sources say of a bloc in words
     known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
@@ -97,7 +105,7 @@ class Holdings:
     def members_whole(self, council: Row) -> bool:
         """Whether a list of members has somebody of a known list for every seat of a province."""
         size = council["council_size"]
-        return size is not None and self.members_in_all.get(council["id"], 0) >= size
+        return size is not None and self.common.members_in.get(council["id"], 0) >= size
 
     @cached_property
     def facts(self) -> list[str]:
@@ -117,31 +125,23 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
     def part(at: Election, id: str, ties: Mapping[str, Tie]) -> Holdings:
-        tied = sorted(ties)
-        all_lists, none = graph.once(council_seats, at), graph.once(_stated_none, at)
-        members = graph.once(_members_by_list, at)
-        mine = _of(all_lists.by_list, tied)
-        if at.only is not None:
-            mine = [row for row in mine if row["province"] in at.only]
-        in_all = {} if at.only else graph.in_all(at)
-        told_in_all = {list: in_all[list] for list in tied if list in in_all}
+        tied, common = sorted(ties), graph.once(_common, at)
+        placed = {list: common.placed[list] for list in tied if list in common.placed}
+        in_all = {list: common.in_all[list] for list in tied if list in common.in_all}
         ballots = [row for list in tied for row in stood[at.id, list]]
-        placed = placed_in(mine)
-        stated = {} if whole(graph, at) else stated_beside(told_in_all, placed)
+        stated = {} if common.whole else stated_beside(in_all, placed)
         return Holdings(
             at,
-            graph.once(_voted, at),
+            common,
             ties,
-            all_lists,
-            mine,
-            told_in_all,
+            _of(common.seats, tied),
+            in_all,
             ballots,
-            _of(none, tied),
+            _of(common.none, tied),
             placed,
             stated,
             _totals(ties, placed, stated, ballots),
-            _of(members, tied),
-            graph.once(_members_in_all, at),
+            _of(common.members, tied),
             won[at.id, id],
             reported.get((at.id, id), ()),
         )
@@ -173,30 +173,32 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     return found
 
 
-def _stated_none(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
-    """Where a source says of a list that it won no seat, by the list."""
-    return rows_by("list", graph.rows_at("stated_none", at))
-
-
-def _voted(graph: GraphView, at: Election) -> Voted:
-    """The councils that voted, and those that did not."""
-    rows = {row["id"]: row for row in graph.councils(at) if row["accounted"] or not row["no_vote"]}
-    full = {id for id, row in rows.items() if (row["accounted"] or 0) >= (row["council_size"] or math.inf)}
-    none = sorted((row["name"], row["id"]) for row in graph.councils(at) if row["id"] not in rows)
-    return Voted(rows, frozenset(full), tuple(Named(id, name) for name, id in none), {})
-
-
-def _members_by_list(graph: GraphView, at: Election) -> Mapping[str, Sequence[Row]]:
-    """How many people a list of members names, by their list."""
-    return rows_by("list", graph.members(at))
-
-
-def _members_in_all(graph: GraphView, at: Election) -> Mapping[str, int]:
-    """How many people of any list a list of members names, by province."""
-    found = Counter[str]()
-    for row in graph.members(at):
-        found[row["province"]] += row["members"]
-    return found
+def _common(graph: GraphView, at: Election) -> Common:
+    """What is read of an election, or of those of its councils that are asked about."""
+    councils, members, all_lists = graph.councils(at), graph.members(at), graph.once(council_seats, at)
+    voted = {row["id"]: row for row in councils if row["accounted"] or not row["no_vote"]}
+    no_vote = sorted((row["name"], row["id"]) for row in councils if row["id"] not in voted)
+    seats = all_lists.by_list
+    if at.only is not None:
+        seats = rows_by("list", (row for rows in seats.values() for row in rows if row["province"] in at.only))
+    members_in = Counter[str]()
+    for row in members:
+        members_in[row["province"]] += row["members"]
+    return Common(
+        voted,
+        frozenset(id for id, row in voted.items() if (row["accounted"] or 0) >= (row["council_size"] or math.inf)),
+        tuple(Named(id, name) for name, id in no_vote),
+        all_lists,
+        seats,
+        placed_in(chain(*seats.values())),
+        {} if at.only else graph.in_all(at),
+        whole(graph, at),
+        rows_by("list", graph.rows_at("stated_none", at)),
+        rows_by("list", members),
+        members_in,
+        {},
+        {},
+    )
 
 
 def _totals(
@@ -215,7 +217,7 @@ def _totals(
 
 def _of(rows: Mapping[str, Sequence[Row]], lists: Iterable[str]) -> list[Row]:
     """The rows of several lists, of rows by list."""
-    return [*chain(*(rows.get(list, ()) for list in lists))]
+    return [*chain(*map(rows.get, lists, repeat(())))]
 
 
 def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:

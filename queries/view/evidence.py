@@ -77,7 +77,7 @@ def sources_behind(
 ) -> tuple[SourceLine, ...]:
     """The sources that won any of these facts; `sources` stand in the order in which answers number them."""
     known = filter(None, map(evidence.get, facts))
-    behind = frozenset[str]().union(*map(attrgetter("sources"), known))
+    behind = frozenset[str]().union(*{*map(attrgetter("sources"), known)})
     return tuple(map(sources.__getitem__, sorted(behind, key=[*sources].index)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from graph.kinds import Kind, Standing
 from graph.lexicon import Candidate
@@ -15,14 +15,30 @@ from ..view.evidence import Evidence, weakest
 from ..view.rows import rows_by
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList
 
-_NAME, _LIST, _MEMBERS = attrgetter("name", "id"), itemgetter("list"), itemgetter("members")
+_LIST, _MEMBERS = itemgetter("list"), itemgetter("members")
+_KEPT = 1000  # answers for other ties that are kept of an election
 
 
-class Councils:
-    """The answers about one subject for each council; `reported` is what sources say of it in words, by province."""
+def councils_of(subject: Candidate, gathered: Holdings) -> Sequence[CouncilAnswer]:
+    """The answers about one subject for all councils that voted, most seats first.
+
+    They are decided once for the same ties to lists, unless a source speaks of the subject itself besides.
+    """
+    if gathered.absences or gathered.reported:
+        return _Councils(subject, gathered).answers()
+    kept, ties = gathered.common.kept, tuple(gathered.ties.values())
+    if ties not in kept:
+        if len(kept) == _KEPT:
+            kept.clear()
+        kept[ties] = _Councils(subject, gathered).answers()
+    return kept[ties]
+
+
+class _Councils:
+    """What decides the answers about one subject for each council."""
 
     def __init__(self, subject: Candidate, gathered: Holdings) -> None:
-        self._rows, self._ties = gathered, gathered.ties
+        self._rows, self._common, self._ties = gathered, gathered.common, gathered.ties
         self._held = rows_by("province", gathered.seats)
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
@@ -32,62 +48,35 @@ class Councils:
         seated = {id for id in itself if id in gathered.placed and gathered.placed[id].seats}  # a person has one seat
         self._unplaced = gathered.unplaced(self._may_hold, seated)
         self._none = rows_by("province", gathered.none)
-        self.reported = rows_by("province", gathered.reported)
+        self._reported = rows_by("province", gathered.reported)
         self._listless = subject.kind in NO_LISTS and not gathered.totals
-        voted, told = gathered.voted, self._held.keys() | self._none.keys() | self.reported.keys()
+        told = self._held.keys() | self._none.keys() | self._reported.keys()
         everywhere = gathered.absences or (self._unplaced == 0 and not self._listless)
-        self._told = voted.rows.keys() if everywhere else told | voted.full.intersection(self._stood)
+        self._told = self._common.voted.keys() if everywhere else told | self._common.full.intersection(self._stood)
 
-    def answers(self) -> list[CouncilAnswer]:
-        """The answers for all that voted, most seats first; what several subjects have in common is made once."""
-        rows = self._rows.voted.rows
-        alone = rows.keys() - self._members.keys() - self._told
-        alike = self._alike()
+    def answers(self) -> Sequence[CouncilAnswer]:
+        """The answers for all that voted; those where nothing is told of X are made once for all of whom that is so."""
+        voted = self._common.voted
+        alone = voted.keys() - self._members.keys() - self._told
+        alike = self._common.alike.setdefault((self._listless, self._unplaced), {})
         for id in alone - alike.keys():
-            alike[id] = self._without(rows[id], self._members_in(rows[id]))
-        rest = [*map(alike.__getitem__, alone)]
-        seated: list[CouncilAnswer] = []
-        for id in rows.keys() - alone:
-            one = self._answer(rows[id])
-            (seated if one.seats else rest).append(one)
-        seated.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
-        rest.sort(key=_NAME)
-        return seated + rest
+            alike[id] = self._without(voted[id])
+        found = [*map(alike.__getitem__, alone)]
+        for id in voted.keys() - alone:
+            held = self._held.get(id)
+            found.append(self._with_lists(voted[id], held) if held else self._without(voted[id]))
+        return sorted(found, key=lambda council: (-(council.seats or 0), council.name, council.id))
 
-    def _answer(self, row: Row) -> CouncilAnswer:
-        """The answer for a council of which something is told about X, if only on a list of members."""
-        id, members = row["id"], self._members_in(row)
-        if not (held := self._held.get(id)):
-            if id in self._told:
-                return self._without(row, members)
-            alike = self._alike(members)
-            if id not in alike:
-                alike[id] = self._without(row, members)
-            return alike[id]
+    def _with_lists(self, row: Row, held: Sequence[Row]) -> CouncilAnswer:
+        """The answer for a council where lists have seats that are X's own, or of others to which X belongs."""
         own = counted_rows(self._ties, held)
-        if not own:
-            return self._with_lists(row, held, own, members)
-        partly = bool(members) and self._listed_beside(id, set(map(_LIST, held)))
-        alike = self._alike(members, partly, *(self._ties[item["list"]].relation for item in held), *map(_LIST, held))
-        if id not in alike:
-            alike[id] = self._with_lists(row, held, own, members, partly)
-        return alike[id]
-
-    def _alike(self, *told: object) -> dict[str, CouncilAnswer]:
-        """The answers of all of whom the same is told, by council, as far as they were made."""
-        return self._rows.voted.alike.setdefault((self._listless, self._unplaced, *told), {})
-
-    def _with_lists(
-        self, row: Row, held: Sequence[Row], own: Sequence[Row], members: int | None, partly: bool = False
-    ) -> CouncilAnswer:
-        """The answer for a council where lists have seats that are X's `own`, or of others to which X belongs."""
         basis = [item["standing"] for item in own or held]
         preliminary = Standing.PRELIMINARY in basis
         facts = [item["fact"] for item in held]
         for tie in () if own else (self._ties[item["list"]] for item in held):
             basis += tie.standings
             facts += reversed(tie.facts)
-        evidence = evidence_of(facts, self._rows)
+        evidence, members = evidence_of(facts, self._rows), self._members_in(row)
         return CouncilAnswer(
             id=row["id"],
             name=row["name"],
@@ -106,10 +95,10 @@ class Councils:
             unplaced=self._unplaced,
             members=members,
             preliminary=preliminary,
-            partly=partly,
+            partly=bool(own and members) and self._listed_beside(row["id"], set(map(_LIST, held))),
         )
 
-    def _without(self, row: Row, members: int | None) -> CouncilAnswer:
+    def _without(self, row: Row) -> CouncilAnswer:
         """The answer for a council where no list of X is stated to have seats: it has none, or nobody knows."""
         accounted, size = row["accounted"] or 0, row["council_size"]
         status, basis, facts, stood = UNKNOWN, list[str | None](), list[str](), False
@@ -120,17 +109,17 @@ class Councils:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
-        elif not self._listless and (row["id"] in self._rows.voted.full or unplaced == 0 or told):
+        elif not self._listless and (row["id"] in self._common.full or unplaced == 0 or told):
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            if row["id"] not in self._rows.voted.full:  # all that X won has a province, and it is none of this one
+            if row["id"] not in self._common.full:  # all that X won has a province, and it is none of this one
                 rows = [item for id, item in self._rows.in_all.items() if id not in none]
                 rows += none.values() or self._rows.seats
                 basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
                 stood = told
             facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
             stood = stood or bool(ballots)
-        reported = self.reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
+        reported = self._reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
         if reported:  # of whom a source speaks there, nobody knows that it has none
             status, stood, basis, facts = UNKNOWN, False, [], []
         evidence = evidence_of(facts, self._rows)
@@ -152,7 +141,7 @@ class Councils:
             listless=self._listless and not away,
             reported=len(reported) or None,
             unplaced=unplaced,
-            members=members,
+            members=self._members_in(row),
             preliminary=status == NONE and Standing.PRELIMINARY in basis,
         )
 
@@ -167,7 +156,7 @@ class Councils:
         return any(item["list"] not in stated for item in counted_rows(self._ties, self._members.get(province, ())))
 
     def _held_list(self, row: Row) -> HeldList:
-        rank, tied = self._rows.all_lists.place(row)
+        rank, tied = self._common.all_lists.place(row)
         return HeldList(
             row["id"],
             row["name"],

@@ -20,7 +20,7 @@ from ..view.evidence import SourceLine, sorted_sources, source_line, sources_beh
 from ..view.rows import rows_by
 from ..view.subject import Subject
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, ListTotal, Where, counted_lists
-from .council import Councils, evidence_of, locators_of, members_of
+from .council import councils_of, evidence_of, locators_of, members_of
 
 _STATUS, _DISPUTED, _PRELIMINARY, _MEMBERS = map(attrgetter, ("status", "disputed", "preliminary", "members"))
 # Over the whole election, the first of these that any council has.
@@ -33,14 +33,13 @@ class Decision:
     def __init__(self, asked: str, subject: Subject, gathered: Holdings) -> None:
         self._asked, self._subject, self._rows = asked, subject, gathered
         self._ties, self._totals = gathered.ties, gathered.totals
-        self._by_list = rows_by("list", gathered.seats)
-        self._councils = Councils(subject.candidate, gathered)
+        self._reported = rows_by("province", gathered.reported)
 
     def answer(
         self, also: Candidate | None, read: Sequence[Note], data_version: str, short_names: Mapping[str, str]
     ) -> Where:
         """The answer; `also` is the province that the same word is a name of, `read` says how the name was read."""
-        voted = self._councils.answers()
+        voted = councils_of(self._subject.candidate, self._rows)
         statuses = set(map(_STATUS, voted))
         unsure, disputed = UNKNOWN in statuses, any(map(_DISPUTED, voted))
         totals, lists = self._figures(), self.lists()
@@ -63,7 +62,7 @@ class Decision:
             total=self._total(status, totals),
             minimum=minimum,
             lists=lists,
-            no_vote=tuple(self._rows.voted.no_vote),
+            no_vote=self._rows.common.no_vote,
             provinces=tuple(voted),
             sources=self._sources(voted),
             notes=(*read, *self._notes(voted, minimum, lists, also)),
@@ -77,10 +76,9 @@ class Decision:
         then = self._rows.at_the_vote
         facts = [*self._rows.facts, *(then.facts if then else ())]
         behind = sources_behind(facts, self._rows.evidence, self._rows.sources)
-        reported = self._councils.reported
-        if not reported:
+        if not self._reported:
             return behind
-        rows = [row for council in councils if council.reported for row in reported[council.id]]
+        rows = [row for council in councils if council.reported for row in self._reported[council.id]]
         return sorted_sources((*map(source_line, rows), *behind))
 
     def _figures(self) -> dict[str, int | None]:
@@ -99,8 +97,7 @@ class Decision:
     def lists(self) -> tuple[ListTotal, ...]:
         """The lists that X has seats on, its own first, then those it leads."""
         order = (OWN, LED, MEMBER, SHARED)
-        placed = self._rows.placed
-        stated = self._rows.stated
+        placed, stated, seats = self._rows.placed, self._rows.stated, self._rows.common.seats
         found = [
             ListTotal(
                 id,
@@ -108,7 +105,7 @@ class Decision:
                 tie.relation,
                 total.seats,
                 total.most,
-                len(self._by_list[id]),
+                len(seats.get(id, ())),
                 placed.get(id, Span(0, 0)).seats if id in stated else None,
                 self._rows.names[tie.by] if tie.by else None,
                 tie.by or None,
@@ -116,7 +113,7 @@ class Decision:
                 self._locators_of(reversed(tie.facts)),
                 self._locators_of([stated[id]["fact"]] if id in stated else ()),
                 self._others(id) or None,
-                self._is_preliminary([stated[id]] if id in stated else self._by_list[id]),
+                self._is_preliminary([stated[id]] if id in stated else seats.get(id, ())),
             )
             for id, total in self._totals.items()
             for tie in (self._ties[id],)
@@ -128,7 +125,8 @@ class Decision:
         evidence, stated = self._rows.evidence, self._rows.stated
         if list in stated:
             return evidence[stated[list]["fact"]].others
-        parts = [Told(row["seats"], row["most"], evidence[row["fact"]].others) for row in self._by_list[list]]
+        rows = self._rows.common.seats.get(list, ())
+        parts = [Told(row["seats"], row["most"], evidence[row["fact"]].others) for row in rows]
         return sum_of(parts).others if any(part.others for part in parts) else ()
 
     @staticmethod
@@ -154,7 +152,7 @@ class Decision:
                     "date": self._rows.election.date,
                 }
                 yield Note("expected" if item.reported else "joined", values | {"name": name})
-        for type, (one, several) in ABSENT.items():
+        for type, (one, several) in ABSENT.items() if self._rows.absences else ():
             absent = {Named(row["id"], row["name"]): None for row in self._rows.absences if row["type"] == type}
             if absent:
                 names = reduce(_both, absent, None)
@@ -168,7 +166,7 @@ class Decision:
             if row["province"] is None and row["predicate"] == HOLDS_SEATS:
                 yield reported_note(row, None)
         for council in councils if self._rows.reported else ():
-            for row in self._councils.reported[council.id] if council.reported else ():
+            for row in self._reported[council.id] if council.reported else ():
                 yield reported_note(row, Named(council.id, council.name))
         bare = not self._totals and not self._rows.absences
         if bare and (subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils)):

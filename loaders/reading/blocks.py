@@ -55,6 +55,7 @@ class Block(NamedTuple):
     alone: bool = True
 
 
+_APART = 4  # lines between a line above a table and its first row, where blank ones stand there
 _BULLET = re.compile(
     r"(?P<bullet>(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+|\d\ufe0f?\u20e3)(?=\s)|[-–—−ـ•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
 )
@@ -83,7 +84,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     dressings, boxes, cards = Dressings(lines), Boxes(lines), Records(lines)
     while at < len(lines):
         line = lines[at]
-        if not line.text.strip() and not line.cells:
+        if not _says(line):
             at, alone = at + 1, True
             continue
         if line.kind is LineKind.ROW and line.cells and _is_above(lines, at):
@@ -145,9 +146,13 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
 def _is_above(lines: Sequence[Line], at: int) -> bool:
     """Whether a row is a line of text above a table, padded to its width: one cell alone, and further rows below."""
     first, *others = lines[at].cells or ()
-    below = next((line for line in lines[at + 1 : at + 2] if line.kind is LineKind.ROW), None)
     alone = bool(first.text) and not first.header and bool(others) and not any(cell.text for cell in others)
-    return alone and below is not None
+    return alone and any(line.kind is LineKind.ROW for line in [*filter(_says, lines[at + 1 : at + _APART])][:1])
+
+
+def _says(line: Line) -> bool:
+    """Whether a line is not blank."""
+    return bool(line.text.strip() or line.cells)
 
 
 def _goes_on(line: Line, width: int) -> bool:

@@ -26,7 +26,11 @@ _HOUR = re.compile(
     r"\d{1,2}\.\d\d ?(?:Uhr|h)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?[ap]\.?m\.?[*:]{0,3} (?:[-–—] )?(?=\S)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:[^\W\d_]{2,12}+\.?,? )?"  # a day of the week
+    r"\d{1,2}(?:(?:[.:]\d\d)? ?[ap]\.?m\.?|:\d\d(?: ?(?:Uhr|h))?|\.\d\d ?(?:Uhr|h)|h\d\d)[*:]{0,3} (?:[-–—] )?(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST_HOUR = 20  # letters
 _ALONE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?[-–—ـ] ?\([^()\d]{2,40}\)(?: ?[-–—ـ:])?")  # "Baghdad – (AFP)"
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"

@@ -203,6 +203,8 @@ class Labels:
             return None
         if any(roles & MEASURES or Role.RESULTS in roles for _, _, roles in phrases):
             return None
+        if any(Role.INSTITUTION in roles and (start == 0 or end == len(words)) for start, end, roles in phrases):
+            return None  # "State Electoral Office"
         return Sort.PLACE
 
     def _only(self, words: tuple[str, ...], wanted: Iterable[Role], beside: Iterable[Role]) -> bool:

@@ -12,7 +12,7 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .cues import roles_in, says_rounded, standing_in, unit_of
+from .cues import says_rounded, sentences, standing_in, unit_of
 from .found import Claim, Found, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
@@ -216,13 +216,17 @@ def _captioned(above: Block) -> Role | None:
 
 
 def _tells_winners(above: Block, rows: int) -> bool:
-    """Whether the sentence above a table says that as many won as it has rows, below one or two that head it."""
-    if above.kind is not BlockKind.TEXT or Role.WON not in roles_in(above.text):
+    """Whether a sentence above a table says that as many won as it has rows, below one or two that head it."""
+    if above.kind is not BlockKind.TEXT or rows < 2:
         return False
-    numbers = lexicon().numbers
-    for word in fold_words(above.text):
-        said = set(numbers[word].values()) if word in numbers else {int(word)} if word.isdecimal() else set()
-        if said & {rows, rows - 1, rows - 2} and rows > 1:
+    table = lexicon()
+    for start, end in sentences(above.text):
+        words = fold_words(above.text[start:end])
+        won = [words[first:last] for first, last, roles in table.phrases(words) if Role.WON in roles]
+        spoken = {language for phrase in won for language in table.languages[phrase]}
+        spelled = {number for word in words for one, number in table.numbers.get(word, {}).items() if one in spoken}
+        said = spelled | {int(word) for word in words if word.isdecimal()} if won else set()
+        if said & {rows, rows - 1, rows - 2}:
             return True
     return False
 

@@ -26,7 +26,7 @@ _MONEY = tuple("$€£¥₹")
 _BETWEEN = frozenset("to from in for zu aus von à de a gegen against contra contre مقابل و and und et y e".split())
 _NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
-_SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE})
+_SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE, Role.VOTERS})
 _A_VOTE = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT})
 
 

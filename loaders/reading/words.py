@@ -54,6 +54,7 @@ class Role(StrEnum):
     PLACE = "place"
     PLACE_NOUN = "place_noun"
     LOCAL_BODY = "local_body"
+    INSTITUTION = "institution"  # that counts or reports, and is no place
     LIST_NOUN = "list_noun"
     TOTAL = "total"
     OTHERS = "others"

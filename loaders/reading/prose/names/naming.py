@@ -90,7 +90,8 @@ _PHRASE = 4  # words between a preposition and the name of a place
 
 def _like_place(run: Sequence[Node], before: Node | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
-    noun = len(run) > 1 and ("place_noun" in run[-1].roles or "place_noun" in run[0].roles)
+    opens = "place_noun" in run[0].roles and "never_lists" not in run[-1].roles  # not "State Electoral Office"
+    noun = len(run) > 1 and ("place_noun" in run[-1].roles or opens)
     return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
 
 

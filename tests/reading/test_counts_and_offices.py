@@ -9,7 +9,7 @@ import pytest
 from .test_mechanisms import claims, stated
 from .test_sheets import of_file
 
-ROWS = "".join(f"Person {letter}name | Hill Party | {2000 - at}\n" for at, letter in enumerate("ABCDEFGHIJ"))
+ROWS = "".join(f"Person {letter}name | Hill Party | {4000 - at}\n" for at, letter in enumerate("ABCDEFGHIJ"))
 
 
 @pytest.mark.parametrize("office", ["State Electoral Office", "County Election Board", "District Returning Office"])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,6 +19,7 @@ from queries.council_seats import council_seats
 from queries.disputed import Span
 from queries.plain import Named, Note
 from queries.view import GraphView
+from queries.view.evidence import SourceLine, sorted_sources
 from queries.where import where
 from queries.where.answer import Where
 from queries.who import who
@@ -374,3 +378,17 @@ def test_a_person_who_stood_alone_has_one_seat(graph: GraphView) -> None:
     assert (answer.status, answer.total, answer.minimum) == ("seats", 1, False)
     assert {council.status for council in answer.provinces if council.id != "IQ-BG"} == {"none"}
     assert all(council.sources for council in answer.provinces if council.missing)
+
+
+def test_two_who_ask_at_once_each_get_all_sources(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What two threads read of sources at the same time is known to both of them afterwards."""
+    fresh, names = GraphView(graph._store), ("Nabni", "Kurdistan Democratic Party")
+
+    def slow(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+        time.sleep(0.2)
+        return sorted_sources(sources)
+
+    monkeypatch.setattr("queries.view.sorted_sources", slow)
+    with ThreadPoolExecutor(2) as threads:
+        answers = [*threads.map(lambda name: where(fresh, name).sources, names)]
+    assert answers == [where(fresh, name).sources for name in names] == [where(graph, name).sources for name in names]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import filterfalse
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 from weakref import proxy
 
@@ -53,6 +54,7 @@ class GraphView(GraphNames):
         self._every: dict[str, Mapping[str, Sequence[Row]]] = {}  # rows by election, by the query that gives them
         self._evidence: dict[str, Evidence] = {}
         self._sources: dict[str, SourceLine] = {}
+        self._citing = Lock()
         self._sat: tuple[str, tuple[Election, ...]] = ("", ())  # the last day asked about, and what sat on it
 
     @property
@@ -252,21 +254,28 @@ class GraphView(GraphNames):
 
         The sources stand in the order in which answers number them.
         """
-        if new := [*filterfalse(self._evidence.__contains__, facts)]:
-            rows = rows_by("fact", self.run("provenance", facts=new))
-            cited = dict(self._sources)
-            for fact, found in rows.items():
-                found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
-                won = [row for row in found if row["won"]]
-                cited |= {row["source"]: source_line(row) for row in won if row["source"] not in cited}
-                self._evidence[fact] = Evidence(
-                    tuple(row["statement"] for row in won),
-                    tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
-                    dissenting(found),
-                    frozenset(row["source"] for row in won),
-                )
-            self._sources = {one.id: one for one in sorted_sources(cited.values())}
+        asked = [*facts]
+        if not all(map(self._evidence.__contains__, asked)):
+            with self._citing:  # two threads at once would each leave out the sources that the other has read
+                self._cite([*filterfalse(self._evidence.__contains__, asked)])
         return self._evidence, self._sources
+
+    def _cite(self, facts: Sequence[str]) -> None:
+        """Read the evidence of facts; their sources are known before, for whoever asks meanwhile."""
+        read: dict[str, Evidence] = {}
+        cited = dict(self._sources)
+        for fact, found in rows_by("fact", self.run("provenance", facts=facts) if facts else ()).items():
+            found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
+            won = [row for row in found if row["won"]]
+            cited |= {row["source"]: source_line(row) for row in won if row["source"] not in cited}
+            read[fact] = Evidence(
+                tuple(row["statement"] for row in won),
+                tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
+                dissenting(found),
+                frozenset(row["source"] for row in won),
+            )
+        self._sources = {one.id: one for one in sorted_sources(cited.values())}
+        self._evidence |= read
 
 
 def _in_all(graph: GraphView, election: Election) -> Mapping[str, Row]:

@@ -27,11 +27,12 @@ def councils_of(subject: Candidate, gathered: Holdings) -> Sequence[CouncilAnswe
     if gathered.absences or gathered.reported:
         return _Councils(subject, gathered).answers()
     kept, ties = gathered.common.kept, tuple(gathered.ties.values())
-    if ties not in kept:
-        if len(kept) == _KEPT:
+    found = kept.get(ties)
+    if found is None:
+        if len(kept) >= _KEPT:
             kept.clear()
-        kept[ties] = _Councils(subject, gathered).answers()
-    return kept[ties]
+        found = kept[ties] = _Councils(subject, gathered).answers()
+    return found
 
 
 class _Councils:

@@ -140,12 +140,14 @@ class Snapshot:
 
     def part(self, name: str) -> bytes | None:
         """A part of the application's data, compressed; None for a name of none. Raises what `parts` raises."""
-        if name not in self._parts:
+        found = self._parts.get(name)
+        if found is None:
             try:
-                self._parts[name] = self.parts.packed(name)
+                found = self.parts.packed(name)  # a new day clears those that are kept
             except KeyError:
                 return None
-        return self._parts[name]
+            self._parts[name] = found
+        return found
 
     def about_all(self, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
         """The answer to a question that names nobody, kept for the day. Raises what the question raises."""

@@ -46,7 +46,7 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNREAD)
         if self.names.unsure_place:
             return Place(None, ground=Ground.WHOLE_UNSURE)
-        if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+        if self.scope.of_part or any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.languages.bodies import of_part, of_whole
 from loaders.languages.countries import names_country
+from loaders.reading.prose.grounds import WEAK, Ground
 from loaders.reading.tables.claims import SOME_PLACES
 
 from .test_grounds import doubts, sure
@@ -80,3 +81,9 @@ def test_the_sums_of_a_table_by_places_are_of_these_places() -> None:
     text = f"Municipal election: seats by district\n\n{table}"
     assert doubts(text) == {13: SOME_PLACES, 5: SOME_PLACES}
     assert ("Reds", "Marden", 9) in sure(text)
+
+
+def test_definite_words_behind_a_preposition_may_be_no_place() -> None:
+    """In a script without capitals words with the article, which nothing else makes a place, are proposed as one."""
+    assert doubts("في الحصيلة الكاملة نال حزب الغد 9 مقاعد.") == {9: WEAK[Ground.PLACE_UNKNOWN]}
+    assert sure("في محافظة الحصيلة الكاملة نال حزب الغد 9 مقاعد.")

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.languages.bodies import of_part, of_whole
 from loaders.languages.countries import names_country
+from loaders.reading.checks import NO_NUMBER
 from loaders.reading.prose.grounds import WEAK, Ground
 from loaders.reading.tables.claims import SOME_PLACES
 
@@ -81,6 +82,14 @@ def test_the_sums_of_a_table_by_places_are_of_these_places() -> None:
     text = f"Municipal election: seats by district\n\n{table}"
     assert doubts(text) == {13: SOME_PLACES, 5: SOME_PLACES}
     assert ("Reds", "Marden", 9) in sure(text)
+
+
+def test_a_rank_of_the_whole_needs_a_number() -> None:
+    """A sentence that calls a list the first, of which no number is told, only proposes it."""
+    text = "The result\n\nThe Red Party came first. The Blue Union won 3 seats."
+    assert {one for one in sure(text) if one[0] == "Red Party"} == set()
+    assert doubts(text)[1] == NO_NUMBER
+    assert ("Red Party", None, 1) in sure(f"{text} The Red Party won 9 seats.")
 
 
 def test_definite_words_behind_a_preposition_may_be_no_place() -> None:

@@ -7,10 +7,11 @@ import pytest
 from loaders.languages.bodies import of_part, of_whole
 from loaders.languages.countries import names_country
 from loaders.reading.checks import NO_NUMBER
+from loaders.reading.found import Certainty, Claim
 from loaders.reading.prose.grounds import WEAK, Ground
 from loaders.reading.tables.claims import SOME_PLACES
 
-from .test_grounds import doubts, sure
+from .test_grounds import doubts, found, sure
 
 ITEMS = "- Red Party: 9 seats\n- Blue Union: 3 seats\n"
 ROWS = "Party | Seats\n---|---\nReds | 9\nBlues | 3\n"
@@ -90,6 +91,31 @@ def test_a_rank_of_the_whole_needs_a_number() -> None:
     assert {one for one in sure(text) if one[0] == "Red Party"} == set()
     assert doubts(text)[1] == NO_NUMBER
     assert ("Red Party", None, 1) in sure(f"{text} The Red Party won 9 seats.")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Red Party chairman Ada Brown thanked the voters.", "chairman"),
+        ("Ada Brown, president of the Red Party, thanked the voters.", "president of the Red Party"),
+    ],
+)
+def test_an_office_of_a_list_is_only_proposed(text: str, office: str) -> None:
+    """Who presides over a list holds no public office by that."""
+    held = [one for one in found(text) if isinstance(one, Claim) and one.predicate == "held_office"]
+    assert [(one.object, one.certainty, one.reason) for one in held] == [
+        (office, Certainty.PROPOSED, WEAK[Ground.OFFICE_OF_LIST])
+    ]
+
+
+def test_an_office_of_the_state_is_stated_beside_a_list() -> None:
+    """An office that no list has is a public one, also of who belongs to a list."""
+    held = [
+        one
+        for one in found("Governor Ada Brown of the Red Party thanked the voters.")
+        if isinstance(one, Claim) and one.predicate == "held_office"
+    ]
+    assert [(one.subject, one.certainty) for one in held] == [("Ada Brown", Certainty.STATED)]
 
 
 def test_definite_words_behind_a_preposition_may_be_no_place() -> None:

@@ -12,10 +12,19 @@ from pathlib import Path
 
 from .words import fold
 
+_LONGEST = 3  # words of a name that is looked for in a text
+
 
 def is_country(name: str) -> bool:
     """Whether a name is that of a country, in whatever language."""
     return fold(name.replace("-", " ")) in _countries()
+
+
+def names_country(text: str) -> bool:
+    """Whether a text names a country, by one word or by several."""
+    words = text.replace("’", "'").replace("'s ", " ").replace(":", " ").split()
+    runs = (words[at : at + long] for long in range(1, _LONGEST + 1) for at in range(len(words) - long + 1))
+    return any(is_country(" ".join(run).strip(".,;!?\"'()[]*#")) for run in runs)
 
 
 @cache

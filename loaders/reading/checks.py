@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from .found import Certainty, Claim, Found, Mechanism
 from .scope import OF_ROUND
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
+NO_NUMBER = "a rank of the whole, of which no number is told"
+_WORD = re.compile(r"[^\W_]+")
+_OF_LISTS = frozenset({"holds_seats", "votes", "candidate_votes"})
 _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
 _MOST_NAMED, _MOST_ALIKE = 2_000, 20  # numbers, and names of one number, that are compared
+_MOST_COUNTED = 500  # names with numbers among which that of a rank is looked for
 Value = int | float | str | None
 
 
@@ -94,7 +99,37 @@ def checked(found: Sequence[Found]) -> list[Found]:
     """The same, in the same order; a claim that does not agree with another is only proposed, with the reason."""
     agreement = Agreement()
     agreement.note(found)
-    return list(agreement.settled(_without_undated(found)))
+    return list(agreement.settled(_with_ranks_doubted(_without_undated(found))))
+
+
+def _with_ranks_doubted(found: Sequence[Found]) -> Sequence[Found]:
+    """The same; the rank that a sentence gives in the whole to one without any number is only proposed."""
+    if not any(isinstance(one, Claim) and _ranked_in_words(one) for one in found):
+        return found
+    counted = {_words_of(one.subject) for one in found if isinstance(one, Claim) and one.predicate in _OF_LISTS}
+    if len(counted) > _MOST_COUNTED:
+        return found
+    return [
+        one._replace(certainty=Certainty.PROPOSED, reason=NO_NUMBER)
+        if isinstance(one, Claim) and _ranked_in_words(one) and not _is_counted(_words_of(one.subject), counted)
+        else one
+        for one in found
+    ]
+
+
+def _ranked_in_words(one: Claim) -> bool:
+    """Whether a sentence states a rank of the whole."""
+    told = one.predicate == "ranked" and one.mechanism is Mechanism.CLAUSE
+    return told and one.object is None and one.certainty is Certainty.STATED
+
+
+def _is_counted(name: frozenset[str], counted: Set[frozenset[str]]) -> bool:
+    """Whether a number is told of this name, or of a longer or a shorter one."""
+    return any(name <= other or other <= name for other in counted)
+
+
+def _words_of(name: str | None) -> frozenset[str]:
+    return frozenset(_WORD.findall(_plain(name)))
 
 
 def _without_undated(found: Sequence[Found]) -> Sequence[Found]:

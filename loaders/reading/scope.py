@@ -33,9 +33,10 @@ class Scope:
 
     `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what
     is below belongs to no known place. `local`: the document is of one council, whose place it may not name: what names
-    no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
-    forecast, and nothing is a result. `of_places`: what is listed here are places, "the seats of each province".
-    `rounded`: what is counted here is told in thousands or more.
+    no place is not of the whole. `of_part`: it speaks of bodies of parts of a country alone, so that nor is it there.
+    `other_year`: what is told here is of another election; `hedged`: a poll or a forecast, and nothing is a result.
+    `of_places`: what is listed here are places, "the seats of each province". `rounded`: what is counted here is told
+    in thousands or more.
     """
 
     place: Level | None = None
@@ -46,6 +47,7 @@ class Scope:
     standing: Standing = Standing.REPORTED
     closed: bool = False
     local: bool = False
+    of_part: bool = False
     other_year: bool = False
     hedged: bool = False
     of_places: bool = False
@@ -60,7 +62,7 @@ class Scope:
         """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
         if self.closed:
             return None, None, Certainty.PROPOSED, "a heading that names no known place stands above"
-        if self.place is None and self.local:
+        if self.place is None and (self.local or self.of_part):
             return None, None, Certainty.PROPOSED, OF_ONE_COUNCIL
         if self.place is None:
             return None, None, Certainty.STATED, ""

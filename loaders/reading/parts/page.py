@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from graph.kinds import LISTS
 from graph.model import Standing
 from graph.names import Resolver
 
+from ...languages.bodies import of_part, of_whole
+from ...languages.countries import names_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
 from ..cues import forecast, labelled_poll, roles_in, sentences, standing_in, year_of, years_in
@@ -29,6 +32,7 @@ from .runs import Runs, runs_of
 
 _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
 _YEAR_LINES = 200
+_BEGINNING, _LINE = 40, 2_000  # lines that are not empty; letters of one that are looked at
 _LEAD = 60  # letters within which a colon ends a label
 _FIRST_BLOCKS = 4
 _SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the opening
@@ -269,6 +273,7 @@ def page_of(
         hedged=forecast(title, _outside_polls(made, texts))
         or any(labelled_poll(block.text) for block in made[:_FIRST_BLOCKS] if block.kind is BlockKind.HEADING),
         local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
+        of_part=_of_part(title, texts),
     )
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
@@ -312,6 +317,12 @@ def _opening(made: Sequence[Block]) -> list[str]:
         return []
     told = [block.text for block in made[:_HEAD_BLOCKS] if block.kind is BlockKind.TEXT]
     return [text for text in told if len(text.split()) >= _SENTENCE][:_OPENING]
+
+
+def _of_part(title: str, texts: Sequence[str]) -> bool:
+    """Whether the beginning of a document speaks of bodies of parts of a country, and of none of all of it."""
+    begins = "\n".join(text[:_LINE] for text in islice(filter(str.strip, texts), _BEGINNING))
+    return of_part(begins) and not of_whole(begins) and not names_country(title)
 
 
 def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:

@@ -46,7 +46,7 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNREAD)
         if self.names.unsure_place:
             return Place(None, ground=Ground.WHOLE_UNSURE)
-        if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+        if self.scope.of_part or any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 
@@ -156,10 +156,10 @@ class Context(Telling):
     def _known_place(self, place: Node) -> bool:
         """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document.
 
-        One word that is definite, or ends as adjectives and plurals do, may be any word.
+        What is definite, or one word that ends as adjectives and plurals do, may be any words: "in the full count".
         """
-        common = fold(place.text).startswith("ال") or place.text.endswith(_OF_WORDS)
-        return " " in place.text or not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
+        common = fold(place.text).startswith("ال") or (" " not in place.text and place.text.endswith(_OF_WORDS))
+        return not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
 
     def by_turnout(self, at: int) -> bool:
         """Whether a rank is one of turnouts, as is told right behind it: "led the districts in turnout"."""

@@ -53,6 +53,7 @@ class Ground(StrEnum):
     CANDIDATE_NOWHERE = "candidate nowhere"  # a person stands in a place, and none is named
     RANK_OF_NO_LIST = "rank of no list"  # of a name that nothing calls a list
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
+    OFFICE_OF_LIST = "office of list"  # "Reds chairman A B", which is no office of the state
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
     SEATS_LED_IN = "seats led in"  # "A leads with 5 seats", where the count may go on
@@ -97,6 +98,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.CANDIDATE_NOWHERE: "where the person stood is not said",
     Ground.RANK_OF_NO_LIST: "nothing says that the name with the rank is a list's",
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
+    Ground.OFFICE_OF_LIST: "the office may be one within a list, and no public one",
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
     Ground.SEATS_LED_IN: "who leads may not have won yet",

@@ -9,7 +9,7 @@ from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import WHY_NOT
-from ..scope import Scope
+from ..scope import OF_ONE_COUNCIL, Scope
 from ..words import Role
 from .cell import GridCell
 from .columns import Column, Columns, How
@@ -125,7 +125,7 @@ class Claims:
     def in_all(self, column: Column, subject: str, value: int | float, cell: GridCell) -> Found:
         """What a list has in all of the places of the table, which are not said to be all there are."""
         found = self.of_list(column, subject, None, value, cell)
-        if isinstance(found, Unread) or found.certainty is _PROPOSED:
+        if isinstance(found, Unread) or (found.certainty is _PROPOSED and found.reason != OF_ONE_COUNCIL):
             return found
         return found._replace(certainty=_PROPOSED, reason=SOME_PLACES)
 

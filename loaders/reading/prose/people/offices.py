@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
+from ..grounds import Ground, doubt_on
 from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
 from ..owners import head_of, is_beaten
 from .around import (
@@ -61,7 +62,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             None,
             person,
             last,
-            doubt=doubt_of_people(context) or person.doubt,
+            doubt=doubt_of_people(context) or person.doubt or _doubt_of_list(context, at, last, person),
             mechanism=Mechanism.OFFICE,
         )
         of = nodes[at - 1] if at else None
@@ -87,6 +88,18 @@ def _is_member(context: Context, office: Node, of: Node) -> bool:
     """Whether who holds an office belongs to the list named before it, and does not lead it or speak for it."""
     listed = of.who is LIST and (" " in of.text or fold(of.text) in context.names.lists)
     return listed and not office.has("leader", "heads_lists", "spokesman")
+
+
+def _doubt_of_list(context: Context, at: int, last: Node, person: Node) -> str:
+    """Why an office may be none but that of who leads a list: "Reds chairman A B", "A B, chair of the Reds"."""
+    nodes = context.nodes
+    if not nodes[at].has("heads_lists"):
+        return ""
+    leads = context.names.language.script != "arabic" and _right_behind(nodes, at, person)
+    before = nodes[at - 1 : at] if leads else []
+    named = [node for node in (*before, *nodes[at : nodes.index(last) + 1]) if node.what is NAME]
+    listed = any(node.who is LIST or context.names.is_list(node.text) for node in named)
+    return doubt_on(Ground.OFFICE_OF_LIST) if listed else ""
 
 
 def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:

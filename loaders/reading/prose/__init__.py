@@ -218,6 +218,8 @@ def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None
     names = context.names
     places = sorted({node.text for node in context.places() if not context.is_of_speaker(node)}, key=len)
     cased = names.language.script != "arabic"  # else what stands behind an "in" may be no place: "in the booklet"
+    if len(places) == 1 and context.points_there:
+        names.pointed_at = places[0]
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     for place in told - {None}:
         if place is not None and " " in place:  # one word may be a list's name, too

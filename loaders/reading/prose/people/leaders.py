@@ -61,8 +61,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 lead = (person, behind)
             elif behind is not None and is_person(behind) and at and nodes[at - 1].what is NAME and after == at + 1:
                 lead = (behind, nodes[at - 1]) if not _of_state(node, nodes[at - 1]) else lead
-            elif at and nodes[at - 1].who is LIST and (person := _and_office(nodes, at + 1)) is not None:
-                lead = (person, nodes[at - 1])
+            elif (beside := _led_beside(nodes, at)) is not None:
+                lead = beside
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
@@ -80,6 +80,14 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _led_beside(nodes: Sequence[Node], at: int) -> tuple[Node | None, Node] | None:
+    """Who leads the list before: "the X leader and prime minister Y Z", "the candidate of X and its leader, Y Z"."""
+    if at and nodes[at - 1].who is LIST and (person := _and_office(nodes, at + 1)) is not None:
+        return person, nodes[at - 1]
+    stands = at > 2 and nodes[at - 1].has("and") and nodes[at - 2].who is LIST and nodes[at - 3].has("candidate")
+    return (name_behind(nodes, at + 1, *_TITLES), nodes[at - 2]) if stands else None
 
 
 def _and_office(nodes: Sequence[Node], at: int) -> Node | None:

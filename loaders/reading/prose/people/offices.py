@@ -61,7 +61,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             None,
             person,
             last,
-            doubt=doubt_of_people(context) or person.doubt,
+            doubt=doubt_of_people(context) or person.doubt or _of_list(context, at, last),
             mechanism=Mechanism.OFFICE,
         )
         of = nodes[at - 1] if at else None
@@ -71,6 +71,14 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
                 "member_of", context.name(person), context.name(of), None, of, person,
                 doubt=doubt_of_people(context) or person.doubt, mechanism=Mechanism.OFFICE,
             )  # fmt: skip
+
+
+def _of_list(context: Context, at: int, last: Node) -> str:
+    """Why an office may be but that of who leads a list, which stands beside it, in a language not read in full."""
+    if context.names.language.full or not context.nodes[at].has("leader", "heads_lists"):
+        return ""
+    beside = (*context.nodes[max(at - 1, 0) : at], *context.nodes[at + 1 : context.nodes.index(last) + 2])
+    return "an office in a list" if any(node.who is LIST for node in beside) else ""
 
 
 def _stood_for(nodes: Sequence[Node], at: int) -> bool:
@@ -198,8 +206,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     index = at - 1
     while index >= 0:
         node = nodes[index]
-        if node.has("that"):
-            return None  # "Ada Brown declared that"
+        if node.has("that") or (node.has("by") and all(word.has("article") for word in nodes[index + 1 : at])):
+            return None  # "Ada Brown declared that", "who was appointed by the king"
         if node.aside:
             index -= 1
             continue

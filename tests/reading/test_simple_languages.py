@@ -1,0 +1,81 @@
+"""Languages of which only simple sentences are read: what their words alone tell is stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, reasons, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Die Wahl von 2029 ist entschieden. Landrat Anton Berg (SPD) eröffnete am Montag die Sitzung.",
+            ("member_of", "Anton Berg", "SPD", None),
+        ),
+        (
+            "Le scrutin de 2029 est clos. Le taux de participation s'établit à 66,1 %.",
+            ("turnout", None, None, 66.1),
+        ),
+        (
+            "A eleição de 2029 acabou. Ana Prata, líder do PBX e deputada, votou cedo.",
+            ("leads", "Ana Prata", "PBX", None),
+        ),
+        (
+            "2029 yılında seçim yapıldı. Zirve Partisi (ZP) üç koltuk aldı. ZP lideri Cem Dağ oy kullandı.",
+            ("leads", "Cem Dağ", "Zirve Partisi (ZP)", None),
+        ),
+        (
+            "Las elecciones de 2029 terminaron. En Valdeluz, el Partido Sol ganó 5 escaños.",
+            ("holds_seats", "Partido Sol", "Valdeluz", 5),
+        ),
+    ],
+)
+def test_what_words_alone_tell_is_stated(text: str, told: tuple[str, str | None, str | None, object]) -> None:
+    """Claims on people, on the whole vote and on lists with a place are stated in a language not read in full."""
+    assert told in stated(text)
+
+
+def test_lists_without_a_place_are_proposed_there() -> None:
+    """What lists won is only proposed in such a language where no place is said."""
+    text = "Las elecciones de 2029 terminaron. El Partido Sol ganó 5 escaños."
+    told = ("holds_seats", "Partido Sol", None, 5)
+    assert told in claims(text)
+    assert told not in stated(text)
+
+
+def test_who_leads_a_list_may_hold_no_office_there() -> None:
+    """The office of who leads a list is only proposed where the list stands beside it."""
+    text = "2029 yılında seçim yapıldı. ZRV Genel Başkanı Cem Dağ oy kullandı."
+    assert ("leads", "Cem Dağ", "ZRV", None) in stated(text)
+    assert ("held_office", "Cem Dağ", "Genel Başkanı", None) in claims(text) - stated(text)
+
+
+def test_what_a_list_is_ahead_by_is_no_result() -> None:
+    """Votes "d'avance" are a difference, though another name stands behind them."""
+    text = (
+        "Le scrutin de 2029 est clos. À Valbois, la liste ABC termine en tête avec 36 bulletins d'avance sur Paul Roux."
+    )
+    assert reasons(text)["36"] == "a difference or a share, no result"
+
+
+def test_seats_of_a_name_that_is_not_read_are_not_those_of_the_whole() -> None:
+    """A number of all seats is not stated of the whole where a name stands behind it that nothing tells of."""
+    text = "Le scrutin de 2029 est clos. Le Parti du lac (PDL) enlève 33 des 65 sièges d'Ouzal."
+    assert ("council_size", None, None, 65) not in stated(text)
+
+
+def test_an_acronym_of_a_body_is_no_list() -> None:
+    """Who presides a body is not its leader as a list's, where the body has its acronym in brackets."""
+    text = (
+        "A Comissão Nacional Eleitoral (CNE) proclamou os resultados de 2029. "
+        "O acto foi presidido por Ana Prata, presidente da CNE."
+    )
+    assert not any(one[0] == "leads" for one in claims(text))
+
+
+def test_a_year_in_other_digits_is_a_year_of_the_document() -> None:
+    """What a sentence tells of an earlier year is no result, where the years have the digits of the east."""
+    text = "وانتهت انتخابات ٢٠٢٩ أمس.\n\nفي انتخابات ٢٠٢٥ فازت حركة الزهر بـ١٢ مقعدا."
+    assert reasons(text)["١٢"] == "another year"

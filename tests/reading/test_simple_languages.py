@@ -79,3 +79,18 @@ def test_a_year_in_other_digits_is_a_year_of_the_document() -> None:
     """What a sentence tells of an earlier year is no result, where the years have the digits of the east."""
     text = "وانتهت انتخابات ٢٠٢٩ أمس.\n\nفي انتخابات ٢٠٢٥ فازت حركة الزهر بـ١٢ مقعدا."
     assert reasons(text)["١٢"] == "another year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Las elecciones de 2029 terminaron. Los votos se cuentan hasta el 28 de febrero.",
+        "Die Wahl von 2029 ist vorbei. Die Abgeordneten treten am 26. März zusammen.",
+        "As eleições de 2029 acabaram. Os mandatos são entregues a 24 de agosto.",
+        "وينص الفصل 28 من الدستور على أن رئيس المجلس من الحزب الذي له أكبر عدد من المقاعد.",
+        "جرت الانتخابات أمس.\n\nطباعة | إرسال إلى صديق | عدد القراءات: 4312",
+    ],
+)
+def test_days_and_articles_and_counters_of_a_page_are_not_listed(text: str) -> None:
+    """The day of a month, the number of an article, and how often a page was read are no figures that were left."""
+    assert not any(word.isdigit() and word != "2029" for word in reasons(text))

@@ -85,12 +85,41 @@ def test_a_year_in_other_digits_is_a_year_of_the_document() -> None:
     "text",
     [
         "Las elecciones de 2029 terminaron. Los votos se cuentan hasta el 28 de febrero.",
-        "Die Wahl von 2029 ist vorbei. Die Abgeordneten treten am 26. März zusammen.",
+        "Nach der Wahl von 2029 lobte Landrat Anton Berg (SPD) die Stadt. Die Mandate gelten ab dem 26. März.",
         "As eleições de 2029 acabaram. Os mandatos são entregues a 24 de agosto.",
         "وينص الفصل 28 من الدستور على أن رئيس المجلس من الحزب الذي له أكبر عدد من المقاعد.",
-        "جرت الانتخابات أمس.\n\nطباعة | إرسال إلى صديق | عدد القراءات: 4312",
+        "نتائج ولاية القمر\n\nحصلت حركة الزهر على المقاعد كلها.\n\nطباعة | إرسال إلى صديق | عدد القراءات: 4312",
     ],
 )
 def test_days_and_articles_and_counters_of_a_page_are_not_listed(text: str) -> None:
     """The day of a month, the number of an article, and how often a page was read are no figures that were left."""
     assert not any(word.isdigit() and word != "2029" for word in reasons(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2029 yılında seçim yapıldı. ZRV adayı Cem Dağ oy kullandı.", ("member_of", "Cem Dağ", "ZRV", None)),
+        (
+            "2029 yılında seçim yapıldı. Zirve Partisi'nin adayı Cem Dağ oy kullandı.",
+            ("member_of", "Cem Dağ", "Zirve Partisi", None),
+        ),
+        (
+            "هەڵبژاردنی ٢٠٢٩ تەواو بوو. ئارام چیایی، سەرۆکی لیستی بەهار، قسەی کرد.",
+            ("leads", "ئارام چیایی", "لیستی بەهار", None),
+        ),
+        (
+            "هەڵبژاردنی ٢٠٢٩ تەواو بوو. ئارام چیایی، سەرۆکی پەرلەمان، قسەی کرد.",
+            ("held_office", "ئارام چیایی", "سەرۆکی", None),
+        ),
+    ],
+)
+def test_titles_beside_a_name_tell_who_somebody_is(text: str, told: tuple[str, str | None, str | None, object]) -> None:
+    """The candidate of a list, who leads one and who holds an office are told by the words beside a name."""
+    assert told in stated(text)
+
+
+def test_what_stands_behind_an_office_may_be_of_what_it_is() -> None:
+    """Where a language says behind an office of what it is, no name there is that of who holds it."""
+    text = "هەڵبژاردنی ٢٠٢٩ تەواو بوو. پەرلەمان سەرۆکی هەرێمی چیا هەڵبژارد."
+    assert not any(one[0] in ("held_office", "leads") for one in claims(text))

@@ -69,3 +69,29 @@ def test_the_heading_holds_again_in_the_next_paragraph() -> None:
         "The Hill Party won three seats.\n"
     )
     assert ("holds_seats", "Hill Party", "Hamm", 3) in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overby and Hill Town elect six members each, Longford seven and Westmoor five.",
+        "Por provincias, Overby elige 6 diputados, Hill Town 6, Longford 7 y Westmoor 5.",
+    ],
+)
+def test_how_many_each_place_elects_is_its_size(text: str) -> None:
+    """A row of places with how many members each elects tells the size of each."""
+    sizes = {"Overby": 6, "Hill Town": 6, "Longford": 7, "Westmoor": 5}
+    assert {("council_size", None, place, size) for place, size in sizes.items()} <= stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Hill Front, which held 11 seats in the old house, boycotted the election.", "Hill Front"),
+        ("وكان حزب الزهر وجبهة الوادي قد أعلنا مقاطعة الاقتراع.", "جبهة الوادي"),
+        ("وجرى الاقتراع أمس في المدينة، وقاطعه تجمع الجبل.", "تجمع الجبل"),
+    ],
+)
+def test_who_boycotted_is_read_over_a_clause_and_behind_the_verb(text: str, who: str) -> None:
+    """Who boycotted stands before a clause, before a verb of saying, or behind a verb that means the vote."""
+    assert ("boycotted", who, None, None) in stated(text)

@@ -19,6 +19,7 @@ from .hearsay import asks, quotations
 from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
+from .results.elected import read_elected
 from .results.figures import UNTIED, read_results
 from .results.seats import read_seats
 from .results.shares import read_shares
@@ -264,6 +265,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
     if counted:
+        found.extend(read_elected(context, taken))
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))

@@ -173,10 +173,8 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             node.party, node.who = nodes[1].full or nodes[1].text, PERSON
             nodes[1].aside = True
             continue
-        owned = index > 1 and " " in node.text and nodes[index - 1].has("suffix")  # "the Reds' X Y"
-        if index > 1 and nodes[index - 2].who is LIST and (owned or nodes[index - 1].has("person_noun")):
-            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, PERSON  # "Reds man X Y"
-            nodes[index - 2].aside = True
+        if (of := _list_before(nodes, index)) is not None:
+            node.party, node.who, of.aside = of.full or of.text, PERSON, True
             continue
         if index > 1 and nodes[index - 1].who is LIST and nodes[index - 2].has("candidate"):
             node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, PERSON
@@ -204,6 +202,14 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
                 node.party, node.who = nodes[at].text, PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
+
+
+def _list_before(nodes: Sequence[Node], index: int) -> Node | None:
+    """The list before a person: "the Reds' X Y", "Reds man X Y", "Kızıl Parti'nin adayı X Y"; None where none is."""
+    noun = index > 1 and nodes[index - 1].has("person_noun")
+    owned = index > 1 and " " in nodes[index].text and nodes[index - 1].has("suffix")
+    at = index - 2 - (noun and index > 2 and nodes[index - 2].has("suffix"))
+    return nodes[at] if (noun or owned) and nodes[at].who is LIST else None
 
 
 def _is_candidate_and_leader(nodes: Sequence[Node], index: int) -> bool:

@@ -68,7 +68,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led:
+        inside = node.has("of_behind") and not nodes[at - 1].mark(",،")  # "X, who is the leader of the list of"
+        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led or inside:
             continue
         doubt = doubt_of_people(context) or person.doubt or unsure
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.reading.blocks import is_aside
+
 from .test_mechanisms import claims, reasons, stated
 
 
@@ -88,12 +90,16 @@ def test_a_year_in_other_digits_is_a_year_of_the_document() -> None:
         "Nach der Wahl von 2029 lobte Landrat Anton Berg (SPD) die Stadt. Die Mandate gelten ab dem 26. März.",
         "As eleições de 2029 acabaram. Os mandatos são entregues a 24 de agosto.",
         "وينص الفصل 28 من الدستور على أن رئيس المجلس من الحزب الذي له أكبر عدد من المقاعد.",
-        "نتائج ولاية القمر\n\nحصلت حركة الزهر على المقاعد كلها.\n\nطباعة | إرسال إلى صديق | عدد القراءات: 4312",
     ],
 )
-def test_days_and_articles_and_counters_of_a_page_are_not_listed(text: str) -> None:
-    """The day of a month, the number of an article, and how often a page was read are no figures that were left."""
+def test_days_and_articles_are_not_listed(text: str) -> None:
+    """The day of a month and the number of an article are no figures that were left."""
     assert not any(word.isdigit() and word != "2029" for word in reasons(text))
+
+
+def test_how_often_a_page_was_read_is_of_the_page() -> None:
+    """A row of what can be done with a page, and how often it was read, tells nothing of the vote."""
+    assert is_aside("طباعة | إرسال إلى صديق | عدد القراءات: 4312")
 
 
 @pytest.mark.parametrize(
@@ -123,3 +129,24 @@ def test_what_stands_behind_an_office_may_be_of_what_it_is() -> None:
     """Where a language says behind an office of what it is, no name there is that of who holds it."""
     text = "هەڵبژاردنی ٢٠٢٩ تەواو بوو. پەرلەمان سەرۆکی هەرێمی چیا هەڵبژارد."
     assert not any(one[0] in ("held_office", "leads") for one in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        (
+            "Die Wahl von 2029 ist vorbei. Die Wahlbeteiligung lag bei 67,7 Prozent, fast fünf Punkte höher als 2024.",
+            67.7,
+        ),
+        ("The election of 2029 is over. Turnout was 67.7 per cent, five points higher than in 2024.", 67.7),
+    ],
+)
+def test_a_year_of_comparison_is_not_that_of_the_figure(text: str, share: float) -> None:
+    """A turnout is that of this vote, though the year with which it is compared stands behind it."""
+    assert ("turnout", None, None, share) in stated(text)
+
+
+def test_who_was_elected_in_a_place_is_read_in_french() -> None:
+    """Who was elected in a place won a seat there."""
+    text = "Le scrutin de 2029 est clos. Paul Roux a été réélu dans Valbois-Nord."
+    assert ("won_seat", "Paul Roux", "Valbois-Nord", None) in stated(text)

@@ -95,3 +95,9 @@ def test_how_many_each_place_elects_is_its_size(text: str) -> None:
 def test_who_boycotted_is_read_over_a_clause_and_behind_the_verb(text: str, who: str) -> None:
     """Who boycotted stands before a clause, before a verb of saying, or behind a verb that means the vote."""
     assert ("boycotted", who, None, None) in stated(text)
+
+
+def test_who_leads_a_list_may_be_told_by_a_clause_behind_it() -> None:
+    """The one who leads a list stands between "which" and the verb."""
+    found = stated("In January the Hill Party, which Adam Brown leads, came close.")
+    assert ("leads", "Adam Brown", "Hill Party", None) in found

@@ -182,7 +182,7 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
     """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
-        if word.what is not YEAR:
+        if word.what is not YEAR or _compared(context, word):
             continue
         year = int(word.value)
         if context.names.one_year and context.names.said and above is None:
@@ -190,6 +190,13 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
     return ""
+
+
+def _compared(context: Context, year: Node) -> bool:
+    """Whether a year is only one with which the figure before is compared: "67 %, five points more than in 2020"."""
+    at = next(index for index, node in enumerate(context.nodes) if node is year)
+    before = context.nodes[max(at - 2, 0) : at]
+    return any(node.has("than") for node in before) and any(n.what is FIGURE for n in context.nodes[:at])
 
 
 def another_vote(context: Context) -> str:

@@ -101,3 +101,16 @@ def test_who_leads_a_list_may_be_told_by_a_clause_behind_it() -> None:
     """The one who leads a list stands between "which" and the verb."""
     found = stated("In January the Hill Party, which Adam Brown leads, came close.")
     assert ("leads", "Adam Brown", "Hill Party", None) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turnout over both rounds was 28.3%, as the office said.", ("turnout", None, None, 28.3)),
+        ("The office said that 258,190 people cast a ballot.", ("voters", None, None, 258190)),
+        ("Adam Brown held the seat in Overby.", ("won_seat", "Adam Brown", "Overby", None)),
+    ],
+)
+def test_further_words_of_turnouts_and_seats(text: str, told: tuple[str, str | None, str | None, object]) -> None:
+    """A turnout "over" rounds, those who "cast a ballot" and who "held the seat" are read."""
+    assert told in claims(text)

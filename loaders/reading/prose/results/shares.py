@@ -171,7 +171,9 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
         if (
             (node.mark(";؛:") and not labelled)
             or (node.what is FIGURE and node.unit == "percent")
-            or node.has("against")
+            or (
+                node.has("against") and not (first > 1 and context.nodes[first - 2].has("turnout"))
+            )  # "turnout over both"
         ):
             break
         first -= 1

@@ -114,3 +114,14 @@ def test_who_leads_a_list_may_be_told_by_a_clause_behind_it() -> None:
 def test_further_words_of_turnouts_and_seats(text: str, told: tuple[str, str | None, str | None, object]) -> None:
     """A turnout "over" rounds, those who "cast a ballot" and who "held the seat" are read."""
     assert told in claims(text)
+
+
+def test_votes_of_who_was_elected_are_a_candidates() -> None:
+    """In a row of places in bold, the votes of the person who was elected there are a candidate's, list or none."""
+    found = claims(
+        "# Results of 2029\n\nHere is how it went:\n\n"
+        "- **Overby North** - **Adam Brown** held the seat with 20,100 votes.\n"
+        "- **Hamm South** - **Eve Green** was elected with 14,132 votes.\n- **Lake East** - Eve Hill was elected.\n"
+    )
+    assert {("won_seat", "Adam Brown", "Overby North", None), ("won_seat", "Eve Green", "Hamm South", None)} <= found
+    assert ("candidate_votes", "Adam Brown", "Overby North", 20100) in found

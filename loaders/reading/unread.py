@@ -24,6 +24,7 @@ _LARGE = 1000
 _LAST_DAY = 31
 _MONEY = tuple("$€£¥₹")
 _BETWEEN = frozenset("to from in for zu aus von à de a gegen against contra contre مقابل و and und et y e".split())
+_OF_MONTH = re.compile(r"(?:\.|\s+de)\s+([^\W\d_]+)")  # behind the number of a day
 _NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 _SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE, Role.VOTERS})
@@ -153,10 +154,13 @@ def _counts_else(figure: Figure, text: str) -> bool:
 
 
 def _is_day(figure: Figure, text: str) -> bool:
-    """Whether a number is a day of a month: "October 30", "30 October", "٣٠ أكتوبر"."""
+    """Whether a number is a day of a month: "October 30", "30 October", "30. Oktober", "30 de octubre", "٣٠ أكتوبر"."""
     if figure.unit is not None or figure.value > _LAST_DAY:
         return False
     before, behind = text[max(figure.start - _NEAR, 0) : figure.start], text[figure.end : figure.end + _NEAR]
+    of = _OF_MONTH.match(behind)
+    if of is not None and fold(of[1]) in months():
+        return True
     beside = (*before.split()[-1:], *behind.split()[:1])
     return any(fold(word.strip(".,،")) in months() for word in beside if not word[0].islower())
 

@@ -1,7 +1,7 @@
 """The words that sentences are read by: a file of data for each language, and how they are looked up.
 
 A new language is a file here. `full` says that its sentences are read as this project reads English and Arabic; of
-the others only simple sentences are, and what they give is proposed.
+the others only simple sentences are; what those give of lists without a place is proposed.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class Words:
     seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     not_places: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    sons: frozenset[str] = frozenset()  # words of a name that the next belongs to as it is written: "بن فليس"
     adjective_ends: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()  # words by which a sentence is told from a list
 
@@ -154,6 +155,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         seconds=dict(seconds),
         not_places=frozenset(fold(word) for word in data.get("not_places", "").split(", ")),
         adjective_ends=frozenset(word for word in data.get("adjective_ends", "").split(", ") if word),
+        sons=frozenset(fold(word) for word in data.get("sons", "").split(", ") if word),
         given_names=frozenset(fold(word) for word in data.get("given_names", "").split(", ") if word),
         verbs=frozenset(
             words[0]

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
 _RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:[1١۱][9٩۹]|[2٢۲][0٠۰])(?<!\d..)\d\d(?!\d)")
 _OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _SAMPLE = 4000  # words by which the language of a document is told

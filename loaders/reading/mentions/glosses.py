@@ -75,6 +75,12 @@ def head_roles(name: str, language: Words) -> frozenset[str]:
     return roles_of(words[of - 1], language)
 
 
+def _is_body(name: str, language: Words) -> bool:
+    """Whether a language knows a whole name as what a body is called: "Comissão Nacional Eleitoral"."""
+    term = language.term(map(fold, name.split()))
+    return term is not None and "body" in term.roles and "list_noun" not in term.roles
+
+
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:
     """What a bracket says of the words before it: their short form, or the list of a person."""
     article = ("the", "der", "die", "das", "la", "le", "el", "l'", "de")
@@ -86,7 +92,7 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
         candidate = " ".join(full[start:])
         one_word = start == len(full) - 1
         if acronym(short) and stands_for(short, candidate) and (not one_word or is_camel(short, candidate)):
-            if "never_lists" in head_roles(candidate, names.language):
+            if "never_lists" in head_roles(candidate, names.language) or _is_body(candidate, names.language):
                 names.bodies.add(fold(short))
             else:
                 names.add_list(candidate, short)

@@ -38,7 +38,8 @@ class Names:
     """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
 
     `alone`: runs of words with capitals that stand behind no preposition of place, as the names of clauses do.
-    `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
+    `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean. `pointed_at`: a place at
+    which a sentence of the paragraph pointed, so that the next are of it.
     """
 
     language: Words
@@ -66,6 +67,7 @@ class Names:
     last_list: str | None = None
     last_person: str | None = None
     last_place: str | None = None
+    pointed_at: str | None = None
     place_above: str | None = None  # of the paragraph before
     place_of_results: str | None = None  # of those in this paragraph, or in the one right above
     place_told: bool = False  # the last results that were told are of a place
@@ -106,7 +108,7 @@ class Names:
         self.place_above = self.last_place or self.place_above
         self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
         self.list_above = self.last_list
-        self.last_list = self.last_person = self.last_place = None
+        self.last_list = self.last_person = self.last_place = self.pointed_at = None
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
         self.several_places = self.unsure_place = False

@@ -93,7 +93,7 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
     mark = _MARK.search(begin) if _MARKS.search(begin) else None
     if mark is None or len(text[mark.end() :].split()) < _SHORTEST_REST:
         return None
-    label = text[: mark.start()].strip()
+    label = text[: mark.start()].strip().removesuffix("**")
     size: Figure | None = None
     name = label
     if "(" in label:

@@ -19,6 +19,7 @@ from .hearsay import asks, quotations
 from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, YEAR, Node
 from .parse import nodes_of
 from .people import read_people
+from .results.elected import read_elected
 from .results.figures import UNTIED, read_results
 from .results.seats import read_seats
 from .results.shares import read_shares
@@ -218,6 +219,8 @@ def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None
     names = context.names
     places = sorted({node.text for node in context.places() if not context.is_of_speaker(node)}, key=len)
     cased = names.language.script != "arabic"  # else what stands behind an "in" may be no place: "in the booklet"
+    if len(places) == 1 and context.points_there:
+        names.pointed_at = places[0]
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     for place in told - {None}:
         if place is not None and " " in place:  # one word may be a list's name, too
@@ -262,6 +265,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
     if counted:
+        found.extend(read_elected(context, taken))
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))

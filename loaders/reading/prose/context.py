@@ -27,6 +27,8 @@ class Context(Telling):
         """The place that stands above the sentence, or that the sentence before spoke of."""
         if self.scope.place is not None and not self.scope.closed:
             text, origin, _, reason = self.scope.where
+            if self.names.pointed_at not in (None, text):
+                return Place(self.names.pointed_at, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
             if self.scope.place.at == self.names.left:
                 return Place(text, origin, Ground.HEADING_LEFT)
             return Place(text, origin, reason=reason)
@@ -182,6 +184,13 @@ class Context(Telling):
             and self.nodes[at + 2].what is WORD
             and self.nodes[at + 2].has("except")
             for at in self.at["in"]
+        )
+
+    @cached_property
+    def points_there(self) -> bool:
+        """Whether the sentence points at the place that it opens with: "Word from X: all seats are filled there"."""
+        return any(node.who is PLACE for node in self.nodes[:_OPENING]) and any(
+            at >= _OPENING for at in self.at["here"]
         )
 
     @cached_property

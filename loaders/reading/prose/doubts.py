@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, LIST, RANK, WORD, YEAR, Node, is_holder
+from .nodes import FIGURE, LIST, PERSON, RANK, WORD, YEAR, Node, is_holder
 from .owners import Owner
 
 _OPENING = 5  # nodes
@@ -44,18 +44,26 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if (node.what is FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
             if at + 1 < len(context.nodes) and context.nodes[at + 1].has("before"):
                 last = at + 1
-            last = min(last, at + 2)  # what stands before another figure or name speaks of that
+            of = at + 1 < len(context.nodes) and context.nodes[at + 1].has("belongs")  # "36 votes of lead over Y"
+            last = min(last, at + 2 + of)  # what stands before another figure or name speaks of that
             break
         if node.has("and", "against") and last > at + 1:
             break
         last += 1
     around = [node for node in context.nodes[first + 1 : last] if not node.aside]
-    if owner is not None and owner.names and not owner.right:
+    if owner is not None and owner.names and not owner.right and not _tells_itself(context, owner.names[0]):
         before = owner.names[0] - 1
         while before >= 0 and context.nodes[before].what is WORD:
             around.append(context.nodes[before])
             before -= 1
     return around
+
+
+def _tells_itself(context: Context, name: int) -> bool:
+    """Whether a clause on a name begins behind it: what stands before "X, which won 9" says nothing of the 9."""
+    behind = context.nodes[name + 1 : name + 3]
+    sure = context.nodes[name].who in (LIST, PERSON)
+    return sure and any(node.has("who") for node in behind[: 1 + (bool(behind) and behind[0].mark(",،"))])
 
 
 def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
@@ -174,7 +182,7 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
     """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
-        if word.what is not YEAR:
+        if word.what is not YEAR or _compared(context, word):
             continue
         year = int(word.value)
         if context.names.one_year and context.names.said and above is None:
@@ -182,6 +190,13 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
     return ""
+
+
+def _compared(context: Context, year: Node) -> bool:
+    """Whether a year is only one with which the figure before is compared: "67 %, five points more than in 2020"."""
+    at = next(index for index, node in enumerate(context.nodes) if node is year)
+    before = context.nodes[max(at - 2, 0) : at]
+    return any(node.has("than") for node in before) and any(n.what is FIGURE for n in context.nodes[:at])
 
 
 def another_vote(context: Context) -> str:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from ...languages.words import fold
 from ..mentions import Names
-from .nodes import BODY, FIGURE, LIST, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
 
 _APPOSITION = 4  # nodes
+_OPENING = 2  # nodes: "Word from X"
 NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 
 
@@ -79,6 +80,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         or _described_as_place(nodes, index)
         or of_whose_all(nodes, index - 2) is node
         or _names_place(nodes, index)
+        or _reported_from(nodes, index)
     ):
         node.who = PLACE
         names.add_place(node.text)
@@ -160,6 +162,12 @@ def _names_place(nodes: Sequence[Node], index: int) -> bool:
         return False
     ends = index + 1 < len(nodes) and nodes[index + 1].mark(",،")
     return ends and any(node.has("in") for node in nodes[max(index - 2 - _APPOSITION, 0) : index - 2])
+
+
+def _reported_from(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a sentence opens with where its news is from, and points there: "Word from X: all seats filled there"."""
+    opens = index == _OPENING and nodes[0].what is not MARK and nodes[1].has("came_from")
+    return opens and any(node.has("here") for node in nodes[index + 1 :])
 
 
 def _described_as_place(nodes: Sequence[Node], index: int) -> bool:

@@ -207,7 +207,7 @@ def _unit_before(tokens: Sequence[Node], at: int) -> str | None:
 
 
 def _is_day(tokens: Sequence[Node], at: int, read: Read) -> bool:
-    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "article 42"."""
+    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "2 de abril", "article 42"."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     step = at - 2 if before is not None and before.text in "([" else at - 1
@@ -216,6 +216,9 @@ def _is_day(tokens: Sequence[Node], at: int, read: Read) -> bool:
     if tokens[at].sort is not NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
         return False
     month = before is not None and "month" in before.roles and (before.capital or not before.text.isascii())
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if after is not None and behind is not None and (after.text == "." or after.has("belongs")):
+        return month or "month" in behind.roles
     return month or (after is not None and "month" in after.roles and (after.capital or not after.text.isascii()))
 
 

@@ -280,6 +280,8 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     node = nodes[before]
     if node.has("person_noun") and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
+    if node.has("leader") and nodes[index].party and before and nodes[before - 1].has("and"):
+        return index  # "the candidate of X and its leader, Y"
     if node.has("led_by", "leader", "of_whom") or (node.has("leads") and before and nodes[before - 1].has("who")):
         return _name_before(nodes, before, index)
     if node.has("belongs", "candidate") and not node.has("gain"):

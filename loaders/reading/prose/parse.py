@@ -154,7 +154,8 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
     for index in telling:
         node = nodes[index]
-        if node.what is not NAME or node.who in _NO_PERSON or node.party is not None or _is_row_of_person(nodes, index):
+        told = node.what is not NAME or node.who in _NO_PERSON or node.party is not None
+        if told or _is_row_of_person(nodes, index) or _is_candidate_and_leader(nodes, index):
             continue
         if index > 1 and nodes[index - 1].has("candidate") and nodes[index - 2].has("who"):
             node.aside = True  # "Y, a teacher who ran for X as well, got 5"
@@ -172,10 +173,8 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             node.party, node.who = nodes[1].full or nodes[1].text, PERSON
             nodes[1].aside = True
             continue
-        owned = index > 1 and " " in node.text and nodes[index - 1].has("suffix")  # "the Reds' X Y"
-        if index > 1 and nodes[index - 2].who is LIST and (owned or nodes[index - 1].has("person_noun")):
-            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, PERSON  # "Reds man X Y"
-            nodes[index - 2].aside = True
+        if (of := _list_before(nodes, index)) is not None:
+            node.party, node.who, of.aside = of.full or of.text, PERSON, True
             continue
         if index > 1 and nodes[index - 1].who is LIST and nodes[index - 2].has("candidate"):
             node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, PERSON
@@ -203,6 +202,28 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
                 node.party, node.who = nodes[at].text, PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
+
+
+def _list_before(nodes: Sequence[Node], index: int) -> Node | None:
+    """The list before a person: "the Reds' X Y", "Reds man X Y", "Kızıl Parti'nin adayı X Y"; None where none is."""
+    noun = index > 1 and nodes[index - 1].has("person_noun")
+    owned = index > 1 and " " in nodes[index].text and nodes[index - 1].has("suffix")
+    at = index - 2 - (noun and index > 2 and nodes[index - 2].has("suffix"))
+    return nodes[at] if (noun or owned) and nodes[at].who is LIST else None
+
+
+def _is_candidate_and_leader(nodes: Sequence[Node], index: int) -> bool:
+    """Mark a person before whom "the candidate of X and its leader" stands, and tell of it."""
+    at = index - 1
+    while at > 0 and nodes[at].has("office_before", "no_longer"):
+        at -= 1
+    told = at > 2 and nodes[at].has("leader") and nodes[at - 1].has("and") and nodes[at - 2].who is LIST
+    if not (told and nodes[at - 3].has("candidate")):
+        return False
+    nodes[index].party, nodes[index].who = nodes[at - 2].full or nodes[at - 2].text, PERSON
+    for beside in nodes[at - 3 : index]:
+        beside.aside = True
+    return True
 
 
 def _is_row_of_person(nodes: Sequence[Node], index: int) -> bool:

@@ -22,6 +22,9 @@ _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
+_OF_VOTERS = frozenset({"turnout", "voters", "counted", "council_size"})
+
+
 class Place(NamedTuple):
     """The place of a claim: None for the whole election; where it was taken from, and what that rests on.
 
@@ -37,6 +40,16 @@ class Place(NamedTuple):
     def unsure(self) -> str:
         """Why it may be another; empty where it is said."""
         return self.reason or doubt_on(self.ground)
+
+
+def _is_simple(predicate: str, place: Place | None) -> bool:
+    """Whether a claim is of a form that a language's words alone tell, where its sentences are not read in full.
+
+    Those on people are, those on a vote where the sentence itself says of which place, and those on lists with a place.
+    """
+    if predicate in _OF_LISTS:
+        return place is not None and place.text is not None
+    return predicate not in _OF_VOTERS or place is None or place.text is None or place.origin is Origin.CLAUSE
 
 
 class _Standing(dict[str, Sequence[int]]):
@@ -140,7 +153,7 @@ class Telling:
         of_figures = predicate in _OF_LISTS or reason == doubt_on(Ground.VOTES_OF_MEMBERS)
         if of_figures and is_too_weak(reason, place.unsure if place and doubt else ""):
             return self.unread(last, reason)
-        if not self.names.language.full and not reason:
+        if not self.names.language.full and not reason and not _is_simple(predicate, place):
             reason = "a language of which only simple sentences are read"
         start, end = min(first.start, last.start), max(first.end, last.end)
         return Claim(

@@ -19,6 +19,7 @@ _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a 
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<mark>\S)"
 )
+_WHOLE = re.compile(r"[وفبلك][\u0620-\u0652]+")  # a word that a letter might be parted from
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
@@ -37,9 +38,13 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     found: list[Node] = []
     opening: list[int] = []
     kept = names.pieces
-    at, seconds = 0, None
-    for run in text.split(" ") if apart else (text,):
+    at, seconds, sons = 0, None, names.language.sons
+    for whole in text.split(" ") if apart else (text,):
+        run = whole
         after_bracket = run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
+        if sons and found and found[-1].plain in sons and (name := _WHOLE.match(run)):
+            found.append(Node(_piece(name[0], 0, names.language), at))
+            at, run, seconds = at + name.end(), run[name.end() :], None
         pieces = None if after_bracket else kept.get(run)
         if pieces is None and run:
             pieces = _pieces(run, names, after_bracket)

@@ -36,6 +36,8 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     nodes, node = context.nodes, context.nodes[at]
     near = nodes[at + 1 : at + _NEAR]
     vote = next((index for index in range(at + 1, min(at + _NEAR, len(nodes))) if nodes[index].has("vote_noun")), None)
+    if vote is None and node.has("boycotted_it"):
+        vote = next((index for index in range(at - 1, -1, -1) if nodes[index].has("vote_noun")), None)
     predicate = "boycotted" if node.has("boycotted") else "barred"
     if predicate == "boycotted" and vote is None:
         return
@@ -95,10 +97,17 @@ def _written(context: Context, first: Node, last: Node) -> str:
 
 def _subject(nodes: Sequence[Node], at: int) -> Node | None:
     """The name before a verb, over "and others" and over what only describes it."""
-    index = skip(nodes, at - 1, -1, "group", "and", "filler", "except")
+    index = skip(nodes, at - 1, -1, "group", "and", "filler", "except", "announces")
     while index >= 0 and nodes[index].aside:
         index -= 1
+    opened = next((i for i in range(index - 1, 0, -1) if nodes[i].mark(",،")), 0) if _closes(nodes, index) else 0
+    if opened and nodes[opened + 1].has("who") and nodes[opened - 1].what is NAME:
+        return nodes[opened - 1]  # "X, which held 5 seats, boycotted"
     return name_before(nodes, index + 1)
+
+
+def _closes(nodes: Sequence[Node], index: int) -> bool:
+    return index > 0 and nodes[index].mark(",،")
 
 
 def _not_theirs(context: Context, index: int) -> str:

@@ -44,6 +44,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             before, behind = name_before(nodes, at), name_behind(nodes, at + 1, "filler", *_TITLES * arabic)
             if arabic and at and (nodes[at - 1].mark(",،") or nodes[at - 1].has("and")):
                 before = None
+            behind = _which(nodes, at, before) or behind
             if before is None and behind is not None:  # the verb first: "يقود X Y"
                 after = nodes.index(behind) + 1
                 before, behind = behind, nodes[after] if after < len(nodes) else None
@@ -61,14 +62,14 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 lead = (person, behind)
             elif behind is not None and is_person(behind) and at and nodes[at - 1].what is NAME and after == at + 1:
                 lead = (behind, nodes[at - 1]) if not _of_state(node, nodes[at - 1]) else lead
-            elif at and nodes[at - 1].who is LIST and (person := _and_office(nodes, at + 1)) is not None:
-                lead = (person, nodes[at - 1])
+            elif (beside := _led_beside(nodes, at)) is not None:
+                lead = beside
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led:
+        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led or _is_within(nodes, at):
             continue
         doubt = doubt_of_people(context) or person.doubt or unsure
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
@@ -80,6 +81,28 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _is_within(nodes: Sequence[Node], at: int) -> bool:
+    """Whether who leads stands apart from what somebody is of: "X, who is the leader of the list of"."""
+    return nodes[at].has("of_behind") and not nodes[at - 1].mark(",،")
+
+
+def _which(nodes: Sequence[Node], at: int, person: Node | None) -> Node | None:
+    """The list before a clause that ends with who leads it: "the X party, which Y leads, won"; None where none is."""
+    who = nodes.index(person) - 1 if person is not None else 0
+    ends = at + 1 >= len(nodes) or nodes[at + 1].mark(",،.;")
+    told = who > 0 and ends and nodes[who].has("who")
+    of = nodes[who - 1 - (who > 1 and nodes[who - 1].mark(",،"))] if told else None
+    return of if of is not None and of.who is LIST else None
+
+
+def _led_beside(nodes: Sequence[Node], at: int) -> tuple[Node | None, Node] | None:
+    """Who leads the list before: "the X leader and prime minister Y Z", "the candidate of X and its leader, Y Z"."""
+    if at and nodes[at - 1].who is LIST and (person := _and_office(nodes, at + 1)) is not None:
+        return person, nodes[at - 1]
+    stands = at > 2 and nodes[at - 1].has("and") and nodes[at - 2].who is LIST and nodes[at - 3].has("candidate")
+    return (name_behind(nodes, at + 1, *_TITLES), nodes[at - 2]) if stands else None
 
 
 def _and_office(nodes: Sequence[Node], at: int) -> Node | None:

@@ -122,6 +122,10 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     step = skip(nodes, last + 1, 1, "office_before", "honorific", "no_longer")
     direct = nodes[step] if step < len(nodes) else None
     arabic = context.names.language.script == "arabic"
+    if nodes[at].has("of_behind"):
+        of = at + (at + 1 < len(nodes) and nodes[at + 1].what is NAME)
+        apart = at > 0 and nodes[at - 1].mark(",،")
+        return _before_person(nodes, at) if apart else None, nodes[of], _office_text(context, at, of)
     if direct is not None and is_person(direct) and not (arabic and not _arabic_person(context, direct)):
         # "Prime Minister X", unless the office follows a name in apposition: "X, governor of Y"
         return direct, nodes[last], _office_text(context, at, last)
@@ -211,8 +215,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     index = at - 1
     while index >= 0:
         node = nodes[index]
-        if node.has("that"):
-            return None  # "Ada Brown declared that"
+        if node.has("that") or (node.has("by") and all(word.has("article") for word in nodes[index + 1 : at])):
+            return None  # "Ada Brown declared that", "who was appointed by the king"
         if node.aside:
             index -= 1
             continue

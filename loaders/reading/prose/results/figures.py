@@ -14,7 +14,7 @@ from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
 from ..names.caseless import definite
-from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, Node, is_holder
+from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, WORD, Node, is_holder
 from ..owners import OF_NO_NAME, Owner, owner_of
 from ..telling import Place
 from .ranks import Ranks
@@ -255,6 +255,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
+    if not holder.party and not party and place.text is not None and _is_elected(context, holder):
+        return "candidate_votes"
     if holder.who is PERSON or (holder.who is UNKNOWN and party and value > _LARGEST_COUNCIL):
         if value <= (_LARGEST_COUNCIL if context.says("office") else _SMALL_COUNCIL):
             grounds.append(Ground.VOTES_OF_MEMBERS)
@@ -266,6 +268,15 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
     if holder.who is UNKNOWN and not context.alone_is_list(holder):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
+
+
+def _is_elected(context: Context, holder: Node) -> bool:
+    """Whether it is told of a name of several words that it was elected: "A B held the seat with 20,100 votes"."""
+    if holder.who not in (PERSON, UNKNOWN) or " " not in holder.text or not context.says("elected"):
+        return False
+    first = context.nodes.index(holder) + 1
+    behind = context.nodes[first : first + _NEAR]
+    return any(node.has("elected") and all(n.what is WORD for n in behind[:at]) for at, node in enumerate(behind))
 
 
 def _may_be_any_word(context: Context, holder: Node, owner: Owner, grounds: Sequence[Ground]) -> bool:

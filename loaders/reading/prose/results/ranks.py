@@ -210,6 +210,11 @@ def _verb(nodes: Sequence[Node], at: int) -> bool:
     return any(node.has("rank_verb") for node in nodes[max(at - _BACK, 0) : at])
 
 
+def _before_ranked(node: Node) -> bool:
+    """Whether a node may stand between a rank and its name: "second came the candidate of X and its leader, Y"."""
+    return node.what is not MARK if node.aside else (node.what is WORD and not node.has("and"))
+
+
 def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
@@ -243,7 +248,7 @@ def _ranked(context: Context, at: int) -> int | None:
             break
         index -= 1
     index = at + 1
-    while index < len(nodes) and nodes[index].what is WORD and not nodes[index].has("and"):
+    while index < len(nodes) and _before_ranked(nodes[index]):
         index += 1
     if index < len(nodes) and is_holder(nodes[index]) and index - at <= _BEHIND:
         topped = nodes[at + 1].has("results") and index == at + 2  # "the results of X are led by", of which X is none

@@ -133,7 +133,9 @@ def _published(context: Context, at: int) -> bool:
         before >= 0 and not nodes[before].has("publishes") and nodes[before].has("filler", "article", "except", "body")
     ):
         before -= 1
-    return before >= 0 and nodes[before].has("publishes") and not any(is_holder(node) for node in nodes[:before][-2:])
+    told = nodes[max(before - 2, 0) : max(before, 0)]
+    holds = any(is_holder(node) or node.what is FIGURE for node in told)  # "90 votes, 58 per cent of the results"
+    return before >= 0 and nodes[before].has("publishes") and not holds
 
 
 def _of_results(context: Context, at: int) -> str:
@@ -169,7 +171,9 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
         if (
             (node.mark(";؛:") and not labelled)
             or (node.what is FIGURE and node.unit == "percent")
-            or node.has("against")
+            or (
+                node.has("against") and not (first > 1 and context.nodes[first - 2].has("turnout"))
+            )  # "turnout over both"
         ):
             break
         first -= 1

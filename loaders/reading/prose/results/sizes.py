@@ -50,6 +50,8 @@ def size_at(context: Context, at: int) -> Place | None:
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
             place = context.place_of(at)
+            if place.text is None and _of_unread(nodes, at):
+                return Place(None, ground=Ground.WHOLE_UNREAD)
             if node.unit == "members" and part.unit == "members":
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return (
@@ -194,6 +196,12 @@ def is_body_name(context: Context, node: Node) -> bool:
     terms = [context.names.language.terms.get((fold(word),)) for word in (words[0], words[-1])]
     bodies = [term is not None and "body" in term.roles and "list_noun" not in term.roles for term in terms]
     return node.who is not LIST and (bodies[-1] or (bodies[0] and context.names.language.script == "arabic"))
+
+
+def _of_unread(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a name that nothing tells of stands behind a number of seats: "33 of the 65 seats of X"."""
+    behind = nodes[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has("belongs") and behind[1].what is NAME and behind[1].who is UNKNOWN
 
 
 def _lost(context: Context, at: int) -> bool:

@@ -26,6 +26,8 @@ def counts_voters(context: Context, at: int) -> bool:
             last = index
             break
     around = context.nodes[first:last]
+    if _for_whom(context, at):
+        return False
     if _number_of_voters(context, at):
         return True
     told = any(word.has("saying") for word in context.nodes[first:at])  # "said that 9,522 people voted"
@@ -48,6 +50,13 @@ def counts_voters(context: Context, at: int) -> bool:
         if word.has("voted", "registered")
     )
     return not nearest[1]
+
+
+def _for_whom(context: Context, at: int) -> bool:
+    """Whether it stands between the verb and a figure for whom so many voted: "صوّت لحزب X 9,522 ناخبا"."""
+    before = context.nodes[max(at - 3, 0) : at]
+    to = before[1:2] and before[1].has("to")
+    return bool(before) and is_holder(before[-1]) and before[0 if to else -2].has("voted") if len(before) > 1 else False
 
 
 def _number_of_voters(context: Context, at: int) -> bool:

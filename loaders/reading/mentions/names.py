@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LISTS, _PEOPLE = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
 _REGISTERED = {"list": _LISTS, "person": _PEOPLE, "place": PROVINCES}
+_ANY = frozenset().union(*_REGISTERED.values())
 _MOST_KEPT = 50_000  # names of which it is known what the registry has by them
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SHORTEST_PERSON = 2  # words
@@ -168,7 +169,8 @@ class Names:
         if found is None:
             if len(self._registered) > _MOST_KEPT:
                 self._registered.clear()
-            found = {what for what, kinds in _REGISTERED.items() if self._resolves(name, kinds)}
+            known = _REGISTERED if self._resolves(name, _ANY) else {}  # most names are nobody's
+            found = {what for what, kinds in known.items() if self._resolves(name, kinds)}
             self._registered[name] = found
         return found
 

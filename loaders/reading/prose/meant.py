@@ -43,7 +43,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     if "body" in node.roles and _enumerated(nodes, index):
         node.becomes(NAME)
         node.who = UNKNOWN
-    if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+    if "list_noun" in node.roles and node.text[:1].isupper() and index and "article" in nodes[index - 1].roles:
         meant = _meant(node, named, names)
         if meant:  # "the Front"
             node.becomes(NAME)
@@ -63,9 +63,9 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
         if not node.full or described:
             node.who = BODY  # "it is the movement of", "the party", and none was named
-    told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-    before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
-    source = before >= 0 and nodes[before].has("source")
+    told = index and "saying" in nodes[index - 1].roles and not (index > 1 and nodes[index - 2].what is NAME)
+    before = index - 2 if index > 1 and "article" in nodes[index - 1].roles else index - 1
+    source = before >= 0 and "source" in nodes[before].roles
     if source or (told and node.who is UNKNOWN):
         node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
@@ -95,13 +95,13 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
 def _gives(nodes: Sequence[Node], at: int) -> bool:
     """Whether the verb of a place that sends members stands here: "X returned five", and not "returned to"."""
     behind = nodes[at + 1] if at + 1 < len(nodes) else None
-    return at < len(nodes) and nodes[at].has("gives") and not (behind is not None and behind.has("to"))
+    return at < len(nodes) and "gives" in nodes[at].roles and not (behind is not None and "to" in behind.roles)
 
 
 def _taken(nodes: Sequence[Node], index: int) -> bool:
     """Whether a name is that of a place that somebody won: "he has won X again", "X goes to the Reds: A B 7,230"."""
     before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
-    if before is None and after is not None and after.has("goes"):
+    if before is None and after is not None and "goes" in after.roles:
         to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
         return to is not None and to.who is LIST
     if before is None or not before.has("takes_place"):
@@ -122,7 +122,7 @@ def _adjective(nodes: Sequence[Node], index: int) -> bool:
 def _of_group(nodes: Sequence[Node], index: int) -> bool:
     """Whether what is written as a name says of what sort several lists are: "the Northern parties", a group."""
     behind = nodes[index + 1] if index + 1 < len(nodes) and " " not in nodes[index].text else None
-    if behind is None or not behind.has("counted_lists") or behind.text[:1].isupper():
+    if behind is None or "counted_lists" not in behind.roles or behind.text[:1].isupper():
         return False
     behind.lists = True
     return True
@@ -131,7 +131,7 @@ def _of_group(nodes: Sequence[Node], index: int) -> bool:
 def _group_of(nodes: Sequence[Node], index: int) -> bool:
     """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
     before = nodes[index - 1] if index else None
-    if before is None or not before.has("every_list") or "list_noun" in nodes[index].term.roles:
+    if before is None or "every_list" not in before.roles or "list_noun" in nodes[index].term.roles:
         return False
     return not (index > 1 and nodes[index - 2].what is FIGURE)
 
@@ -167,7 +167,7 @@ def _described_as_place(nodes: Sequence[Node], index: int) -> bool:
     if index + 2 >= len(nodes) or not nodes[index + 1].mark(",،"):
         return False
     for at, node in enumerate(nodes[index + 2 : index + 2 + _APPOSITION], index + 2):
-        if node.has("place_noun"):
+        if "place_noun" in node.roles:
             return not (at + 1 < len(nodes) and nodes[at + 1].what is NAME)
         if node.what not in (WORD, RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
             return False

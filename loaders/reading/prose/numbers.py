@@ -153,7 +153,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
             node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
             beside = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives before it, or, in Arabic, behind
             node.of_kind = any(not part.term.roles for part in beside[0]) or any(
-                part.has("seat_kind") for part in (*beside[0], *beside[1])
+                "seat_kind" in part.roles for part in (*beside[0], *beside[1])
             )
             if any(part.has("invalid") for part in beside[0]):
                 node.doubt = "invalid or blank ballots"

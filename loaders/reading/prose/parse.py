@@ -113,7 +113,7 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
     ends = following is None or following.sort is MARK or following.has("with", "in", "and", "against", "whole", "here")
-    verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
+    verb = any("rank_verb" in part.roles for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
     if verb and following is not None and following.has("from_the_end"):
@@ -183,7 +183,7 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
             at += 1
-        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate", "to"):
+        while at < len(nodes) and "filler" in nodes[at].roles and not nodes[at].has("belongs", "candidate", "to"):
             at += 1
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
@@ -278,6 +278,6 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return True  # ", suspended by the party,"
     if inner[0].has("belongs") and any(node.who is LIST for node in inner if node.what is NAME):
         return True
-    if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
+    if any("who" in node.roles for node in inner[:4]) and not any("and" in node.roles for node in inner[:2]):
         return True
     return not first.roles.isdisjoint(_DESCRIBING)

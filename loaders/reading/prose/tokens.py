@@ -38,8 +38,9 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     opening: list[int] = []
     kept = names.pieces
     at, seconds = 0, None
+    bracketed = ")" in text or "]" in text
     for run in text.split(" ") if apart else (text,):
-        after_bracket = run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
+        after_bracket = bracketed and run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
         pieces = None if after_bracket else kept.get(run)
         if pieces is None and run:
             pieces = _pieces(run, names, after_bracket)

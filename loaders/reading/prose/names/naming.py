@@ -124,11 +124,11 @@ def _of_office(tokens: Sequence[Node], at: int) -> bool:
 def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     before = tokens[at - 1] if at else None
-    article = before is not None and before.has("joins", "except") and "in" not in before.roles and at > 1
+    article = before is not None and at > 1 and before.has("joins", "except") and "in" not in before.roles
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
-    dated = following is not None and following.has("month") and after + 1 < len(tokens)
-    if dated and tokens[after + 1].sort is NUMBER and before is not None and before.has("in"):
+    dated = following is not None and "month" in following.roles and after + 1 < len(tokens)
+    if dated and tokens[after + 1].sort is NUMBER and before is not None and "in" in before.roles:
         return UNKNOWN  # "in the local polls of June 2009"
     key, registered = fold(text), names.registered(text)
     place = "place" in registered or key in names.places
@@ -143,7 +143,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
             return BODY if "every_place" in run[0].roles else PLACE  # "the provinces of the country" are no one place
-    elif key in names.bodies or (_of_body(text, names) and len(run) > 1 and not _like_place(run, earlier)):
+    elif key in names.bodies or (len(run) > 1 and not _like_place(run, earlier) and _of_body(text, names)):
         return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return LIST

@@ -32,7 +32,7 @@ def size_at(context: Context, at: int) -> Place | None:
         back -= 1
     article = nodes[back] if back >= 0 else None
     earlier = nodes[back - 1] if back > 0 else None
-    if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
+    if article is not None and "of_total" in article.roles and node.unit in ("seats", "members", None):
         part, index = earlier, back - 1
         opens = back == 0 and node.unit == "seats" and any(n.what is FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
@@ -54,10 +54,10 @@ def size_at(context: Context, at: int) -> Place | None:
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return (
                 place
-                if not any(w.has("at_stake") for w in nodes[at : at + 4])
+                if not any("at_stake" in w.roles for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
             )
-    total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
+    total = article is not None and "strong_total" in article.roles and node.unit in ("seats", "members", None)
     if total and any(
         n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
     ):
@@ -75,7 +75,7 @@ def size_at(context: Context, at: int) -> Place | None:
         if (
             node.unit is None
             and article is not None
-            and article.has("size")
+            and "size" in article.roles
             and len(article.text) > 5
             and any(n.has("body") or n.term.unit == "seats" for n in nodes[max(at - 6, 0) : at])
         ):
@@ -198,7 +198,7 @@ def is_body_name(context: Context, node: Node) -> bool:
 
 def _lost(context: Context, at: int) -> bool:
     """Whether a figure is of what somebody lost."""
-    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
+    return any("lost" in node.roles for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
 
 
 def _followed_by_other(context: Context, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache, wraps
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -178,14 +179,15 @@ class Lexicon:
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""
-        opens = self.opens
         end = 0
-        for at, word in enumerate(words):
-            if word in opens and at >= end:
-                roles, length = self.roles_at(words, at)
-                if length:
-                    end = at + length
-                    yield at, end, roles
+        for at, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="")):
+            seconds = self.seconds.get(word)
+            if seconds is None or at < end:
+                continue
+            roles, length = self.roles_at(words, at) if following in seconds else (self.roles.get((word,)), 1)
+            if roles:
+                end = at + length
+                yield at, end, roles
 
     def may_count(self, text: str) -> bool:
         """Whether a figure may stand in a text: digits, or a word with whose letters a number begins."""

@@ -34,15 +34,17 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     telling: list[int] = []
     parts = tokens(text, names)
     at = 0
-    first_words, cased = names.first_words, names.language.script != "arabic"
-    while at < len(parts):
-        node = parts[at]
-        if node.begins or (
-            node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
+    first_words, caseless = names.first_words, names.language.script == "arabic"
+    for here, node in enumerate(parts):
+        if here < at:
+            continue
+        at += 1
+        if (
+            node.begins
+            or (node.plain in first_words and node.what is not MARK)
+            or (caseless and node.what is not MARK and _may_open(node, names))
         ):
-            node, at = _next(parts, at, found, names)
-        else:
-            at += 1
+            node, at = _next(parts, here, found, names)
         if node.what is not WORD or (node.roles and not node.roles.isdisjoint(NOUNS)):
             telling.append(len(found))
         found.append(node)

@@ -23,6 +23,7 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
+_NUMBERS = re.compile(r"\d[\s*]+\d")  # two numbers, and between them only what is no token
 _WORD_MARKS = "%٪&"
 _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a bracket that closes
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
@@ -39,13 +40,14 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     kept = names.pieces
     at, seconds = 0, None
     bracketed = ")" in text or "]" in text
+    near = apart and _NUMBERS.search(text) is not None
     for run in text.split(" ") if apart else (text,):
         after_bracket = bracketed and run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
         pieces = None if after_bracket else kept.get(run)
         if pieces is None and run:
             pieces = _pieces(run, names, after_bracket)
             begins_number = run[0].isdigit()
-            if begins_number and found and found[-1].sort is NUMBER:
+            if near and begins_number and found and found[-1].sort is NUMBER:
                 return tokens(text, names, apart=False)
             told = after_bracket or (begins_number and NUMBER not in pieces[0])  # by what stands before
             if len(run) < _LONGEST_KEPT and not told:
@@ -56,7 +58,7 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
             node = Node(piece, at)
             if seconds is not None and node.plain in seconds:
                 opening.append(len(found) - 1)
-            elif apart and node.sort is NUMBER and found and found[-1].sort is NUMBER:
+            elif near and node.sort is NUMBER and found and found[-1].sort is NUMBER:
                 return tokens(text, names, apart=False)
             seconds = node.seconds
             found.append(node)

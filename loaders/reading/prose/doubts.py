@@ -115,9 +115,12 @@ def _particle(context: Context, word: Node) -> bool:
 
 def _of_range(context: Context, at: int) -> bool:
     """Whether a range begins with a figure: "20 to 25 seats", "20-25 seats", "between 20 and 25 seats"."""
-    before, low, joint, high = (*[None] * (1 - at), *context.nodes[max(at - 1, 0) : at + 3], *[None] * 4)[:4]
-    if low is None or joint is None or high is None or at < 0 or low.what is not FIGURE or high.what is not FIGURE:
+    if at < 0 or at + 2 >= len(context.nodes):
         return False
+    low, joint, high = context.nodes[at : at + 3]
+    if low.what is not FIGURE or high.what is not FIGURE:
+        return False
+    before = context.nodes[at - 1] if at else None
     led = before is not None and before.has("since")
     tied = joint.mark("-–‑") and low.end == joint.start and joint.end == high.start
     joined = tied or (led and joint.has("and")) or (joint.has("until") and not led)

@@ -57,9 +57,10 @@ def read_number(tokens: Sequence[Node], at: int, language: Words) -> Read | None
         return None
     value, after, doubt = first.value, first.after, first.doubt
     rounded = ""
-    scaled = False
-    if at + 1 == after and tokens[at].term.scale is not None and tokens[at].term.number is not None:
-        scaled = True  # a dual of thousands
+    own, behind = tokens[at].term, tokens[after].term if after < len(tokens) else NOTHING
+    scaled = at + 1 == after and own.scale is not None and own.number is not None  # a dual of thousands
+    if not scaled and (behind.scale is None or behind.number is not None):
+        return first
     total: int | float = 0
     while True:
         if (
@@ -128,7 +129,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
     after = read.after
     if _is_day(tokens, at, read):
         return node_of(WORD, token.text, token.start, token.end, NOTHING), at + 1
-    text = " ".join(part.text for part in tokens[at:after])
+    text = token.text if after == at + 1 else " ".join([part.text for part in tokens[at:after]])
     node = node_of(FIGURE, text, token.start, tokens[after - 1].end, token.term)
     node.value, node.doubt = read.value, read.doubt
     if _signed(tokens, at):

@@ -10,7 +10,7 @@ from .names.brackets import bracket
 from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
-from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, NOTHING, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
 from .numbers import figure_at
 from .tokens import RANKING, tokens
 
@@ -30,24 +30,27 @@ _TELLING_OF = _DESCRIBING | {"by", "belongs", "gain", "rank_verb", "serves"}  # 
 
 def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     """The nodes of a sentence, asides marked; and where those stand that are no words."""
-    found: list[Node] = []
-    telling: list[int] = []
     parts = tokens(text, names)
-    at = 0
-    first_words, caseless = names.first_words, names.language.script == "arabic"
-    for here, node in enumerate(parts):
-        if here < at:
-            continue
-        at += 1
-        if (
-            node.begins
-            or (node.plain in first_words and node.what is not MARK)
-            or (caseless and node.what is not MARK and _may_open(node, names))
-        ):
-            node, at = _next(parts, here, found, names)
-        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(NOUNS)):
-            telling.append(len(found))
-        found.append(node)
+    known = names.first_words
+    if names.language.script == "arabic":
+        opening = [at for at, part in enumerate(parts) if part.begins or _may_open(part, names)]
+    else:
+        opening = [
+            at for at, part in enumerate(parts) if part.begins or (part.plain in known and part.what is not MARK)
+        ]
+    found: list[Node] = []
+    done = 0  # tokens that are among the nodes
+    for at in opening:
+        if at >= done:
+            found += parts[done:at]
+            node, done = _next(parts, at, found, names)
+            found.append(node)
+    found += parts[done:]
+    telling = [
+        at
+        for at, node in enumerate(found)
+        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(NOUNS))
+    ]
     settle_label(found)
     settle_names(found, telling, names)
     telling = [at for at in telling if found[at].what is not WORD]
@@ -58,13 +61,18 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
 
 def _may_open(node: Node, names: Names) -> bool:
     """Whether a name may begin with a word of a script without capitals."""
-    return not node.roles or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
+    if node.what is MARK:
+        return False
+    known = not node.roles or node.plain in names.first_words
+    return known or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
+    if term is NOTHING and token.sort is WORD and "-" not in token.text:
+        return _named(parts, at, names)
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
         same = node_of(FIGURE, token.text, token.start, token.end, term)
         same.value, same.unit = last.value, last.unit
@@ -76,11 +84,16 @@ def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -
     counts = counts or term.scale is not None
     if counts and not number_in_name(parts, at) and (figure := figure_at(parts, at, names.language)):
         return figure
-    if named := name_at(parts, at, names):
-        node, after = named
-        after = bracket(parts, after, node, names)
-        return node, after
-    return token, at + 1
+    return _named(parts, at, names)
+
+
+def _named(parts: Sequence[Node], at: int, names: Names) -> tuple[Node, int]:
+    """The name that begins at a token, with the brackets behind it; the token itself where none does."""
+    named = name_at(parts, at, names)
+    if named is None:
+        return parts[at], at + 1
+    node, after = named
+    return node, bracket(parts, after, node, names) if after < len(parts) and parts[after].text == "(" else after
 
 
 def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:

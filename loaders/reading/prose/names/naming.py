@@ -148,7 +148,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return BODY if "every_place" in run[0].roles else PLACE  # "the provinces of the country" are no one place
     elif key in names.bodies or (len(run) > 1 and not _like_place(run, earlier) and _of_body(text, names)):
         return BODY
-    elif any(["list_noun" in token.roles for token in run]) or all("party_word" in token.roles for token in run):
+    elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return LIST
     elif _like_place(run, earlier):
         return PLACE

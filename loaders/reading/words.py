@@ -148,7 +148,8 @@ class Lexicon:
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
     word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
     that begin what is a number and a unit, and `counting_parts` their first letters up to a mark; `approximating`:
-    the phrases by which the number behind them is not exact, by their last words.
+    the phrases by which the number behind them is not exact, by their last words; `firsts`: the words with which the
+    phrases of a role begin.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -161,6 +162,7 @@ class Lexicon:
     counting: frozenset[str] = frozenset()
     counting_parts: frozenset[str] = frozenset()
     approximating: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    firsts: Mapping[Role, Set[str]] = field(default_factory=dict)
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -215,7 +217,10 @@ def lexicon() -> Lexicon:
     opens: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}
     approximating: dict[str, list[tuple[str, ...]]] = {}
+    firsts: dict[Role, set[str]] = {}
     for key, found in roles.items():
+        for role in found:
+            firsts.setdefault(role, set()).add(key[0])
         if Role.APPROXIMATE in found:
             approximating.setdefault(key[-1], []).append(key)
         opens.setdefault(key[0], set()).add(len(key))
@@ -245,4 +250,5 @@ def lexicon() -> Lexicon:
         counting,
         frozenset(part[0] for word in counting if (part := _RUN.match(word))),
         approximating,
+        firsts,
     )

@@ -73,7 +73,8 @@ class Names:
     several_places: bool = False  # a sentence of this paragraph names more than one
     unsure_place: bool = False  # words of this paragraph behind a preposition may name a place
     list_above: str | None = None
-    paragraph: list[str] = field(default_factory=list)  # its sentences so far
+    paragraph: list[str] = field(default_factory=list)  # its sentences that were not looked at for a council
+    council_told: bool = False  # one of them that was speaks of the council of a place
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
     turnout: str = ""  # what this sentence tells one of: a "place", or the "whole"
@@ -111,7 +112,7 @@ class Names:
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
         self.several_places = self.unsure_place = False
-        self.paragraph = []
+        self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:
         """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...languages.words import fold
-from ..cues import NO_PLACE, roles_in
+from ..cues import NO_PLACE, roles_in, says_any
 from ..found import Origin
 from ..words import Role
 from .grounds import Ground
@@ -46,9 +46,16 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNREAD)
         if self.names.unsure_place:
             return Place(None, ground=Ground.WHOLE_UNSURE)
-        if any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+        if self._council_told():
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
+
+    def _council_told(self) -> bool:
+        """Whether a sentence of this paragraph speaks of the council of a place; each is looked at once."""
+        names = self.names
+        while names.paragraph and not names.council_told:
+            names.council_told = says_any(names.paragraph.pop(), Role.LOCAL_BODY)
+        return names.council_told
 
     @cached_property
     def _of_its_seats(self) -> bool:

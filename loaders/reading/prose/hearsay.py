@@ -71,6 +71,8 @@ def _said_by_holder(context: Context) -> bool:
 
 
 def _quotes(text: str) -> bool:
+    if _MARKS.search(text) is None:
+        return False
     if _CLOSES.match(text):
         return True
     for opening, close in (("“", "”"), ('"', '"'), ("«", "»")):

@@ -237,7 +237,9 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     marks = [at for at in telling if nodes[at].what is MARK]
     openers: Container[str] = _OPEN_ASIDES
-    if marks and all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
+    if all(nodes[at].text not in _OPEN_ASIDES for at in marks):
+        return
+    if all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
         openers = "("  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0

@@ -155,8 +155,7 @@ class Dressings:
         """Whether the marks of the first rows are as many in each, as they must be; not told of quoted rows."""
         if at + fewest > len(self._lines):
             return False
-        texts = [line.text for line in self._lines[at : at + fewest] if '"' not in line.text]
-        return len({text.count(mark) for text in texts}) < 2
+        return len({line.text.count(mark) for line in self._lines[at : at + fewest] if '"' not in line.text}) < 2
 
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""

@@ -41,10 +41,10 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     at, seconds = 0, None
     bracketed = ")" in text or "]" in text
     near = apart and _NUMBERS.search(text) is not None
-    for run in text.split(" ") if apart else (text,):
+    runs = text.split(" ") if apart else [text]
+    for run, pieces in zip(runs, map(kept.get, runs), strict=True):
         after_bracket = bracketed and run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
-        pieces = None if after_bracket else kept.get(run)
-        if pieces is None and run:
+        if (pieces is None and run) or after_bracket:
             pieces = _pieces(run, names, after_bracket)
             begins_number = run[0].isdigit()
             if near and begins_number and found and found[-1].sort is NUMBER:

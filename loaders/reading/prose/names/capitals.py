@@ -139,7 +139,11 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
         return None
     run = _Run(at, at + 1, "list_noun" in tokens[at].roles, place="place_noun" in tokens[at].roles)
     while run.after < len(tokens) and run.after - at < LONGEST_NAME:
-        further = _further(tokens, run, names)
+        token = tokens[run.after]
+        if token.sort is WORD and token.term is NOTHING and token.text != "of":
+            further = run.after + token.capital
+        else:
+            further = _further(tokens, run, names)
         if further == run.after:
             break
         run.after = further
@@ -203,8 +207,6 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
             return numbered
     if token.sort is not WORD:
         return _over_mark(tokens, run)
-    if token.term is NOTHING and token.text != "of":
-        return after + 1 if token.capital else after
     if "suffix" in token.roles:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"

@@ -39,7 +39,10 @@ def _words_in(text: str) -> tuple[str, ...]:
 def says_any(text: str, *wanted: Role) -> bool:
     """Whether a phrase of one of these roles is said in a text; most have no word with which one begins."""
     firsts, words = lexicon().firsts, _words_in(text)
-    return not all(firsts[role].isdisjoint(words) for role in wanted) and not roles_in(text).isdisjoint(wanted)
+    for role in wanted:
+        if not firsts[role].isdisjoint(words):
+            return not roles_in(text).isdisjoint(wanted)
+    return False
 
 
 def unit_of(text: str) -> Role | None:

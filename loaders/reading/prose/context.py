@@ -17,6 +17,7 @@ _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
 _CLAUSE = 8  # nodes behind a rank in which it is told of what
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
+_OTHER_CLAUSE = frozenset({"and", "against", "gain", "whole"})  # roles of words behind which no place of a figure is
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
 
@@ -76,26 +77,27 @@ class Context(Telling):
 
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
-        whose = of_whose_all(self.nodes, at)
+        nodes = self.nodes
+        whose = of_whose_all(nodes, at)
         if whose is not None and whose.who is PLACE:
             return Place(whose.text, Origin.CLAUSE, self.ground_of(whose, Ground.PLACE_BEHIND))
         after = at + 1
-        while after < len(self.nodes) and self.nodes[after].what is WORD and not self._leads_to_place(after):
-            if self.nodes[after].has("and", "against", "gain", "whole"):
+        while after < len(nodes) and nodes[after].what is WORD and not self._leads_to_place(after):
+            if not nodes[after].roles.isdisjoint(_OTHER_CLAUSE):
                 break
             after += 1
-            if after < len(self.nodes) and self.nodes[after - 1].has("of_total"):
-                after += self.nodes[after].what is FIGURE  # "13 of the 25 seats in X"
-        if after < len(self.nodes):
-            node = self.nodes[after]
-            if node.what is WORD and "whole" in node.roles:
+            if after < len(nodes) and "of_total" in nodes[after - 1].roles:
+                after += nodes[after].what is FIGURE  # "13 of the 25 seats in X"
+        if after < len(nodes) and nodes[after].what is WORD:
+            node = nodes[after]
+            if "whole" in node.roles:
                 return self._whole(node)
             place = self._place_behind(after) if self._leads_to_place(after) else None
             if place is not None and self.has_figure(place):  # "42 seats, in X 8 and in Y 7"
                 return Place(place.text, Origin.CLAUSE, Ground.PLACE_OF_FIGURE_BEHIND)
             if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
-            named = places_behind(self.nodes, after, self.names).places if "in" in node.roles else ()
+            named = places_behind(nodes, after, self.names).places if "in" in node.roles else ()
             if named and named[0].who is PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
         unread = after < len(self.nodes) and "in" in self.nodes[after].roles and common_noun(self.nodes, after + 1)
@@ -299,7 +301,7 @@ class Context(Telling):
         if "from_place" in self.nodes[at].roles:  # "won his seat from GBLA-6"
             return self._place_behind(at) is not None
         seats = at > 0 and self.nodes[at - 1].unit == "seats" and "belongs" in self.nodes[at].roles
-        if seats and not self.nodes[at].has("from_place"):  # "all 12 seats of X county"
+        if seats:  # "all 12 seats of X county"
             return self._place_behind(at) is not None
         return "in" in self.nodes[at].roles
 

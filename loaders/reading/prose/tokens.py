@@ -42,7 +42,8 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     bracketed = ")" in text or "]" in text
     near = apart and _NUMBERS.search(text) is not None
     runs = text.split(" ") if apart else [text]
-    for run, pieces in zip(runs, map(kept.get, runs), strict=True):
+    for run, known in zip(runs, map(kept.get, runs), strict=True):
+        pieces = known
         after_bracket = bracketed and run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
         if (pieces is None and run) or after_bracket:
             pieces = _pieces(run, names, after_bracket)

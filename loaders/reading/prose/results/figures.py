@@ -55,8 +55,10 @@ class Owned:
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     holders = [at for at in context.positions[NAME] if is_holder(context.nodes[at])]
-    told = context.says(*OF_NO_NAME) or any(node.lists for node in context.nodes)
-    first, last = min(holders, default=len(context.nodes)), max(holders, default=-1)
+    nodes = context.nodes
+    groups = nodes if "counted_lists" in context.roles else [nodes[at] for at in context.positions[FIGURE]]
+    told = context.says(*OF_NO_NAME) or any(node.lists for node in groups)
+    first, last = (holders[0], holders[-1]) if holders else (len(nodes), -1)
     owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
     forecast = context.scope.hedged or "forecast" in context.roles
@@ -230,9 +232,9 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_NO_LIST)
         if "of_a_round" in context.roles:
             grounds.append(Ground.SEATS_OF_ROUND)
-        between = context.nodes[index:at]
-        if any("leading" in near.roles for near in between):
+        if "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at]):
             grounds.append(Ground.SEATS_LED_IN)
+        between = context.nodes[index:at] if "may_change" in context.roles else ()
         if any("may_change" in near.roles for near in between) and context.names.tells("losing"):
             grounds.append(Ground.SEATS_GAINED)
         if node.unit == "members":

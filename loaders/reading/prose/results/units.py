@@ -81,10 +81,12 @@ class Units:
             nodes[at].lent_unit = True
             units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}
             self.unlike = not units and (self.unlike or bool(names.units_above))
+        if len(units) < 2:
+            return next(iter(units), None)
         far = {
             unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
         }
-        return min(far, key=lambda unit: (far[unit], unit), default=None)
+        return min(far, key=lambda unit: (far[unit], unit))
 
     def _told_behind(self, at: int) -> Mapping[str, int | float]:
         """The unit of the figures behind one, where they are like it: "A has four, B three and C two seats"."""

@@ -152,13 +152,13 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
             node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
-            beside = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives before it, or, in Arabic, behind
-            node.of_kind = any(not part.term.roles for part in beside[0]) or any(
-                "seat_kind" in part.roles for part in (*beside[0], *beside[1])
+            before, behind = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives; in Arabic, behind it
+            node.of_kind = any("seat_kind" in part.roles or not part.term.roles for part in before) or any(
+                "seat_kind" in part.roles for part in behind
             )
-            if any(part.has("invalid") for part in beside[0]):
+            if any("invalid" in part.roles for part in before):
                 node.doubt = "invalid or blank ballots"
-            if any(part.has("change") for part in beside[0]):
+            if any("change" in part.roles for part in before):
                 node.doubt = "a difference or a share, no result"  # "200 more votes"
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1

@@ -239,7 +239,7 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     openers: Container[str] = _OPEN_ASIDES
     if all(nodes[at].text not in _OPEN_ASIDES for at in marks):
         return
-    if all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
+    if all(map(_TELLING_OF.isdisjoint, [node.roles for node in nodes])):
         openers = "("  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0

@@ -155,7 +155,13 @@ class Dressings:
         """Whether the marks of the first rows are as many in each, as they must be; not told of quoted rows."""
         if at + fewest > len(self._lines):
             return False
-        return len({line.text.count(mark) for line in self._lines[at : at + fewest] if '"' not in line.text}) < 2
+        first: int | None = None
+        for line in self._lines[at : at + fewest]:
+            marks = first if '"' in line.text else line.text.count(mark)
+            if marks != first and first is not None:
+                return False
+            first = marks
+        return True
 
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""

@@ -22,7 +22,7 @@ _DOUBTS = (
     ("denial", "said not to be so"),
     ("invalid", "invalid or blank ballots"),
 )
-_TIMES = tuple(role for role, _ in _DOUBTS)
+_TIMES = frozenset(role for role, _ in _DOUBTS)
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -85,7 +85,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "another year"
     if "of_a_part" in context.roles:
         return "seats of one kind, a part of all"
-    if not context.says(*_TIMES) and not context.positions[YEAR]:
+    if context.roles.isdisjoint(_TIMES) and not context.positions[YEAR]:
         return opening_doubt(context)
     around = window(context, at, owner)
     link = owner.link if owner else ""

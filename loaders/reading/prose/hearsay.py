@@ -11,6 +11,7 @@ from .nodes import LIST, PERSON, WORD, Node, is_holder
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
+_BEFORE_NAME = frozenset({"article", "honorific"})
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 
 
@@ -93,7 +94,7 @@ def not_own(context: Context, index: int) -> str:
     if after is not None and "suffix" in after.roles:
         return "it is of somebody beside the name"
     before = index - 1
-    while before >= 0 and (nodes[before].has("article", "honorific") or _described(nodes[before])):
+    while before >= 0 and (not nodes[before].roles.isdisjoint(_BEFORE_NAME) or _described(nodes[before])):
         before -= 1
     if before < 0:
         return ""

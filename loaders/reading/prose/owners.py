@@ -11,11 +11,13 @@ from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
-_LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
+_LIGHT = frozenset({"filler", "joins", "office", "honorific", "list_noun", "independent"})
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
+_BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described"})
+_LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
 _BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
 
@@ -40,7 +42,7 @@ def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner], *, left: b
 
 
 def _light(node: Node) -> bool:
-    return node.has(*_LIGHT)
+    return not node.roles.isdisjoint(_LIGHT)
 
 
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
@@ -269,9 +271,7 @@ def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
 def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
-    while before >= 0 and (
-        nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before", "described")
-    ):
+    while before >= 0 and (nodes[before].aside or not nodes[before].roles.isdisjoint(_BEFORE_NAME)):
         if "belongs" in nodes[before].roles or nodes[before].has("led_by", "leads"):
             break
         before -= 1
@@ -280,11 +280,9 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     node = nodes[before]
     if "person_noun" in node.roles and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
-    if node.has("led_by", "leader", "of_whom") or (
-        "leads" in node.roles and before and "who" in nodes[before - 1].roles
-    ):
+    if not node.roles.isdisjoint(_LED_BY) or ("leads" in node.roles and before and "who" in nodes[before - 1].roles):
         return _name_before(nodes, before, index)
-    if node.has("belongs", "candidate") and "gain" not in node.roles:
+    if not node.roles.isdisjoint(_OF_PARTY) and "gain" not in node.roles:
         head = _name_before(nodes, before, index)
         return head if head == index or before - head <= 3 else index
     if (

@@ -20,7 +20,9 @@ _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which 
 _NO_NAMES = frozenset({"month", "office", "honorific", "possessors", "of_bodies", "body"})
 _BEHIND_SUBJECT = frozenset({"gain", "rank_verb", "goes", "and"})
 _NO_WORDS = frozenset({"month", "office", "honorific"})  # roles of words with capitals that go on with no name
-_NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
+_NEVER = frozenset(
+    {"except", "filler", "joins", "month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying"}
+)
 
 
 def _names_none(tokens: Sequence[Node], at: int) -> bool:
@@ -68,7 +70,7 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
         return True  # "New Harbour List" is not Harbour List, nor "National Rally" Rally
     if _possessor(tokens, at) and _capital(tokens, at + 2):
         return True
-    if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
+    if not token.roles.isdisjoint(_NEVER) or token.term.ordinal:
         if not _capital(tokens, at + 1) or token.has("month", "in", "with", "filler"):
             return False
         both = f"{token.text} {tokens[at + 1].text}"

@@ -85,6 +85,7 @@ _TWO = 2  # words
 _WHOLE = Term(frozenset({"whole"}))
 _NONE = node_of(WORD, "", 0, 0, NOTHING)  # before the first token, and behind the last
 _BEFORE_NAME = frozenset({"joins", "except"})
+_NO_PHRASE = frozenset({"vote_noun", "body", "gain", "list_noun", "with"})
 _PHRASE = 4  # words between a preposition and the name of a place
 
 # What a name is the name of ----------------------------------------------------------------------
@@ -111,7 +112,7 @@ def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
     index = at - 1
     while index > 0 and at - index <= _PHRASE and tokens[index].sort is WORD and not tokens[index].capital:
-        if tokens[index].term.unit or tokens[index].has("vote_noun", "body", "gain", "list_noun", "with"):
+        if tokens[index].term.unit or not tokens[index].roles.isdisjoint(_NO_PHRASE):
             return False
         index -= 1
     opens = index == 0 or (index > 0 and tokens[index - 1].sort is MARK)

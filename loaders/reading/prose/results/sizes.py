@@ -12,7 +12,9 @@ from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder, o
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
-_TELLING = ("at_stake", "of_total", "strong_total", "size", "consists", "there_are")  # roles of words that tell a size
+_TELLING = frozenset(
+    {"at_stake", "of_total", "strong_total", "size", "consists", "there_are"}
+)  # roles of words that tell a size
 _NEAR = 4  # nodes in which it is told that seats were at stake
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
@@ -25,7 +27,7 @@ def size_at(context: Context, at: int) -> Place | None:
         return None
     before = nodes[at - 1] if at else None
     written = context.sentence.text[node.start : node.end]
-    if before is not None and not (context.says(*_TELLING) or before.mark("([") or "-" in written):
+    if before is not None and context.roles.isdisjoint(_TELLING) and not (before.mark("([") or "-" in written):
         return None
     back = at - 1
     while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):

@@ -26,7 +26,7 @@ class GridCell(NamedTuple):
     note: tuple[str, int] | None = None
 
 
-_AROUND = " \t\u00a0*_`'\"\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"  # marks of direction too
+AROUND = " \t\u00a0*_`'\"\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"  # marks of direction too
 _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202f]*\s?[%٪]?")
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters
@@ -36,7 +36,7 @@ _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
 _FEW_LETTERS = 7
 _LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
-_DRESSED = frozenset(_AROUND) | _NOTE_MARKS | {"]"}
+_DRESSED = frozenset(AROUND) | _NOTE_MARKS | {"]"}
 
 
 def is_empty(text: str) -> bool:
@@ -87,16 +87,16 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
 def _undressed(text: str) -> tuple[int, int]:
     """Where a cell begins and ends without blanks, emphasis and references around it."""
     begin, end = 0, len(text)
-    while begin < end and text[begin] in _AROUND:
+    while begin < end and text[begin] in AROUND:
         begin += 1
-    while end > begin and text[end - 1] in _AROUND:
+    while end > begin and text[end - 1] in AROUND:
         end -= 1
     while end > begin + 1 and text[end - 1] in _NOTE_MARKS:
         end -= 1
     if end > begin + 1 and text[end - 1] == "]":
         opens = text.rfind("[", begin + 1, end)
         end = opens if 0 < end - opens <= _LONGEST_NOTE and opens > 0 else end
-    while end > begin and text[end - 1] in _AROUND:
+    while end > begin and text[end - 1] in AROUND:
         end -= 1
     return begin, end
 

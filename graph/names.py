@@ -135,6 +135,9 @@ class Resolver(Lexicon):
         return self._resolution(text, found, Matched.NORMALISED)
 
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
+        said = words(text)
+        if said and self.known_words.isdisjoint(said):
+            return set()  # no name has a word of it
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
             if keys := self._keys(kind):
@@ -142,8 +145,9 @@ class Resolver(Lexicon):
         return in_scope(rows, within)
 
     def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:
-        candidates = tuple(self._candidates[entity] for entity in sorted(ids))
-        return Resolution(text, candidates, matched if candidates else None)
+        if not ids:
+            return Resolution(text, (), None)
+        return Resolution(text, tuple(self._candidates[entity] for entity in sorted(ids)), matched)
 
     def ask(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
         """Read a text from a question: as `resolve`, by its sound, as a fuller name, then with the nearest names."""

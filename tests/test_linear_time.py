@@ -22,9 +22,16 @@ import loaders
 from graph.errors import DocumentError
 from graph.model import Knowledge, Registry
 from graph.names import Resolver
+from loaders.reading import cues
+from loaders.reading.checks import Agreement
+from loaders.reading.found import Claim, Mechanism, Span
+from loaders.reading.line import Line
 from loaders.reading.lists.entries import entries_of
 from loaders.reading.lists.setting import Setting, with_unit
+from loaders.reading.prose import context
+from loaders.reading.reader import read_lines
 from loaders.reading.scope import Scope
+from loaders.reading.words import Role
 
 pytestmark = pytest.mark.usefixtures("memory_set_aside")
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(loaders.__path__, "loaders.")]
@@ -312,6 +319,31 @@ def test_an_entry_takes_time_in_proportion_to_its_figures() -> None:
         return seconds(lambda: [with_unit(entry, figure, setting) for figure in entry.figures])
 
     assert any(told(4_000 - attempt) < 8 * max(told(1_000 - attempt), QUICK) for attempt in range(4))
+
+
+def test_numbers_of_one_list_take_time_in_proportion() -> None:
+    """However many numbers a document gives for one list, each is compared with the least of them and no other."""
+
+    def told(numbers: int) -> float:
+        claims = [Claim("votes", "Reds", None, number, Span(1, 0, 1), Mechanism.LIST) for number in range(numbers)]
+        return seconds(lambda: Agreement().note(claims))
+
+    assert any(told(8_000 - attempt) < 8 * max(told(2_000 - attempt), QUICK) for attempt in range(4))
+
+
+def test_a_sentence_is_looked_at_once_for_a_council(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many results of no place a paragraph tells, no sentence of it is looked at twice for a council."""
+    looked_at: list[str] = []
+
+    def says_any(text: str, *wanted: Role) -> bool:
+        looked_at.append(text)
+        return cues.says_any(text, *wanted)
+
+    monkeypatch.setattr(context, "says_any", says_any)
+    told = [f"The Reds won {votes} votes, as their leader said in speech {votes}." for votes in range(1_101, 1_141)]
+    read_lines([Line(at, text) for at, text in enumerate(["A report", *told], 1)], Resolver(()))
+    assert set(looked_at) >= set(told)
+    assert len(looked_at) == len(set(looked_at))
 
 
 @pytest.mark.parametrize("line", [" " * 40_000 + "x", " " * 40_000 + "2023-12-28" + " " * 40_000 + "x"])

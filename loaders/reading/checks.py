@@ -27,8 +27,8 @@ class Agreement:
     What a claim is of is kept as one number, so that a table of a million rows fits in memory.
     """
 
-    _values: dict[int, Value] = field(default_factory=dict)
-    _others: dict[int, set[Value]] = field(default_factory=dict)  # where there is more than one
+    _values: dict[int, Value] = field(default_factory=dict)  # the least
+    _others: set[int] = field(default_factory=set)  # where there is more than one
     _seats: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     _sizes: dict[str, int] = field(default_factory=dict)
     _named: dict[tuple[str, str, int], list[frozenset[str]]] = field(default_factory=dict)  # the first so many
@@ -40,11 +40,10 @@ class Agreement:
                 continue
             key, value = _key(one), one.value
             new = key not in self._values
-            least = value if new else min((self._values[key], *self._others.get(key, ())), key=_number)
-            if new:
-                self._values[key] = value
-            elif value != self._values[key]:
-                self._others.setdefault(key, set()).add(value)
+            least = self._values.setdefault(key, value)
+            if value != least:
+                self._others.add(key)
+                self._values[key] = min(least, value, key=_number)
             if one.predicate == "council_size" and isinstance(value, int):
                 place = _plain(one.object)
                 self._sizes[place] = max(self._sizes.get(place, 0), value)

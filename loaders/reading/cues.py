@@ -27,9 +27,22 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 @kept
 def roles_in(text: str) -> frozenset[Role]:
-    """The roles of all phrases of a text; an Arabic "and the" is parted from its word: "الأطراف والمقاعد"."""
-    parted = text.replace(_AND_THE, " ال") if _AND_THE in text else text
-    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(fold_words(parted))])
+    """The roles of all phrases of a text."""
+    return frozenset().union(*[roles for _, _, roles in lexicon().phrases(_words_in(text))])
+
+
+def _words_in(text: str) -> tuple[str, ...]:
+    """The words of a text; an Arabic "and the" is parted from its word: "الأطراف والمقاعد"."""
+    return fold_words(text.replace(_AND_THE, " ال") if _AND_THE in text else text)
+
+
+def says_any(text: str, *wanted: Role) -> bool:
+    """Whether a phrase of one of these roles is said in a text; most have no word with which one begins."""
+    firsts, words = lexicon().firsts, _words_in(text)
+    for role in wanted:
+        if not firsts[role].isdisjoint(words):
+            return not roles_in(text).isdisjoint(wanted)
+    return False
 
 
 def unit_of(text: str) -> Role | None:
@@ -91,10 +104,11 @@ def says_rounded(text: str) -> bool:
 
 def standing_in(text: str) -> Standing | None:
     """The standing that a text gives its results; None where it speaks of none, or of final ones yet to come."""
-    roles = roles_in(text)
-    if Role.PRELIMINARY in roles:
+    if not says_any(text, Role.PRELIMINARY, Role.FINAL):
+        return None
+    if Role.PRELIMINARY in roles_in(text):
         return Standing.PRELIMINARY
-    final = Role.FINAL in roles and any(_calls_final(text[begin:end]) for begin, end in sentences(text))
+    final = any(_calls_final(text[begin:end]) for begin, end in sentences(text))
     return Standing.FINAL if final else None
 
 
@@ -131,7 +145,7 @@ def forecast(title: str, texts: Iterable[str]) -> bool:
     sampled = False
     written = [text for text in texts if text.strip()]
     for at, text in enumerate(written):
-        words = fold_words(text) if Role.POLL in roles_in(text) else ()
+        words = fold_words(text) if says_any(text, Role.POLL) else ()
         said.update(words[start:end] for start, end, roles in table.phrases(words) if Role.POLL in roles)
         polls += [at] if words else []
         sampled = sampled or (bool(words) and Role.SAMPLE in roles_in(text))

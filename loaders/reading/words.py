@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache, wraps
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -148,7 +149,8 @@ class Lexicon:
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
     word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
     that begin what is a number and a unit, and `counting_parts` their first letters up to a mark; `approximating`:
-    the phrases by which the number behind them is not exact, by their last words.
+    the phrases by which the number behind them is not exact, by their last words; `firsts`: the words with which the
+    phrases of a role begin.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -161,6 +163,7 @@ class Lexicon:
     counting: frozenset[str] = frozenset()
     counting_parts: frozenset[str] = frozenset()
     approximating: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    firsts: Mapping[Role, Set[str]] = field(default_factory=dict)
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -179,14 +182,15 @@ class Lexicon:
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""
-        opens = self.opens
         end = 0
-        for at, word in enumerate(words):
-            if word in opens and at >= end:
-                roles, length = self.roles_at(words, at)
-                if length:
-                    end = at + length
-                    yield at, end, roles
+        for at, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="")):
+            seconds = self.seconds.get(word)
+            if seconds is None or at < end:
+                continue
+            roles, length = self.roles_at(words, at) if following in seconds else (self.roles.get((word,)), 1)
+            if roles:
+                end = at + length
+                yield at, end, roles
 
     def may_count(self, text: str) -> bool:
         """Whether a figure may stand in a text: digits, or a word with whose letters a number begins."""
@@ -214,7 +218,10 @@ def lexicon() -> Lexicon:
     opens: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}
     approximating: dict[str, list[tuple[str, ...]]] = {}
+    firsts: dict[Role, set[str]] = {}
     for key, found in roles.items():
+        for role in found:
+            firsts.setdefault(role, set()).add(key[0])
         if Role.APPROXIMATE in found:
             approximating.setdefault(key[-1], []).append(key)
         opens.setdefault(key[0], set()).add(len(key))
@@ -244,4 +251,5 @@ def lexicon() -> Lexicon:
         counting,
         frozenset(part[0] for word in counting if (part := _RUN.match(word))),
         approximating,
+        firsts,
     )

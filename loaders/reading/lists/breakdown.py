@@ -19,8 +19,9 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
 
     That they come to it shows that the list's number is of the whole, and theirs are its parts.
     """
-    held = any(isinstance(one, Claim) and one.predicate == "holds_seats" for one in said)
-    if not held or len(entries.figures) <= _FEWEST or len(entries.entries) <= _FEWEST:
+    held = {one.value for one in said if isinstance(one, Claim) and one.predicate == "holds_seats"}
+    wholes = entries.figures[:-_FEWEST] if held else ()
+    if not any(one.unit is Role.SEATS and one.value in held for one in wholes) or len(entries.entries) <= _FEWEST:
         yield from said
         return
     parts: dict[Span, list[Claim]] = {}

@@ -12,7 +12,8 @@ from .entries import Entries, Entry, entries_of
 from .trimmed import ARTICLES, PREPOSITIONS
 from .written import label_like, name_like
 
-_BARS = re.compile(r" [|·•] ")
+_BAR_MARKS = "|·•"
+_BARS = re.compile(f" [{_BAR_MARKS}] ")
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.LIST, Role.PLACE_NOUN, Role.PLACE})
@@ -139,5 +140,5 @@ def _harmless(tail: str, *, item: bool) -> bool:
 
 def is_barred(text: str) -> bool:
     """Whether bars or points part a line into labels with a figure each: "Registered 11,204 | Voted 6,588 (59%)"."""
-    parts = _BARS.split(text)
+    parts = _BARS.split(text) if any(map(text.__contains__, _BAR_MARKS)) else ()
     return len(parts) > 1 and all(sum(not one.bracketed for one in entries_of(part).figures) == 1 for part in parts)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
-from ...languages.words import Words, fold
+from ...languages.words import Words, fold, language_of
 from .acronyms import acronym, initials_of, is_camel, stands_for
 from .names import Names
 
@@ -70,7 +71,12 @@ def roles_of(word: str, language: Words) -> frozenset[str]:
 
 def head_roles(name: str, language: Words) -> frozenset[str]:
     """The roles of the word that says what a name is: the one before the first "of", else the last."""
-    words = name.split()
+    return _head_roles(name, language.name)
+
+
+@lru_cache(maxsize=20_000)
+def _head_roles(name: str, named: str) -> frozenset[str]:
+    words, language = name.split(), language_of(named)
     of = next((at for at, word in enumerate(words) if at and "belongs" in roles_of(word, language)), len(words))
     return roles_of(words[of - 1], language)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LISTS, _PEOPLE = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
 _REGISTERED = {"list": _LISTS, "person": _PEOPLE, "place": PROVINCES}
+_ANY = frozenset().union(*_REGISTERED.values())
 _MOST_KEPT = 50_000  # names of which it is known what the registry has by them
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SHORTEST_PERSON = 2  # words
@@ -74,7 +75,8 @@ class Names:
     several_places: bool = False  # a sentence of this paragraph names more than one
     unsure_place: bool = False  # words of this paragraph behind a preposition may name a place
     list_above: str | None = None
-    paragraph: list[str] = field(default_factory=list)  # its sentences so far
+    paragraph: list[str] = field(default_factory=list)  # its sentences that were not looked at for a council
+    council_told: bool = False  # one of them that was speaks of the council of a place
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
     turnout: str = ""  # what this sentence tells one of: a "place", or the "whole"
@@ -112,7 +114,7 @@ class Names:
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
         self.several_places = self.unsure_place = False
-        self.paragraph = []
+        self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:
         """Go on to this one: what the sentence before ranked, a pronoun may mean, and nothing further back."""
@@ -170,7 +172,8 @@ class Names:
         if found is None:
             if len(self._registered) > _MOST_KEPT:
                 self._registered.clear()
-            found = {what for what, kinds in _REGISTERED.items() if self._resolves(name, kinds)}
+            known = _REGISTERED if self._resolves(name, _ANY) else {}  # most names are nobody's
+            found = {what for what, kinds in known.items() if self._resolves(name, kinds)}
             self._registered[name] = found
         return found
 

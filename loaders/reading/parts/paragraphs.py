@@ -110,7 +110,9 @@ def _elected(listed: Sequence[Entry], entries: Entries) -> bool | None:
 
     None where it leads to no people.
     """
-    lead = entries.text[slice(*listed[0].lead)] if listed and listed[0].lead else ""
+    if not listed or not listed[0].lead:
+        return None
+    lead = entries.text[slice(*listed[0].lead)]
     people = leads_to_people(lead) and all(entry.notes for entry in listed)
     return Role.NO not in roles_in(lead) if people else None
 

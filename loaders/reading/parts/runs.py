@@ -73,6 +73,8 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
                 noted.append((alone or list_of(listed[0], labels) is not None, own))
             known.update((block.at.line,) if labels.registered(listed[0].name) else ())
             continue
+        if not run:
+            continue
         sorts = [sort for _, sort, _ in run]
         if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
             lines.update(line for line, _, _ in run)
@@ -99,8 +101,10 @@ def _winners(
     """The lines of the people right below a list who are as many as its seats, each with a larger figure; its name."""
     for at, block in enumerate(blocks):
         heads = listed.get(block.at.line, ())
+        if len(heads) != 1:
+            continue
         seats = [figure.value for entry in heads for figure in entry.figures if figure.unit is Role.SEATS]
-        if len(heads) != 1 or len(seats) != 1 or seats[0] > _MOST_WINNERS:
+        if len(seats) != 1 or seats[0] > _MOST_WINNERS:
             continue
         further = blocks[at + 1 : at + 2 + int(seats[0])]
         within = list(takewhile(partial(_stands_within, block), further))

@@ -252,7 +252,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
         yield Unread(sentence.text[:_SHOWN], sentence.span(read, read), NOT_READ)
     context = context or parsed(sentence, scope, names)
     nodes = context.nodes
-    if context.says("continues") and any(node.has("continues") for node in nodes[:2]):
+    if "continues" in context.roles and any("continues" in node.roles for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]
     if not (named or counted or context.positions[YEAR] or context.says(*_OF_SOMEBODY)):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...languages.words import fold
-from ..cues import NO_PLACE, roles_in
+from ..cues import NO_PLACE, roles_in, says_any
 from ..found import Origin
 from ..words import Role
 from .grounds import Ground
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node, of_whose_all
-from .places import common_noun, describes_place, places_behind
+from .places import common_noun, describes_place, goes_on, places_behind
 from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
 _CLAUSE = 8  # nodes behind a rank in which it is told of what
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
+_OTHER_CLAUSE = frozenset({"and", "against", "gain", "whole"})  # roles of words behind which no place of a figure is
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
 
@@ -48,9 +49,16 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNREAD)
         if self.names.unsure_place:
             return Place(None, ground=Ground.WHOLE_UNSURE)
-        if self.scope.of_part or any(Role.LOCAL_BODY in roles_in(text) for text in self.names.paragraph):
+        if self.scope.of_part or self._council_told():
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
+
+    def _council_told(self) -> bool:
+        """Whether a sentence of this paragraph speaks of the council of a place; each is looked at once."""
+        names = self.names
+        while names.paragraph and not names.council_told:
+            names.council_told = says_any(names.paragraph.pop(), Role.LOCAL_BODY)
+        return names.council_told
 
     @cached_property
     def _of_its_seats(self) -> bool:
@@ -71,29 +79,30 @@ class Context(Telling):
 
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
-        whose = of_whose_all(self.nodes, at)
+        nodes = self.nodes
+        whose = of_whose_all(nodes, at)
         if whose is not None and whose.who is PLACE:
             return Place(whose.text, Origin.CLAUSE, self.ground_of(whose, Ground.PLACE_BEHIND))
         after = at + 1
-        while after < len(self.nodes) and self.nodes[after].what is WORD and not self._leads_to_place(after):
-            if self.nodes[after].has("and", "against", "gain", "whole"):
+        while after < len(nodes) and nodes[after].what is WORD and not self._leads_to_place(after):
+            if not nodes[after].roles.isdisjoint(_OTHER_CLAUSE):
                 break
             after += 1
-            if after < len(self.nodes) and self.nodes[after - 1].has("of_total"):
-                after += self.nodes[after].what is FIGURE  # "13 of the 25 seats in X"
-        if after < len(self.nodes):
-            node = self.nodes[after]
-            if node.what is WORD and node.has("whole"):
+            if after < len(nodes) and "of_total" in nodes[after - 1].roles:
+                after += nodes[after].what is FIGURE  # "13 of the 25 seats in X"
+        if after < len(nodes) and nodes[after].what is WORD:
+            node = nodes[after]
+            if "whole" in node.roles:
                 return self._whole(node)
             place = self._place_behind(after) if self._leads_to_place(after) else None
             if place is not None and self.has_figure(place):  # "42 seats, in X 8 and in Y 7"
                 return Place(place.text, Origin.CLAUSE, Ground.PLACE_OF_FIGURE_BEHIND)
             if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
-            named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
+            named = places_behind(nodes, after, self.names).places if "in" in node.roles else ()
             if named and named[0].who is PLACE:  # "in the windy northern city of X"
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
-        unread = after < len(self.nodes) and self.nodes[after].has("in") and common_noun(self.nodes, after + 1)
+        unread = after < len(self.nodes) and "in" in self.nodes[after].roles and common_noun(self.nodes, after + 1)
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is WORD:
@@ -132,7 +141,7 @@ class Context(Telling):
         beside = self.ground_of(self.nodes[index], Ground.PLACE_BEFORE)
         if beside is not Ground.PLACE_BEFORE:
             return beside
-        behind = 2 if self.nodes[1].has("place_noun") else 1
+        behind = 2 if "place_noun" in self.nodes[1].roles else 1
         if index == 0 and self.nodes[behind].mark(":–—-"):
             return Ground.PLACE_BEFORE_MARK
         if any(node.what is FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
@@ -166,7 +175,7 @@ class Context(Telling):
     def by_turnout(self, at: int) -> bool:
         """Whether a rank is one of turnouts, as is told right behind it: "led the districts in turnout"."""
         for node in self.nodes[at + 1 : at + _CLAUSE]:
-            if node.has("turnout") or node.what is FIGURE or node.mark(",،;؛.:"):
+            if "turnout" in node.roles or node.what is FIGURE or node.mark(",،;؛.:"):
                 return node.has("turnout")
         return False
 
@@ -235,24 +244,31 @@ class Context(Telling):
 
     def is_of_speaker(self, place: Node) -> bool:
         """Whether a place is only that in which something was said: no sentence behind means it."""
-        return self.says("saying") and self._of_speaker(self.nodes.index(place))
+        return "saying" in self.roles and self._of_speaker(self.nodes.index(place))
+
+    @cached_property
+    def _tells_who_said(self) -> bool:
+        """Whether the sentence may name somebody who says what it tells: by a word of saying, or a colon."""
+        return self.says("saying", "came_from") or ":" in self.sentence.text
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
+        if not self._tells_who_said:
+            return False
         if self._told_there(at) or self._told_before(at):
             return True
-        if at > 1 and self.nodes[at - 1].has("came_from") and self.nodes[at - 2].has("month"):
+        if at > 1 and "came_from" in self.nodes[at - 1].roles and "month" in self.nodes[at - 2].roles:
             return True  # "on Monday from X"
         back = at - 2
-        while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
+        while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and "in" not in self.nodes[back].roles:
             back -= 1  # "the commission for elections in X"
-        before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
-        body = before is not None and (before.has("body") or (before.what is NAME and before.who is BODY))
+        before = self.nodes[back] if back >= 0 and "in" in self.nodes[at - 1].roles else None
+        body = before is not None and ("body" in before.roles or (before.what is NAME and before.who is BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
     def _told_there(self, at: int) -> bool:
         """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
-        if at <= _OPENING or not self.nodes[at - 1].has("in"):
+        if at <= _OPENING or "in" not in self.nodes[at - 1].roles:
             return False
         if not any(self.nodes[sign].mark(":") for sign in self.positions[MARK] if sign > at):
             return False
@@ -288,15 +304,15 @@ class Context(Telling):
         return False
 
     def _all_of_it(self, at: int) -> bool:
-        return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
+        return at + 1 < len(self.nodes) and "all_of_it" in self.nodes[at + 1].roles
 
     def _leads_to_place(self, at: int) -> bool:
-        if self.nodes[at].has("from_place"):  # "won his seat from GBLA-6"
+        if "from_place" in self.nodes[at].roles:  # "won his seat from GBLA-6"
             return self._place_behind(at) is not None
-        seats = at > 0 and self.nodes[at - 1].unit == "seats" and self.nodes[at].has("belongs")
-        if seats and not self.nodes[at].has("from_place"):  # "all 12 seats of X county"
+        seats = at > 0 and self.nodes[at - 1].unit == "seats" and "belongs" in self.nodes[at].roles
+        if seats:  # "all 12 seats of X county"
             return self._place_behind(at) is not None
-        return self.nodes[at].has("in")
+        return "in" in self.nodes[at].roles
 
     def _place_behind(self, at: int) -> Node | None:
         index = at + 1
@@ -308,13 +324,13 @@ class Context(Telling):
 
     def _several_places(self, at: int) -> bool:
         """Whether the place is one of "A and B"."""
-        if at and self.nodes[at - 1].has("in"):
+        if at and "in" in self.nodes[at - 1].roles and goes_on(self.nodes, at):
             led = places_behind(self.nodes, at - 1, self.names).places
             sure = self.names.language.full
             named = [node for node in led if sure or node.who is PLACE or self.names.is_place(node.text)]
             if len(named) > 1 and not any(map(self.has_figure, named)):
                 return True
-        if at < 2 or not self.nodes[at - 1].has("and"):
+        if at < 2 or "and" not in self.nodes[at - 1].roles:
             return False
         before = self.nodes[at - 2]
         return before.what is NAME and before.who is PLACE

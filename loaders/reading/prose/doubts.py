@@ -22,7 +22,7 @@ _DOUBTS = (
     ("denial", "said not to be so"),
     ("invalid", "invalid or blank ballots"),
 )
-_TIMES = tuple(role for role, _ in _DOUBTS)
+_TIMES = frozenset(role for role, _ in _DOUBTS)
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -72,10 +72,10 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     if node.doubt:
         return node.doubt
     before = context.nodes[at - 1] if at else None
-    if before is not None and (before.has("approximate") or before.text in _ABOUT):
+    if before is not None and ("approximate" in before.roles or before.text in _ABOUT):
         return "approximate"
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-    if after is not None and after.has("approximate_after"):
+    if after is not None and "approximate_after" in after.roles:
         return "approximate"
     if _of_range(context, at - 2) or _of_range(context, at):
         return "one end of a range"
@@ -87,13 +87,13 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "members who were there, and not seats"
     if _former(context, at):
         return "another time"
-    if context.says("in_favour") and after is not None and after.has("in_favour", "against"):
+    if "in_favour" in context.roles and after is not None and after.has("in_favour", "against"):
         return TWO_SIDES  # "37 in favour, 30 against"
     if context.scope.other_year or _in_which(context, at):
         return "another year"
-    if context.says("of_a_part"):
+    if "of_a_part" in context.roles:
         return "seats of one kind, a part of all"
-    if not context.says(*_TIMES) and not context.positions[YEAR]:
+    if context.roles.isdisjoint(_TIMES) and not context.positions[YEAR]:
         return opening_doubt(context)
     around = window(context, at, owner)
     link = owner.link if owner else ""
@@ -123,9 +123,12 @@ def _particle(context: Context, word: Node) -> bool:
 
 def _of_range(context: Context, at: int) -> bool:
     """Whether a range begins with a figure: "20 to 25 seats", "20-25 seats", "between 20 and 25 seats"."""
-    before, low, joint, high = (*[None] * (1 - at), *context.nodes[max(at - 1, 0) : at + 3], *[None] * 4)[:4]
-    if low is None or joint is None or high is None or at < 0 or low.what is not FIGURE or high.what is not FIGURE:
+    if at < 0 or at + 2 >= len(context.nodes):
         return False
+    low, joint, high = context.nodes[at : at + 3]
+    if low.what is not FIGURE or high.what is not FIGURE:
+        return False
+    before = context.nodes[at - 1] if at else None
     led = before is not None and before.has("since")
     tied = joint.mark("-–‑") and low.end == joint.start and joint.end == high.start
     joined = tied or (led and joint.has("and")) or (joint.has("until") and not led)
@@ -135,7 +138,7 @@ def _of_range(context: Context, at: int) -> bool:
 def _cast_by_list(context: Context, at: int) -> bool:
     """Whether votes are those that members of a list have given: "seven votes from the Reds"."""
     nodes, step = context.nodes, at + 1
-    if nodes[at].unit != "votes" or step >= len(nodes) or not nodes[step].has("came_from"):
+    if nodes[at].unit != "votes" or step >= len(nodes) or "came_from" not in nodes[step].roles:
         return False
     while step < len(nodes) and nodes[step].what is WORD:
         step += 1
@@ -144,19 +147,21 @@ def _cast_by_list(context: Context, at: int) -> bool:
 
 def _stood_for(context: Context, at: int) -> bool:
     """Whether seats are those for which somebody stood: "named 120 candidates for the 329 seats"."""
-    if context.nodes[at].unit != "seats" or not context.says("purpose"):
+    if context.nodes[at].unit != "seats" or "purpose" not in context.roles:
         return False
     before = at - 1
-    while before >= 0 and context.nodes[before].has("article", "filler") and not context.nodes[before].has("purpose"):
+    while (
+        before >= 0 and context.nodes[before].has("article", "filler") and "purpose" not in context.nodes[before].roles
+    ):
         before -= 1
     word = context.nodes[before] if before >= 0 else None
-    return word is not None and word.has("purpose") and word.has("to")
+    return word is not None and "purpose" in word.roles and "to" in word.roles
 
 
 def _former(context: Context, at: int) -> bool:
     """Whether a figure is that from which one came to another: "to 19 seats from 31", "from 31 to 19"."""
     nodes = context.nodes
-    if at == 0 or not nodes[at - 1].has("came_from"):
+    if at == 0 or "came_from" not in nodes[at - 1].roles:
         return False
     behind = next((i for i in range(at + 1, min(at + _STEP, len(nodes))) if nodes[i].what is FIGURE), None)
     if behind is not None and nodes[behind - 1].has("to"):
@@ -218,7 +223,7 @@ def opening_doubt(context: Context) -> str:
     if _opens_with_year(context):
         return "another year"
     opening = context.nodes[:_OPENING]
-    if context.says("ago", "opening") and any(n.has("ago", "opening") and not n.has("counted") for n in opening):
+    if context.says("ago", "opening") and any(n.has("ago", "opening") and "counted" not in n.roles for n in opening):
         return "another time"  # "Four years ago X had ..."
     for index in context.at["before"]:
         node = context.nodes[index]
@@ -231,7 +236,7 @@ def opening_doubt(context: Context) -> str:
 
 def _opens_with_year(context: Context) -> bool:
     """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
-    first = int(context.nodes[0].has("and") and len(context.nodes) > 1)  # tied to the word behind it in Arabic
+    first = int("and" in context.nodes[0].roles and len(context.nodes) > 1)  # tied to the word behind it in Arabic
     if not context.positions[YEAR] or not context.nodes[first].has("in", "when"):
         return False
     for node in context.nodes[first + 1 : _LONG_OPENING]:
@@ -246,12 +251,12 @@ def _opens_with_year(context: Context) -> bool:
 def of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
-    if not context.says("of_total"):
+    if "of_total" not in context.roles:
         return ""
     while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
-    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is FIGURE:
+    if before >= 0 and "of_total" in context.nodes[before].roles and part is not None and part.what is FIGURE:
         if part.unit not in (context.nodes[at].unit, None):
             return ""
         return "a sum of which another figure is a part"
@@ -260,7 +265,7 @@ def of_all(context: Context, at: int) -> str:
 
 def again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
-    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is FIGURE
+    two_sides = at > 2 and "to" in context.nodes[at - 1].roles and context.nodes[at - 2].what is FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
         return TWO_SIDES  # "re-elected by 64 votes to 40"
     if _run_together(context, at) or _run_together(context, at + 2):

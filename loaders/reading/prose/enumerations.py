@@ -37,8 +37,8 @@ def group_left(nodes: Sequence[Node], last: int) -> list[int]:
         step = index
         while step >= 0 and nodes[step].has("joins", "list_noun", "to"):
             step -= 1
-        if step >= 0 and (nodes[step].has("and") or nodes[step].mark(",،")):
-            joined = nodes[step].has("and") or len(group) > 1
+        if step >= 0 and ("and" in nodes[step].roles or nodes[step].mark(",،")):
+            joined = "and" in nodes[step].roles or len(group) > 1
             step -= 1
             if step >= 0 and nodes[step].mark(",،"):
                 step -= 1

@@ -11,6 +11,7 @@ from .nodes import LIST, PERSON, WORD, Node, is_holder
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
+_BEFORE_NAME = frozenset({"article", "honorific"})
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 
 
@@ -39,7 +40,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
     """Why nothing that a sentence says of results counts; empty where it may. `of_lists`: they are those of lists."""
-    if context.says("conditional"):
+    if "conditional" in context.roles:
         return "it supposes, and does not tell"
     if context.scope.other_year:
         return "another year"
@@ -71,6 +72,8 @@ def _said_by_holder(context: Context) -> bool:
 
 
 def _quotes(text: str) -> bool:
+    if _MARKS.search(text) is None:
+        return False
     if _CLOSES.match(text):
         return True
     for opening, close in (("“", "”"), ('"', '"'), ("«", "»")):
@@ -88,26 +91,26 @@ def not_own(context: Context, index: int) -> str:
     """Why what is said is not of the name at an index, but of somebody beside it: "allies of X", "X's rival"."""
     nodes = context.nodes
     after = nodes[index + 1] if index + 1 < len(nodes) else None
-    if after is not None and after.has("suffix"):
+    if after is not None and "suffix" in after.roles:
         return "it is of somebody beside the name"
     before = index - 1
-    while before >= 0 and (nodes[before].has("article", "honorific") or _described(nodes[before])):
+    while before >= 0 and (not nodes[before].roles.isdisjoint(_BEFORE_NAME) or _described(nodes[before])):
         before -= 1
     if before < 0:
         return ""
     if nodes[before].has("nobody", "but"):
         return "it is said to be of nobody, or of none but this"
-    beside = nodes[before].has("beside_name") and context.names.language.script == "arabic"
-    if beside or nodes[before].has("rival"):
+    beside = "beside_name" in nodes[before].roles and context.names.language.script == "arabic"
+    if beside or "rival" in nodes[before].roles:
         return "it is of somebody beside the name"
-    if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
+    if nodes[before].has("belongs", "from_place", "purpose") and before and "beside_name" in nodes[before - 1].roles:
         return "it is of somebody beside the name"
     of = before
     while of > 0 and nodes[of].has("office", "office_before", "article"):
         of -= 1
-    if nodes[of].has("belongs") and of and nodes[of - 1].has("list_noun") and nodes[index].who is not LIST:
+    if "belongs" in nodes[of].roles and of and "list_noun" in nodes[of - 1].roles and nodes[index].who is not LIST:
         return "it is of somebody beside the name"  # "the party of former president X"
-    if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
+    if "belongs" in nodes[before].roles and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ...languages.words import fold
@@ -29,44 +29,42 @@ def settle_label(nodes: Sequence[Node]) -> None:
 
 def settle_names(nodes: Sequence[Node], telling: Sequence[int], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
-    named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index in telling:
         node = nodes[index]
-        if node.what in (NAME, WORD) or not node.term.roles.isdisjoint(NOUNS):
-            _topic(nodes, index, named, names)
-        if node.what is NAME and node.who is LIST:
-            named.update(dict.fromkeys(_words_of(node.text), node))
+        if node.what is NAME or node.what is WORD or not node.term.roles.isdisjoint(NOUNS):
+            _topic(nodes, index, names)
 
 
-def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: Names) -> None:
+def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     """Settle what a name, or a noun that may be written as one, is by the words around it."""
     node = nodes[index]
     if "body" in node.roles and _enumerated(nodes, index):
         node.becomes(NAME)
         node.who = UNKNOWN
-    if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
-        meant = _meant(node, named, names)
+    if "list_noun" in node.roles and node.text[:1].isupper() and index and "article" in nodes[index - 1].roles:
+        meant = _meant(nodes, index, names)
         if meant:  # "the Front"
             node.becomes(NAME)
             node.who, node.full = LIST, meant
     if node.what is not NAME:
         return
-    if _adjective(nodes, index) or _of_group(nodes, index) or _group_of(nodes, index):
+    one_word = " " not in node.text
+    if (one_word and (_adjective(nodes, index) or _of_group(nodes, index))) or _group_of(nodes, index):
         node.becomes(WORD)
         return
-    bare = " " not in node.text and "list_noun" in node.term.roles
+    bare = one_word and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
-        node.full = _meant(node, named, names) or ""
+        node.full = _meant(nodes, index, names) or ""
         if not node.full and "never_alone" in node.term.roles:
             node.who = BODY  # "the Party"
     if bare and node.who is LIST and names.language.script == "arabic":
-        node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
+        node.full = (_meant(nodes, index, names) or "") if node.text.startswith("ال") else ""
         described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
         if not node.full or described:
             node.who = BODY  # "it is the movement of", "the party", and none was named
-    told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-    before = index - 2 if index > 1 and nodes[index - 1].has("article") else index - 1
-    source = before >= 0 and nodes[before].has("source")
+    told = index and "saying" in nodes[index - 1].roles and not (index > 1 and nodes[index - 2].what is NAME)
+    before = index - 2 if index > 1 and "article" in nodes[index - 1].roles else index - 1
+    source = before >= 0 and "source" in nodes[before].roles
     if source or (told and node.who is UNKNOWN):
         node.who = BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
@@ -97,13 +95,13 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
 def _gives(nodes: Sequence[Node], at: int) -> bool:
     """Whether the verb of a place that sends members stands here: "X returned five", and not "returned to"."""
     behind = nodes[at + 1] if at + 1 < len(nodes) else None
-    return at < len(nodes) and nodes[at].has("gives") and not (behind is not None and behind.has("to"))
+    return at < len(nodes) and "gives" in nodes[at].roles and not (behind is not None and "to" in behind.roles)
 
 
 def _taken(nodes: Sequence[Node], index: int) -> bool:
     """Whether a name is that of a place that somebody won: "he has won X again", "X goes to the Reds: A B 7,230"."""
     before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
-    if before is None and after is not None and after.has("goes"):
+    if before is None and after is not None and "goes" in after.roles:
         to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
         return to is not None and to.who is LIST
     if before is None or not before.has("takes_place"):
@@ -116,15 +114,14 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
 def _adjective(nodes: Sequence[Node], index: int) -> bool:
     """Whether what is written as a name only describes the places behind it: "the Sunni-dominated provinces of A"."""
     text = nodes[index].text
-    noun = nodes[index + 1] if index + 2 < len(nodes) else None
-    adjective = "-" in text and text[-1].islower() and " " not in text
-    return adjective and noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
+    noun = nodes[index + 1] if "-" in text and text[-1].islower() and index + 2 < len(nodes) else None
+    return noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
 
 
 def _of_group(nodes: Sequence[Node], index: int) -> bool:
     """Whether what is written as a name says of what sort several lists are: "the Northern parties", a group."""
-    behind = nodes[index + 1] if index + 1 < len(nodes) and " " not in nodes[index].text else None
-    if behind is None or not behind.has("counted_lists") or behind.text[:1].isupper():
+    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    if behind is None or "counted_lists" not in behind.roles or behind.text[:1].isupper():
         return False
     behind.lists = True
     return True
@@ -133,15 +130,17 @@ def _of_group(nodes: Sequence[Node], index: int) -> bool:
 def _group_of(nodes: Sequence[Node], index: int) -> bool:
     """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
     before = nodes[index - 1] if index else None
-    if before is None or not before.has("every_list") or "list_noun" in nodes[index].term.roles:
+    if before is None or "every_list" not in before.roles or "list_noun" in nodes[index].term.roles:
         return False
     return not (index > 1 and nodes[index - 2].what is FIGURE)
 
 
-def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
-    """The last list named that has this noun before or in its name: "the alliance"."""
-    before = named.get(fold(node.text).removeprefix("ال"))
-    return before.full or before.text if before is not None else names.by_noun(node.text)
+def _meant(nodes: Sequence[Node], index: int, names: Names) -> str | None:
+    """The last list named that has the noun at an index before or in its name: "the alliance"."""
+    noun = fold(nodes[index].text).removeprefix("ال")
+    lists = (one for one in reversed(nodes[:index]) if one.what is NAME and one.who is LIST)
+    before = next((one for one in lists if noun in _words_of(one.text)), None)
+    return before.full or before.text if before is not None else names.by_noun(nodes[index].text)
 
 
 @lru_cache(maxsize=1_000)
@@ -175,7 +174,7 @@ def _described_as_place(nodes: Sequence[Node], index: int) -> bool:
     if index + 2 >= len(nodes) or not nodes[index + 1].mark(",،"):
         return False
     for at, node in enumerate(nodes[index + 2 : index + 2 + _APPOSITION], index + 2):
-        if node.has("place_noun"):
+        if "place_noun" in node.roles:
             return not (at + 1 < len(nodes) and nodes[at + 1].what is NAME)
         if node.what not in (WORD, RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
             return False

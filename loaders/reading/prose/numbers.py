@@ -57,9 +57,10 @@ def read_number(tokens: Sequence[Node], at: int, language: Words) -> Read | None
         return None
     value, after, doubt = first.value, first.after, first.doubt
     rounded = ""
-    scaled = False
-    if at + 1 == after and tokens[at].term.scale is not None and tokens[at].term.number is not None:
-        scaled = True  # a dual of thousands
+    own, behind = tokens[at].term, tokens[after].term if after < len(tokens) else NOTHING
+    scaled = at + 1 == after and own.scale is not None and own.number is not None  # a dual of thousands
+    if not scaled and (behind.scale is None or behind.number is not None):
+        return first
     total: int | float = 0
     while True:
         if (
@@ -128,7 +129,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
     after = read.after
     if _is_day(tokens, at, read):
         return node_of(WORD, token.text, token.start, token.end, NOTHING), at + 1
-    text = " ".join(part.text for part in tokens[at:after])
+    text = token.text if after == at + 1 else " ".join([part.text for part in tokens[at:after]])
     node = node_of(FIGURE, text, token.start, tokens[after - 1].end, token.term)
     node.value, node.doubt = read.value, read.doubt
     if _signed(tokens, at):
@@ -151,13 +152,13 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
             node.unit, node.said_unit, node.lists = unit, True, "counted_lists" in tokens[index].roles
-            beside = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives before it, or, in Arabic, behind
-            node.of_kind = any(not part.term.roles for part in beside[0]) or any(
-                part.has("seat_kind") for part in (*beside[0], *beside[1])
+            before, behind = tokens[unit_at:index], tokens[index + 1 : index + 2]  # adjectives; in Arabic, behind it
+            node.of_kind = any("seat_kind" in part.roles or not part.term.roles for part in before) or any(
+                "seat_kind" in part.roles for part in behind
             )
-            if any(part.has("invalid") for part in beside[0]):
+            if any("invalid" in part.roles for part in before):
                 node.doubt = "invalid or blank ballots"
-            if any(part.has("change") for part in beside[0]):
+            if any("change" in part.roles for part in before):
                 node.doubt = "a difference or a share, no result"  # "200 more votes"
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1

@@ -11,11 +11,13 @@ from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
-_LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
+_LIGHT = frozenset({"filler", "joins", "office", "honorific", "list_noun", "independent"})
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
+_BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described"})
+_LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
 _BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
 
@@ -40,7 +42,7 @@ def owner_of(nodes: Sequence[Node], at: int, owned: dict[int, Owner], *, left: b
 
 
 def _light(node: Node) -> bool:
-    return node.has(*_LIGHT)
+    return not node.roles.isdisjoint(_LIGHT)
 
 
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
@@ -48,7 +50,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     index, link = at + 1, ""
     if "same" in nodes[at].term.roles and index < len(nodes) and is_holder(nodes[index]):
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
-    if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
+    if index < len(nodes) and "group" in nodes[index].roles and "filler" not in nodes[index].roles:
         return Owner((), "", right=True, doubt="a group, no list")
     share = nodes[index + 1 : index + 2] if index < len(nodes) and nodes[index].mark("(") else []
     if share and share[0].unit == "percent" and index + 2 < len(nodes) and nodes[index + 2].mark(")"):
@@ -57,10 +59,10 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         first = index + 1
         if first < len(nodes) and nodes[first].who is LIST and any(node.has("gives") for node in nodes[:at]):
             return Owner((first,), nodes[index].text, right=True)
-    if index + 1 < len(nodes) and nodes[index].has("of_total") and nodes[index + 1].what is FIGURE:
+    if index + 1 < len(nodes) and "of_total" in nodes[index].roles and nodes[index + 1].what is FIGURE:
         index += 2  # "nine of the 11 seats went to X"
     while index < len(nodes) and (
-        nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
+        nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and "and" not in nodes[index].roles)
     ):
         if nodes[index].has("to", "goes", "each_of"):
             link = nodes[index].text
@@ -84,9 +86,9 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
 def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     """The owner of "With 5 votes X takes ...": the figure comes first, the name and its verb behind it."""
     before = at - 1
-    while before >= 0 and nodes[before].has("filler", "joins") and not nodes[before].has("with"):
+    while before >= 0 and nodes[before].has("filler", "joins") and "with" not in nodes[before].roles:
         before -= 1
-    if before < 0 or not nodes[before].has("with"):
+    if before < 0 or "with" not in nodes[before].roles:
         return None
     opens = before == 0 or nodes[before - 1].what is MARK or nodes[before - 1].has("and", "against", "who")
     index = at + 1
@@ -217,7 +219,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     index = walk.back()
     if index < 0:
         return walk.owner
-    if any(nodes[i].has("saying") for i in range(index + 1, at)):
+    if any("saying" in nodes[i].roles for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     group = group_left(nodes, index)
     doubt = ""
@@ -269,26 +271,24 @@ def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
 def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
-    while before >= 0 and (
-        nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before", "described")
-    ):
-        if nodes[before].has("belongs") or nodes[before].has("led_by", "leads"):
+    while before >= 0 and (nodes[before].aside or not nodes[before].roles.isdisjoint(_BEFORE_NAME)):
+        if "belongs" in nodes[before].roles or nodes[before].has("led_by", "leads"):
             break
         before -= 1
     if before < 0:
         return index
     node = nodes[before]
-    if node.has("person_noun") and before and nodes[before - 1].who is LIST:
+    if "person_noun" in node.roles and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
-    if node.has("leader") and nodes[index].party and before and nodes[before - 1].has("and"):
+    if "leader" in node.roles and nodes[index].party and before and "and" in nodes[before - 1].roles:
         return index  # "the candidate of X and its leader, Y"
-    if node.has("led_by", "leader", "of_whom") or (node.has("leads") and before and nodes[before - 1].has("who")):
+    if not node.roles.isdisjoint(_LED_BY) or ("leads" in node.roles and before and "who" in nodes[before - 1].roles):
         return _name_before(nodes, before, index)
-    if node.has("belongs", "candidate") and not node.has("gain"):
+    if not node.roles.isdisjoint(_OF_PARTY) and "gain" not in node.roles:
         head = _name_before(nodes, before, index)
         return head if head == index or before - head <= 3 else index
     if (
-        node.has("who")
+        "who" in node.roles
         and before
         and not _own_clause(nodes, before, index)
         and (
@@ -298,7 +298,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
         )
     ):
         return _name_before(nodes, before, index)
-    if node.has("and"):  # "the list of Y and Z"
+    if "and" in node.roles:  # "the list of Y and Z"
         first = before - 1
         if first >= 0 and is_holder(nodes[first]):
             head = head_of(nodes, first)

@@ -10,7 +10,7 @@ from .names.brackets import bracket
 from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
-from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, NOTHING, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
 from .numbers import figure_at
 from .tokens import RANKING, tokens
 
@@ -30,22 +30,27 @@ _TELLING_OF = _DESCRIBING | {"by", "belongs", "gain", "rank_verb", "serves"}  # 
 
 def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     """The nodes of a sentence, asides marked; and where those stand that are no words."""
-    found: list[Node] = []
-    telling: list[int] = []
     parts = tokens(text, names)
-    at = 0
-    first_words, cased = names.first_words, names.language.script != "arabic"
-    while at < len(parts):
-        node = parts[at]
-        if node.begins or (
-            node.what is not MARK and (node.plain in first_words or (not cased and _may_open(node, names)))
-        ):
-            node, at = _next(parts, at, found, names)
-        else:
-            at += 1
-        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(NOUNS)):
-            telling.append(len(found))
-        found.append(node)
+    known = names.first_words
+    if names.language.script == "arabic":
+        opening = [at for at, part in enumerate(parts) if part.begins or _may_open(part, names)]
+    else:
+        opening = [
+            at for at, part in enumerate(parts) if part.begins or (part.plain in known and part.what is not MARK)
+        ]
+    found: list[Node] = []
+    done = 0  # tokens that are among the nodes
+    for at in opening:
+        if at >= done:
+            found += parts[done:at]
+            node, done = _next(parts, at, found, names)
+            found.append(node)
+    found += parts[done:]
+    telling = [
+        at
+        for at, node in enumerate(found)
+        if node.what is not WORD or (node.roles and not node.roles.isdisjoint(NOUNS))
+    ]
     settle_label(found)
     settle_names(found, telling, names)
     telling = [at for at in telling if found[at].what is not WORD]
@@ -56,13 +61,18 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
 
 def _may_open(node: Node, names: Names) -> bool:
     """Whether a name may begin with a word of a script without capitals."""
-    return not node.roles or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
+    if node.what is MARK:
+        return False
+    known = not node.roles or node.plain in names.first_words
+    return known or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
+    if term is NOTHING and token.sort is WORD and "-" not in token.text:
+        return _named(parts, at, names)
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
         same = node_of(FIGURE, token.text, token.start, token.end, term)
         same.value, same.unit = last.value, last.unit
@@ -74,11 +84,16 @@ def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -
     counts = counts or term.scale is not None
     if counts and not number_in_name(parts, at) and (figure := figure_at(parts, at, names.language)):
         return figure
-    if named := name_at(parts, at, names):
-        node, after = named
-        after = bracket(parts, after, node, names)
-        return node, after
-    return token, at + 1
+    return _named(parts, at, names)
+
+
+def _named(parts: Sequence[Node], at: int, names: Names) -> tuple[Node, int]:
+    """The name that begins at a token, with the brackets behind it; the token itself where none does."""
+    named = name_at(parts, at, names)
+    if named is None:
+        return parts[at], at + 1
+    node, after = named
+    return node, bracket(parts, after, node, names) if after < len(parts) and parts[after].text == "(" else after
 
 
 def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
@@ -113,7 +128,7 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
     ends = following is None or following.sort is MARK or following.has("with", "in", "and", "against", "whole", "here")
-    verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
+    verb = any("rank_verb" in part.roles for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
     if verb and following is not None and following.has("from_the_end"):
@@ -182,7 +197,7 @@ def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
             at += 1
-        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate", "to"):
+        while at < len(nodes) and "filler" in nodes[at].roles and not nodes[at].has("belongs", "candidate", "to"):
             at += 1
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
@@ -243,7 +258,9 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     marks = [at for at in telling if nodes[at].what is MARK]
     openers: Container[str] = _OPEN_ASIDES
-    if marks and all(node.roles.isdisjoint(_TELLING_OF) for node in nodes):
+    if all(nodes[at].text not in _OPEN_ASIDES for at in marks):
+        return
+    if all(map(_TELLING_OF.isdisjoint, [node.roles for node in nodes])):
         openers = "("  # without such a word only brackets open one
     unclosed: set[str] = set()  # marks of which none stands further on
     done = 0
@@ -299,6 +316,6 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return True  # ", suspended by the party,"
     if inner[0].has("belongs") and any(node.who is LIST for node in inner if node.what is NAME):
         return True
-    if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
+    if any("who" in node.roles for node in inner[:4]) and not any("and" in node.roles for node in inner[:2]):
         return True
     return not first.roles.isdisjoint(_DESCRIBING)

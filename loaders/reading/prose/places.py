@@ -36,7 +36,7 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
             break
         found.append(further[0])
         after = further[1]
-    if any(node.has("except_for") for node in nodes[at + 1 : after]):
+    if any("except_for" in node.roles for node in nodes[at + 1 : after]):
         return Enumeration((), after, _NO_NAME)
     return Enumeration(tuple(found), after)
 
@@ -64,13 +64,13 @@ def describes_place(nodes: Sequence[Node], at: int) -> bool:
 def part_of_place(nodes: Sequence[Node], index: int) -> str:
     """Why the name of a place stands for a part of it, or for somebody there; empty where it is the place itself."""
     before = nodes[index - 1] if index else None
-    if before is not None and before.has("part_of_place"):
+    if before is not None and "part_of_place" in before.roles:
         return NO_WHOLE
     after = nodes[index + 1] if index + 1 < len(nodes) else None
     if after is None or after.what is not WORD:
         return ""
-    named_so = after.has("place_noun") and not (index + 2 < len(nodes) and nodes[index + 2].has("belongs"))
-    if after.has("suffix", "beside_name") or (after.has("place_noun") and not named_so):
+    named_so = "place_noun" in after.roles and not (index + 2 < len(nodes) and "belongs" in nodes[index + 2].roles)
+    if after.has("suffix", "beside_name") or ("place_noun" in after.roles and not named_so):
         return NO_WHOLE
     return ""
 
@@ -102,9 +102,17 @@ def _place(nodes: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | s
     if doubt := part_of_place(nodes, index):
         return doubt
     after = index + 1
-    if after < len(nodes) and nodes[after].has("place_noun"):
+    if after < len(nodes) and "place_noun" in nodes[after].roles:
         after += 1
     return node, after
+
+
+def goes_on(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an enumeration may go on behind a name, and the noun that stands behind it."""
+    after = at + 1
+    if after < len(nodes) and "place_noun" in nodes[after].roles:
+        after += 1
+    return after < len(nodes) and ("and" in nodes[after].roles or nodes[after].mark(",،"))
 
 
 def _separator(nodes: Sequence[Node], after: int) -> int | None:
@@ -119,16 +127,16 @@ def _separator(nodes: Sequence[Node], after: int) -> int | None:
     begins = step
     if step < len(nodes) and nodes[step].mark(",،"):
         step += 1
-    if step < len(nodes) and nodes[step].has("and"):
+    if step < len(nodes) and "and" in nodes[step].roles:
         step += 1
     return step if step > begins else None
 
 
 def _only_described(nodes: Sequence[Node], at: int) -> bool:
     """Whether the words from here on say where the place before them lies: "north of the capital", "to the west"."""
-    while at < len(nodes) and nodes[at].has("joins", "in", "filler", "article") and not nodes[at].has("direction"):
+    while at < len(nodes) and nodes[at].has("joins", "in", "filler", "article") and "direction" not in nodes[at].roles:
         at += 1
-    return at < len(nodes) and nodes[at].has("direction")
+    return at < len(nodes) and "direction" in nodes[at].roles
 
 
 def _own_clause(nodes: Sequence[Node], step: int, after: int, *, verb: bool) -> bool:

@@ -19,6 +19,7 @@ from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, YEAR, Node, What
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
+_OF_MEMBERS = doubt_on(Ground.VOTES_OF_MEMBERS)
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -150,8 +151,9 @@ class Telling:
         A number or a rank of a list that rests on too little is none, and listed instead.
         """
         reason = doubt or (place.unsure if place else "")
-        of_figures = predicate in _OF_LISTS or reason == doubt_on(Ground.VOTES_OF_MEMBERS)
-        if of_figures and is_too_weak(reason, place.unsure if place and doubt else ""):
+        if (predicate in _OF_LISTS or reason == _OF_MEMBERS) and is_too_weak(
+            reason, place.unsure if place and doubt else ""
+        ):
             return self.unread(last, reason)
         if not self.names.language.full and not reason and not _is_simple(predicate, place):
             reason = "a language of which only simple sentences are read"

@@ -24,6 +24,7 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
+_NUMBERS = re.compile(r"\d[\s*]+\d")  # two numbers, and between them only what is no token
 _WORD_MARKS = "%٪&"
 _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a bracket that closes
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
@@ -39,17 +40,20 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
     opening: list[int] = []
     kept = names.pieces
     at, seconds, sons = 0, None, names.language.sons
-    for whole in text.split(" ") if apart else (text,):
-        run = whole
-        after_bracket = run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
+    bracketed = ")" in text or "]" in text
+    near = apart and _NUMBERS.search(text) is not None
+    runs = text.split(" ") if apart else [text]
+    for whole, known in zip(runs, map(kept.get, runs), strict=True):
+        run, pieces = whole, known
+        after_bracket = bracketed and run[:1] in _BY_BRACKET and bool(found) and found[-1].text in ")]"
         if sons and found and found[-1].plain in sons and (name := _WHOLE.match(run)):
             found.append(Node(_piece(name[0], 0, names.language), at))
             at, run, seconds = at + name.end(), run[name.end() :], None
-        pieces = None if after_bracket else kept.get(run)
-        if pieces is None and run:
+            pieces = kept.get(run)
+        if (pieces is None and run) or after_bracket:
             pieces = _pieces(run, names, after_bracket)
             begins_number = run[0].isdigit()
-            if begins_number and found and found[-1].sort is NUMBER:
+            if near and begins_number and found and found[-1].sort is NUMBER:
                 return tokens(text, names, apart=False)
             told = after_bracket or (begins_number and NUMBER not in pieces[0])  # by what stands before
             if len(run) < _LONGEST_KEPT and not told:
@@ -60,7 +64,7 @@ def tokens(text: str, names: Names, *, apart: bool = True) -> list[Node]:
             node = Node(piece, at)
             if seconds is not None and node.plain in seconds:
                 opening.append(len(found) - 1)
-            elif apart and node.sort is NUMBER and found and found[-1].sort is NUMBER:
+            elif near and node.sort is NUMBER and found and found[-1].sort is NUMBER:
                 return tokens(text, names, apart=False)
             seconds = node.seconds
             found.append(node)

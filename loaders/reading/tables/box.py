@@ -79,6 +79,7 @@ _BOX_VALUE = re.compile(r"\d[\d.,٬٫]*\d%?|\d%?")
 _WORD = re.compile(r"\S+")
 _FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _LONGEST_ROLE, _MOST_WORDS = 4, 12
+_ROLES = COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}
 
 
 def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
@@ -91,7 +92,7 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     longest = min(_LONGEST_ROLE, len(said) - 1) if opens else 0
     for length in range(longest, 0, -1):
         phrase = fold_words(text[said[0].start() : said[length - 1].end()])
-        if table.roles_of(phrase) & (COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):
+        if table.roles_of(phrase) & _ROLES:
             stop = said[length - 1].end()
             rest = said[length:]
             values = _grouped([(one.start(), one.end()) for one in rest], text)

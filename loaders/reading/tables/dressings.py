@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..found import Span
 from ..line import Line, LineKind
 from ..words import fold_words, lexicon
-from .cell import GridCell, clean, is_figure
+from .cell import AROUND, GridCell, clean, is_figure
 from .grid import Grid, Row
 
 LONGEST = 2000  # letters of a line of a table
@@ -121,6 +121,7 @@ _DRESSINGS: Mapping[str, tuple[Callable[[str], Parts | None], str, int]] = {
     "spaced commas": (spaced_commas, ", ", 3),
     "commas": (commas, ",", 3),
 }
+_LEAST = {"spaced commas": (2, 3), "commas": (2, 3), "gaps": (1, 2)}  # so many of so many rows have figures
 _RULED = ("bars", "gaps", "tabs")
 _LONG_RUN = 200  # lines
 _LONGEST_CELL = 60  # letters of a cell that stands alone
@@ -155,8 +156,13 @@ class Dressings:
         """Whether the marks of the first rows are as many in each, as they must be; not told of quoted rows."""
         if at + fewest > len(self._lines):
             return False
-        texts = [line.text for line in self._lines[at : at + fewest] if '"' not in line.text]
-        return len({text.count(mark) for text in texts}) < 2
+        first: int | None = None
+        for line in self._lines[at : at + fewest]:
+            marks = first if '"' in line.text else line.text.count(mark)
+            if marks != first and first is not None:
+                return False
+            first = marks
+        return True
 
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""
@@ -187,7 +193,7 @@ class Dressings:
                 break
             parted.append(row)
             end += taken
-        if len(parted) > 1:
+        if len(parted) > 1 and (header is not None or _may_count(parted, name)):
             rows = [
                 tuple([clean(line.text[start:stop], start, line.number) for line, start, stop in row]) for row in parted
             ]
@@ -206,6 +212,16 @@ class Dressings:
         if rest is None:
             return None
         return [(lines[0], 0, len(lines[0].text)), *((lines[2], start, stop) for start, stop in rest)]
+
+
+def _may_count(parted: Sequence[Written], name: str) -> bool:
+    """Whether enough of the rows may have a figure behind their first cell, before their cells are made."""
+    of_figures, of_rows = _LEAST.get(name, (0, 1))
+    may = 0
+    for row in parted if of_figures else ():
+        firsts = [line.text[start:stop].lstrip(AROUND)[:1] for line, start, stop in row[1:]]
+        may += any(first and not first.isalpha() for first in firsts)
+    return may * of_rows >= len(parted) * of_figures
 
 
 def _counts(parted: Sequence[Written]) -> bool:

@@ -45,10 +45,13 @@ class _Below(NamedTuple):
 def pasted_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """The table that the words of a line head, and the index behind its last row; None where it heads none."""
     header = lines[at]
-    if not _may_stand(header) or any(map(str.isdigit, header.text)):
+    if not _may_stand(header):
+        return None
+    first = _roles(header, (0, len(header.text.split(maxsplit=1)[0])))
+    if first.isdisjoint(NAME_ROLES | _NUMBERS) or any(map(str.isdigit, header.text)):
         return None
     words = [found.span() for found in _WORD.finditer(header.text)]
-    number = words[:1] if _roles(header, words[0]) & _NUMBERS else []
+    number = words[:1] if first & _NUMBERS else []
     names = words[len(number) :]
     if len(names) <= _FEWEST or _roles(header, names[0]).isdisjoint(NAME_ROLES):
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
@@ -19,7 +18,11 @@ _LONGEST_NUMBER = 3  # digits of a place, and one more
 _LONGEST_CODE = 3  # digits
 _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
 _NO_NAMES = frozenset({"month", "office", "honorific", "possessors", "of_bodies", "body"})
-_NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
+_BEHIND_SUBJECT = frozenset({"gain", "rank_verb", "goes", "and"})
+_NO_WORDS = frozenset({"month", "office", "honorific"})  # roles of words with capitals that go on with no name
+_NEVER = frozenset(
+    {"except", "filler", "joins", "month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying"}
+)
 
 
 def _names_none(tokens: Sequence[Node], at: int) -> bool:
@@ -43,7 +46,7 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     said = token.term is not NOTHING
     if not token.capital or (said and _names_none(tokens, at)):
         return False
-    if any(_describes(one, names) for one in takewhile(_in_capitals, tokens[at : at + _DESCRIBING])):
+    if _described(tokens, at, names):
         return False  # "the Ada Brown-led Reds"
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
@@ -67,7 +70,7 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
         return True  # "New Harbour List" is not Harbour List, nor "National Rally" Rally
     if _possessor(tokens, at) and _capital(tokens, at + 2):
         return True
-    if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
+    if not token.roles.isdisjoint(_NEVER) or token.term.ordinal:
         if not _capital(tokens, at + 1) or token.has("month", "in", "with", "filler"):
             return False
         both = f"{token.text} {tokens[at + 1].text}"
@@ -78,13 +81,14 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     return not (alone and fold(token.text) in names.lower)
 
 
-def _in_capitals(token: Node) -> bool:
-    return token.sort is WORD and token.capital
-
-
-def _describes(token: Node, names: Names) -> bool:
-    """Whether a word with a hyphen only says whose or of what kind the next name is: "Brown-led"."""
-    return "-" in token.text and token.text.rpartition("-")[2] in names.language.adjective_ends
+def _described(tokens: Sequence[Node], at: int, names: Names) -> bool:
+    """Whether a word with a hyphen among the first only says whose or of what kind the next name is: "Brown-led"."""
+    for token in tokens[at : at + _DESCRIBING]:
+        if token.sort is not WORD or not token.capital:
+            return False
+        if "-" in token.text and token.text.rpartition("-")[2] in names.language.adjective_ends:
+            return True
+    return False
 
 
 def _possessor(tokens: Sequence[Node], at: int) -> bool:
@@ -101,8 +105,10 @@ def _is_body(tokens: Sequence[Node], at: int) -> bool:
 
 
 def _capital(tokens: Sequence[Node], at: int) -> bool:
-    token = tokens[at] if at < len(tokens) else None
-    if token is None or token.sort is not WORD or not token.capital or token.has("month", "office", "honorific"):
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.sort is not WORD or not token.capital or not token.roles.isdisjoint(_NO_WORDS):
         return False
     return not token.term.unit or _possessor(tokens, at)
 
@@ -135,7 +141,11 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
         return None
     run = _Run(at, at + 1, "list_noun" in tokens[at].roles, place="place_noun" in tokens[at].roles)
     while run.after < len(tokens) and run.after - at < LONGEST_NAME:
-        further = _further(tokens, run, names)
+        token = tokens[run.after]
+        if token.sort is WORD and token.term is NOTHING and token.text != "of":
+            further = run.after + token.capital
+        else:
+            further = _further(tokens, run, names)
         if further == run.after:
             break
         run.after = further
@@ -176,7 +186,7 @@ def _before_subject(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
     following = tokens[run.after] if run.after < len(tokens) else None
     before = tokens[run.at - 1] if run.at else None
-    if following is None or not following.has("gain", "rank_verb", "goes", "and") or following.has("in", "with"):
+    if following is None or following.roles.isdisjoint(_BEHIND_SUBJECT) or following.has("in", "with"):
         return run.after
     inside = before is not None and "in" in before.roles and before.text.casefold() != "into"
     near = tokens[max(run.at - 4, 0) : run.at]
@@ -193,13 +203,12 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     """Where the name goes on to with the next token; the same where it ends."""
     after = run.after
     token = tokens[after]
-    numbered = _numbered(tokens, after)
-    if token.sort is NUMBER or numbered > after:
-        return numbered
+    if token.sort is NUMBER or "numbering" in token.roles:
+        numbered = _numbered(tokens, after)
+        if token.sort is NUMBER or numbered > after:
+            return numbered
     if token.sort is not WORD:
         return _over_mark(tokens, run)
-    if token.term is NOTHING and token.text != "of":
-        return after + 1 if token.capital else after
     if "suffix" in token.roles:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....languages.countries import is_country
 from ....languages.words import Term, fold
 from ...mentions import Names, acronym, head_roles
-from ..nodes import BODY, LIST, MARK, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
+from ..nodes import BODY, LIST, MARK, NAME, NOTHING, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
 from ..tokens import QUOTES
 from .capitals import name_in_capitals, number_in_name
 from .caseless import definite, name_without_capitals
@@ -83,16 +83,19 @@ NO_PERSON = "a name by its place in the sentence alone, which may be no person's
 _TIED = "لب"  # prepositions that are written together with a word
 _TWO = 2  # words
 _WHOLE = Term(frozenset({"whole"}))
+_NONE = node_of(WORD, "", 0, 0, NOTHING)  # before the first token, and behind the last
+_BEFORE_NAME = frozenset({"joins", "except"})
+_NO_PHRASE = frozenset({"vote_noun", "body", "gain", "list_noun", "with"})
 _PHRASE = 4  # words between a preposition and the name of a place
 
 # What a name is the name of ----------------------------------------------------------------------
 
 
-def _like_place(run: Sequence[Node], before: Node | None) -> bool:
+def _like_place(run: Sequence[Node], before: Node) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
     opens = "place_noun" in run[0].roles and "never_lists" not in run[-1].roles  # not "State Electoral Office"
     noun = len(run) > 1 and ("place_noun" in run[-1].roles or opens)
-    return noun or ("body" in run[-1].roles and before is not None and "in" in before.roles)
+    return noun or ("body" in run[-1].roles and "in" in before.roles)
 
 
 def _of_body(text: str, names: Names) -> bool:
@@ -100,17 +103,17 @@ def _of_body(text: str, names: Names) -> bool:
     return "never_lists" in head_roles(text, names.language)
 
 
-def _where(before: Node | None, following: Node | None) -> bool:
+def _where(before: Node, following: Node) -> bool:
     """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
-    noun = following is not None and "place_noun" in following.roles and not following.capital
-    return noun or (before is not None and before.has("in", "place_noun") and "with" not in before.roles)
+    noun = "place_noun" in following.roles and not following.capital
+    return noun or (before.has("in", "place_noun") and "with" not in before.roles)
 
 
 def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
     index = at - 1
     while index > 0 and at - index <= _PHRASE and tokens[index].sort is WORD and not tokens[index].capital:
-        if tokens[index].term.unit or tokens[index].has("vote_noun", "body", "gain", "list_noun", "with"):
+        if tokens[index].term.unit or not tokens[index].roles.isdisjoint(_NO_PHRASE):
             return False
         index -= 1
     opens = index == 0 or (index > 0 and tokens[index - 1].sort is MARK)
@@ -124,27 +127,28 @@ def _of_office(tokens: Sequence[Node], at: int) -> bool:
 
 def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
-    before = tokens[at - 1] if at else None
-    article = before is not None and before.has("joins", "except") and "in" not in before.roles and at > 1
+    before = tokens[at - 1] if at else _NONE
+    article = at > 1 and not before.roles.isdisjoint(_BEFORE_NAME) and "in" not in before.roles
     earlier = tokens[at - 2] if article else before
-    following = tokens[after] if after < len(tokens) else None
-    dated = following is not None and following.has("month") and after + 1 < len(tokens)
-    if dated and tokens[after + 1].sort is NUMBER and before is not None and before.has("in"):
+    following = tokens[after] if after < len(tokens) else _NONE
+    dated = "month" in following.roles and after + 1 < len(tokens)
+    if dated and tokens[after + 1].sort is NUMBER and "in" in before.roles:
         return UNKNOWN  # "in the local polls of June 2009"
     key, registered = fold(text), names.registered(text)
     place = "place" in registered or key in names.places
+    latin = names.language.script != "arabic"
     if len(run) > 1 and not place and "list" in registered:
         return LIST  # "State of Law", which is no state
-    if names.language.script == "arabic":
+    if not latin:
         if "list_noun" in run[0].roles:
             return LIST
-        vote = before is not None and "vote_noun" in before.roles and not definite(before.text)
+        vote = "vote_noun" in before.roles and not definite(before.text)
         of_vote = vote and not definite(text)  # "the elections of Kirkuk", and not "the elections were"
-        if len(run) == 1 and ((earlier is not None and "body_of_place" in earlier.roles) or of_vote):
+        if len(run) == 1 and ("body_of_place" in earlier.roles or of_vote):
             return PLACE
         if "place_noun" in run[0].roles and len(run) > 1:
             return BODY if "every_place" in run[0].roles else PLACE  # "the provinces of the country" are no one place
-    elif key in names.bodies or (_of_body(text, names) and len(run) > 1 and not _like_place(run, earlier)):
+    elif key in names.bodies or (len(run) > 1 and not _like_place(run, earlier) and _of_body(text, names)):
         return BODY
     elif any("list_noun" in token.roles for token in run) or all("party_word" in token.roles for token in run):
         return LIST
@@ -158,34 +162,26 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PLACE
     if "person" in registered or key in names.people:
         return PERSON
-    title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
-    if title is not None and "honorific" in title.roles:
+    title = tokens[at - 2] if at > 1 and before.text == "." else before
+    if "honorific" in title.roles or ("office" in before.roles and latin):
         return PERSON
-    if before is not None and "office" in before.roles and names.language.script != "arabic":
-        return PERSON
-    if key in names.families and following is not None and following.has("gain", "beats"):
+    if key in names.families and following.has("gain", "beats"):
         return PERSON  # "In the final count Brown received"
-    latin = names.language.script != "arabic"
-    if latin and following is not None and "place_noun" in following.roles and not following.capital:
+    if latin and "place_noun" in following.roles and not following.capital:
         return PLACE
-    if before is not None and earlier is not None and "place_noun" in earlier.roles:
+    if "place_noun" in earlier.roles:
         named = latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
         if before.has("belongs", "place_noun") and not named:  # "the X constituency Y won"
             return PLACE
     if len(run) == 1 and acronym(text):
         return LIST
-    if following is not None and not following.capital and (following.term.unit or "vote_noun" in following.roles):
+    if not following.capital and (following.term.unit or "vote_noun" in following.roles):
         return UNKNOWN  # "in the Mill List vote"
-    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER)
-    if before is not None and "to" in before.roles and counted:
+    if "to" in before.roles and at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER):
         return UNKNOWN  # "3 500 à X"
-    if latin and (_in_phrase(tokens, at) or _of_office(tokens, at)):
-        return PLACE
-    if latin and earlier is not None and "body_of_place" in earlier.roles:
+    if latin and (_in_phrase(tokens, at) or _of_office(tokens, at) or "body_of_place" in earlier.roles):
         return PLACE  # "the council of X"
-    if before is not None and "in" in before.roles and "with" not in before.roles:
-        return PLACE
-    if before is not None and article and earlier is not None and "in" in earlier.roles and "with" not in earlier.roles:
+    if "in" in earlier.roles and "with" not in earlier.roles:
         return PLACE
     return PERSON if key in names.families else UNKNOWN
 

@@ -9,13 +9,15 @@ from ..tokens import QUOTES
 
 LONGEST_NAME = 9  # tokens
 _QUOTE_MARKS = frozenset('[]«»„“”"')
-_GLUED, _GLUING, _SUFFIX = frozenset("-,'’)"), frozenset("-("), frozenset({"suffix"})  # to the word before, or behind
+_GLUED, _GLUING, _SUFFIX = frozenset(".-,'’)"), frozenset("-("), frozenset({"suffix"})  # to the word before, or behind
 _LONGEST_QUOTED = 8  # tokens
 _SHORTEST_SAID = 3  # words of what somebody says
 
 
 def shown(run: Sequence[Node]) -> str:
     """The words of a run as a name is written: what was parted from a word joined to it again."""
+    if len(run) == 1 and run[0].text not in _QUOTE_MARKS:
+        return run[0].text
     words: list[str] = []
     before: Node | None = None
     for token in run:
@@ -27,7 +29,7 @@ def shown(run: Sequence[Node]) -> str:
         elif before.tied:
             lam = before.text == "ل" and text.startswith("ال")
             words[-1] += text[1:] if lam else text
-        elif text == "." or text in _GLUED or before.text in _GLUING or token.term.roles == _SUFFIX:
+        elif text in _GLUED or before.text in _GLUING or token.term.roles == _SUFFIX:
             words[-1] += text  # "GBLA-12"
         else:
             words.append(text)

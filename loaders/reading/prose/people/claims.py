@@ -31,19 +31,19 @@ def read_people(context: Context) -> Iterator[Found]:
     if context.says(*LEADING):
         yield from read_leaders(context)
     dated: set[int] = set()
-    if context.says("since") and context.says("office"):
+    if "since" in context.roles and "office" in context.roles:
         yield from read_terms(context, dated)
-    if context.says("office"):
+    if "office" in context.roles:
         yield from read_offices(context, dated)
-    if context.says("rival"):
+    if "rival" in context.roles:
         yield from read_rivals(context)
     if context.says("unites", "belongs", "on_which", "joined"):
         yield from read_unions(context)
     if context.says("boycotted", "barred"):
         yield from read_absent(context)
-    if context.says("elected"):
+    if "elected" in context.roles:
         yield from _winners(context)
-    if context.says("one_seat"):
+    if "one_seat" in context.roles:
         yield from _seats_of_people(context)
 
 

@@ -24,7 +24,7 @@ def read_unions(context: Context) -> Iterator[Found]:
     nodes = context.nodes
     for at in context.where(*_TYING):
         node = nodes[at]
-        if node.has("unites"):
+        if "unites" in node.roles:
             whole = name_before(nodes, at)
             first = skip(nodes, at + 1, 1, "joins", "filler", "except")
             if node.has("brings_together"):
@@ -34,17 +34,17 @@ def read_unions(context: Context) -> Iterator[Found]:
                 continue
             if whole.who is LIST or (is_holder(whole) and context.names.known(whole.text)):  # a list, or a bloc
                 yield from _joined(context, whole, group_right(nodes, first))
-        elif node.has("belongs") and at and nodes[at - 1].who is LIST and nodes[at - 1].what is NAME:
+        elif "belongs" in node.roles and at and nodes[at - 1].who is LIST and nodes[at - 1].what is NAME:
             first = skip(nodes, at + 1, 1, "joins")
             parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is LIST else []
             if len(parts) > 1 and all(nodes[part].who is LIST for part in parts):  # "the list of A and B"
                 yield from _joined(context, nodes[at - 1], parts)
-        elif node.has("on_which"):
+        elif "on_which" in node.roles:
             first = skip(nodes, at + 1, 1, "joins")
             whole = name_before(nodes, at)
             if first < len(nodes) and nodes[first].who is LIST and whole is not None and whole.who is LIST:
                 yield from _joined(context, whole, [first])
-        elif node.has("joined"):
+        elif "joined" in node.roles:
             first = skip(nodes, at + 1, 1, "each", "joins", "filler")
             if first < len(nodes) and is_holder(nodes[first]):
                 whole = name_before(nodes, at)

@@ -55,11 +55,13 @@ class Owned:
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     holders = [at for at in context.positions[NAME] if is_holder(context.nodes[at])]
-    told = context.says(*OF_NO_NAME) or any(node.lists for node in context.nodes)
-    first, last = min(holders, default=len(context.nodes)), max(holders, default=-1)
+    nodes = context.nodes
+    groups = nodes if "counted_lists" in context.roles else [nodes[at] for at in context.positions[FIGURE]]
+    told = context.says(*OF_NO_NAME) or any(node.lists for node in groups)
+    first, last = (holders[0], holders[-1]) if holders else (len(nodes), -1)
     owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
-    forecast = context.scope.hedged or context.says("forecast")
+    forecast = context.scope.hedged or "forecast" in context.roles
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
     for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]
@@ -144,14 +146,14 @@ def _of_list(context: Context, at: int, holders: Sequence[int]) -> bool:
 def _part_of(context: Context, at: int) -> bool:
     """Whether a figure without a place is a part of the one before: "107 seats, of which 83 by districts"."""
     before = context.nodes[at - 1] if at else None
-    told = before is not None and before.has("part_of") and not context.place_of(at).text
+    told = before is not None and "part_of" in before.roles and not context.place_of(at).text
     return told and any(index < at and context.nodes[index].unit in _COUNTED for index in context.positions[FIGURE])
 
 
 def _respectively(context: Context, at: int) -> int | None:
     """The name of a figure in "A and B won three and two respectively"; None where it does not say so."""
     nodes = context.nodes
-    if not context.says("respectively") or not any(node.has("respectively") for node in nodes[at:]):
+    if "respectively" not in context.roles or not any("respectively" in node.roles for node in nodes[at:]):
         return None
     units = (nodes[at].unit, None)
     figures = [i for i, node in enumerate(nodes) if node.what is FIGURE and node.unit in units]
@@ -228,12 +230,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_PERSON)
         if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.NAME_OF_NO_LIST)
-        if context.says("of_a_round"):
+        if "of_a_round" in context.roles:
             grounds.append(Ground.SEATS_OF_ROUND)
-        between = context.nodes[index:at]
-        if any(near.has("leading") for near in between):
+        if "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at]):
             grounds.append(Ground.SEATS_LED_IN)
-        if any(near.has("may_change") for near in between) and context.names.tells("losing"):
+        between = context.nodes[index:at] if "may_change" in context.roles else ()
+        if any("may_change" in near.roles for near in between) and context.names.tells("losing"):
             grounds.append(Ground.SEATS_GAINED)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):

@@ -142,7 +142,7 @@ class Ranks:
         owner = Owner((index,), "") if index is not None else None
         around = window(context, at, owner)
         opening = context.nodes[1:3] if context.nodes[0].has("against", "and") else context.nodes[:2]
-        if any(word.has("among") for word in (*opening, *context.nodes[at + 1 : at + 1 + _BEHIND])):
+        if any("among" in word.roles for word in (*opening, *context.nodes[at + 1 : at + 1 + _BEHIND])):
             return "a rank among some of them"
         if context.by_turnout(at):
             return "a rank of places by their turnout"

@@ -24,7 +24,7 @@ _NEAR = 12  # nodes
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
-    forecast = context.scope.hedged or context.says("forecast")
+    forecast = context.scope.hedged or "forecast" in context.roles
     if not forecast:
         yield from read_turnouts(context, taken)
     doubted = doubt_of_sentence(context, of_lists=False)
@@ -151,9 +151,9 @@ def _of_some(context: Context, at: int) -> str:
     """Why a figure is not of all who may vote, or of no one time: women's, abroad, "than in B", "41 to 44"."""
     nodes = context.nodes
     first, last = _clause(context, at)
-    if any(node.has("part_of_voters") for node in nodes[first:last]):
+    if any("part_of_voters" in node.roles for node in nodes[first:last]):
         return "of a part of the voters"
-    if any(node.has("than") for node in nodes[first:at]):
+    if any("than" in node.roles for node in nodes[first:at]):
         return "a comparison, and no result"
     if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is FIGURE:
         return "a range, and no one figure"
@@ -172,7 +172,7 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
             (node.mark(";؛:") and not labelled)
             or (node.what is FIGURE and node.unit == "percent")
             or (
-                node.has("against") and not (first > 1 and context.nodes[first - 2].has("turnout"))
+                "against" in node.roles and not (first > 1 and "turnout" in context.nodes[first - 2].roles)
             )  # "turnout over both"
         ):
             break
@@ -192,9 +192,9 @@ def _percent(context: Context, at: int) -> str | None:
         return None
     first, last = _clause(context, at)
     around = context.nodes[first:last]
-    turnout = [abs(first + i - at) for i, node in enumerate(around) if node.has("turnout")]
-    counted = [abs(first + i - at) for i, node in enumerate(around) if node.has("counted")]
-    noun = any(node.has("counted_noun") or node.unit == "votes" for node in around)
+    turnout = [abs(first + i - at) for i, node in enumerate(around) if "turnout" in node.roles]
+    counted = [abs(first + i - at) for i, node in enumerate(around) if "counted" in node.roles]
+    noun = any("counted_noun" in node.roles or node.unit == "votes" for node in around)
     holder = next((i for i in range(at - 1, first - 1, -1) if is_holder(context.nodes[i])), None)
     taken = holder is not None and any(node.has("gain") for node in context.nodes[holder:at])
     if counted and noun and not taken and (not turnout or min(counted) < min(turnout)):

@@ -12,7 +12,9 @@ from ..nodes import FIGURE, LIST, NAME, PLACE, UNKNOWN, WORD, Node, is_holder, o
 from ..telling import Place
 
 SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
-_TELLING = ("at_stake", "of_total", "strong_total", "size", "consists", "there_are")  # roles of words that tell a size
+_TELLING = frozenset(
+    {"at_stake", "of_total", "strong_total", "size", "consists", "there_are"}
+)  # roles of words that tell a size
 _NEAR = 4  # nodes in which it is told that seats were at stake
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
@@ -25,14 +27,14 @@ def size_at(context: Context, at: int) -> Place | None:
         return None
     before = nodes[at - 1] if at else None
     written = context.sentence.text[node.start : node.end]
-    if before is not None and not (context.says(*_TELLING) or before.mark("([") or "-" in written):
+    if before is not None and context.roles.isdisjoint(_TELLING) and not (before.mark("([") or "-" in written):
         return None
     back = at - 1
     while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):
         back -= 1
     article = nodes[back] if back >= 0 else None
     earlier = nodes[back - 1] if back > 0 else None
-    if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
+    if article is not None and "of_total" in article.roles and node.unit in ("seats", "members", None):
         part, index = earlier, back - 1
         opens = back == 0 and node.unit == "seats" and any(n.what is FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
@@ -56,10 +58,10 @@ def size_at(context: Context, at: int) -> Place | None:
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return (
                 place
-                if not any(w.has("at_stake") for w in nodes[at : at + 4])
+                if not any("at_stake" in w.roles for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
             )
-    total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
+    total = article is not None and "strong_total" in article.roles and node.unit in ("seats", "members", None)
     if total and any(
         n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
     ):
@@ -77,7 +79,7 @@ def size_at(context: Context, at: int) -> Place | None:
         if (
             node.unit is None
             and article is not None
-            and article.has("size")
+            and "size" in article.roles
             and len(article.text) > 5
             and any(n.has("body") or n.term.unit == "seats" for n in nodes[max(at - 6, 0) : at])
         ):
@@ -206,7 +208,7 @@ def _of_unread(nodes: Sequence[Node], at: int) -> bool:
 
 def _lost(context: Context, at: int) -> bool:
     """Whether a figure is of what somebody lost."""
-    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
+    return any("lost" in node.roles for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
 
 
 def _followed_by_other(context: Context, at: int) -> bool:

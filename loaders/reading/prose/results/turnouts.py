@@ -22,7 +22,11 @@ def read_turnouts(context: Context, taken: set[int]) -> Iterator[Found]:
         places, figures = _row(context, followed[0] + 1)
         if places and figures:
             yield from _claims(context, places, figures, taken)
-    elif context.says("turnout") and not context.says("followed", "against", "before"):
+    elif (
+        len(context.positions[FIGURE]) > 1
+        and "turnout" in context.roles
+        and not context.says("followed", "against", "before")
+    ):
         places, figures = _row(context, 0)
         several = len(places) > 1 and len(figures) > 1
         fits = several and (max(places) < min(figures) or (len(places) == len(figures) and _paired(places, figures)))
@@ -33,7 +37,7 @@ def read_turnouts(context: Context, taken: set[int]) -> Iterator[Found]:
 def _goes_on(context: Context, at: int) -> bool:
     """Whether turnouts go on behind "followed by": one of a place stands before it, or in the sentence before."""
     nodes = context.nodes
-    if any(node.has("turnout") for node in nodes[:at]):
+    if any("turnout" in node.roles for node in nodes[:at]):
         return any(place_before(nodes, index, context.names) for index in range(at))
     opens = all(node.has("it", "filler", "rank_verb", "article", "and") for node in nodes[:at])
     return opens and context.names.turnout_before == "place"
@@ -99,7 +103,7 @@ def _places(context: Context, start: int, end: int) -> list[int]:
 
 def _beside_share(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name that nothing else tells of has a share of its own: "and X with 54 per cent", "X (54 %)"."""
-    led = nodes[at + 1].has("with") or nodes[at + 1].mark("(")
+    led = "with" in nodes[at + 1].roles or nodes[at + 1].mark("(")
     unknown = nodes[at].what is NAME and nodes[at].who is UNKNOWN
     return unknown and led and nodes[at + 2].what is FIGURE and nodes[at + 2].unit == "percent"
 

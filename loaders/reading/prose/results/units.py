@@ -51,7 +51,7 @@ class Units:
         """
         nodes, names = self._context.nodes, self._context.names
         for node in reversed(nodes[max(at - _BACK, 0) : at]):
-            if node.has("votes_verb"):
+            if "votes_verb" in node.roles:
                 return "votes"
             if node.what in (FIGURE, NAME):
                 break
@@ -81,10 +81,12 @@ class Units:
             nodes[at].lent_unit = True
             units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}
             self.unlike = not units and (self.unlike or bool(names.units_above))
+        if len(units) < 2:
+            return next(iter(units), None)
         far = {
             unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
         }
-        return min(far, key=lambda unit: (far[unit], unit), default=None)
+        return min(far, key=lambda unit: (far[unit], unit))
 
     def _told_behind(self, at: int) -> Mapping[str, int | float]:
         """The unit of the figures behind one, where they are like it: "A has four, B three and C two seats"."""
@@ -102,7 +104,7 @@ class Units:
     def _first_candidates(self) -> int:
         """Where those who stand are first counted; the end of the sentence where they are not."""
         nodes = self._context.nodes
-        counted = (at for at, node in enumerate(nodes) if node.has("candidate"))
+        counted = (at for at, node in enumerate(nodes) if "candidate" in node.roles)
         return next((at for at in counted if "chairs" in (nodes[at].unit, nodes[at].term.unit)), len(nodes))
 
     @cached_property
@@ -121,7 +123,9 @@ class Units:
         nodes = self._context.nodes
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         part = (
-            after is not None and after.has("of_total") and any(node.what is FIGURE for node in nodes[at + 2 : at + 3])
+            after is not None
+            and "of_total" in after.roles
+            and any(node.what is FIGURE for node in nodes[at + 2 : at + 3])
         )
         if part and any(node.has("counted") for node in nodes[at + 3 : at + 6]):
             return False  # "after 61 of 82 had been declared"
@@ -131,7 +135,7 @@ class Units:
             return False  # "X Y, 59, said"
         if _numbered(self._context, at):
             return False
-        if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
+        if before is not None and "in" in before.roles and not before.has("with", "gain") and before.text not in "بـ":
             self._go_through(at)
             return self._members
         if after is None or after.what in (MARK, NAME) or after.what is FIGURE:
@@ -165,7 +169,7 @@ def _unit_said(context: Context) -> str:
 def _numbered(context: Context, at: int) -> bool:
     """Whether a figure is the number of a place: "Regions 7 and 10"."""
     index = at - 1
-    while index > 0 and (context.nodes[index].has("and") or context.nodes[index].mark(",")):
+    while index > 0 and ("and" in context.nodes[index].roles or context.nodes[index].mark(",")):
         index -= 2 if context.nodes[index - 1].what is FIGURE and context.nodes[index - 1].unit is None else 1
     before = context.nodes[index] if index >= 0 else None
     if before is None or before.what not in (NAME, WORD):

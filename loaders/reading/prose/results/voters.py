@@ -30,12 +30,12 @@ def counts_voters(context: Context, at: int) -> bool:
         return False
     if _number_of_voters(context, at):
         return True
-    told = any(word.has("saying") for word in context.nodes[first:at])  # "said that 9,522 people voted"
-    if not told and any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
+    told = any("saying" in word.roles for word in context.nodes[first:at])  # "said that 9,522 people voted"
+    if not told and any("who" in word.roles for word in context.nodes[max(first, at - 3) : at]):
         return False  # "the list for which 9,522 people voted"
-    if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
+    if any("registered" in word.roles for word in around) and not any("voted" in word.roles for word in around):
         return False
-    if not any(word.has("voted") for word in around) or any(word.has("its") for word in around):
+    if not any("voted" in word.roles for word in around) or any("its" in word.roles for word in around):
         return False  # "5,021 voters voted for it"
     if node.unit == "chairs" and not any(word.has("voted") for word in context.nodes[max(at - 1, 0) : last]):
         return False  # "took part under the eyes of 1,800 observers"

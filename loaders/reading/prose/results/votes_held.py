@@ -19,7 +19,7 @@ _NEAR = 12  # nodes from "in" to the number of all places
 
 def read_votes_held(context: Context, taken: set[int]) -> Iterator[Found]:
     """Places that held no vote, by name or by number, and the day of the vote before; used figures go into `taken`."""
-    if not context.says("vote_noun"):
+    if "vote_noun" not in context.roles:
         return
     for at in context.where("held_vote", "held_no", "last_held"):
         node = context.nodes[at]

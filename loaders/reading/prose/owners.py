@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .enumerations import group_left, group_right
-from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node, is_holder
+from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -174,7 +174,7 @@ class _Walk:
             if index and self.nodes[index - 1].has("described"):
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
-            self.junk += 2
+            self.junk += 0 if index and self.nodes[index - 1].what is NAME else 2  # 'the "Harbour" list'
         if "group" in roles or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None
@@ -219,6 +219,9 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return walk.owner
     if any(nodes[i].has("saying") for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
+    behind = nodes[index + 1]
+    if behind.has("of_many") and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
+        return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
     group = group_left(nodes, index)
     doubt = ""
     if len(group) > 1 and not (
@@ -270,10 +273,13 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
     while before >= 0 and (
-        nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before", "described")
+        nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before", "described", "body")
     ):
-        if nodes[before].has("belongs") or nodes[before].has("led_by", "leads"):
-            break
+        of_body = nodes[before].has("belongs") and before and nodes[before + 1].has("body")
+        if nodes[before].has("led_by", "leads") or (
+            nodes[before].has("belongs") and not (of_body and nodes[before - 1].has("office"))
+        ):
+            break  # but over "speaker of parliament"
         before -= 1
     if before < 0:
         return index

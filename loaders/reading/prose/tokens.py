@@ -161,6 +161,11 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
         cut = len(elided[0])
         found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
+    head, dash, _ = word.partition("-")
+    if dash and len(head) <= _PREFIX and (fold(head) + dash,) in language.terms:  # "ex-Minister"
+        cut = len(head) + 1
+        found.append(_piece(word[:cut], start, language, tied=True))
+        start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
         cut = suffix.start()

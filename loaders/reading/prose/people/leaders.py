@@ -33,8 +33,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
         lead: tuple[Node | None, Node | None] = (None, None)
         unsure = ""
         if node.has("led_by"):
-            person, unsure = _called(nodes, name_behind(nodes, at + 1, *_TITLES))
-            lead = (person, name_before(nodes, at))
+            person, unsure = _called(nodes, name_behind(nodes, at + 1, *_TITLES, "body"))
+            lead = (person, name_before(nodes, at) or _named_list(nodes, at))
         elif node.has("led_by_him"):
             whole = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
@@ -80,6 +80,14 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _named_list(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name whose noun of lists stands before an index, past what a bracket says of it: "the “X” (Y) list, led by"."""
+    at -= nodes[at - 1].mark(",،–—") if at else 0
+    if not at or not nodes[at - 1].has("list_noun") or not nodes[at - 1].text.islower():
+        return None
+    return name_before(nodes, at - 1)
 
 
 def _and_office(nodes: Sequence[Node], at: int) -> Node | None:

@@ -36,7 +36,7 @@ def size_at(context: Context, at: int) -> Place | None:
         part, index = earlier, back - 1
         opens = back == 0 and node.unit == "seats" and any(n.what is FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
-            return context.place_of(at)
+            return _of_stake(context, at, at + 4)
         if part is not None and part.mark(")]"):
             part, index = nodes[back - 2] if back > 1 else None, back - 2
         if part is not None and part.what is FIGURE and part.unit in ("seats", "members", None):
@@ -52,11 +52,7 @@ def size_at(context: Context, at: int) -> Place | None:
             place = context.place_of(at)
             if node.unit == "members" and part.unit == "members":
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
-            return (
-                place
-                if not any(w.has("at_stake") for w in nodes[at : at + 4])
-                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
-            )
+            return _of_stake(context, at, at + 4)
     total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
     if total and any(
         n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
@@ -104,6 +100,13 @@ def size_at(context: Context, at: int) -> Place | None:
     if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at) or _at_stake(context, at)
+
+
+def _of_stake(context: Context, at: int, end: int) -> Place:
+    """The place of a number of seats, which may not be all where they are said to be at stake before an index."""
+    place = context.place_of(at)
+    staked = any(near.has("at_stake") for near in context.nodes[at:end])
+    return Place(place.text, place.origin, Ground.SIZE_AT_STAKE) if staked else place
 
 
 def _at_stake(context: Context, at: int) -> Place | None:

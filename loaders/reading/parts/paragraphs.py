@@ -39,6 +39,8 @@ _LONGEST_HEADING = 90  # letters of an item that heads others
 def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
     """An item of a list; one without figures may head those below it, within it as far as they stand further in."""
     before = page.before_item(block)
+    if at and page.blocks[at - 1].kind is BlockKind.TEXT:
+        page.carry(block.at)
     yield from _item(page, at, block)
     page.after_item(before)
 
@@ -95,9 +97,10 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         return
     if leads_on(block.text):
         _intro(page, block)
-    else:
+    elif block.kind is not BlockKind.ITEM:
         page.reset()
-    page.end_list()
+    if block.kind is not BlockKind.ITEM:
+        page.end_list()
     yield from read_passage(page, block.text, block.at)
     if leads_on(block.text):
         begin, end = sentences(block.text)[-1]

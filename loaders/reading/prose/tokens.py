@@ -28,7 +28,7 @@ _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a br
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
-RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
+RANKING = frozenset({"rank_noun", "rank_first", "rank_second", "rank_led"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
 
 

@@ -75,19 +75,31 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue  # "heads the Commonwealth observers"
         if led.who is UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
-        context.names.add_person(person.text, context.name(led))
         context.names.lists.setdefault(fold(led.text), led.text)
-        yield context.claim(
-            "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
-        )
+        for one in (person, *(_with(nodes, person) if node.has("led_by") else ())):
+            context.names.add_person(one.text, context.name(led))
+            yield context.claim(
+                "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
+            )
 
 
 def _named_list(nodes: Sequence[Node], at: int) -> Node | None:
-    """The name whose noun of lists stands before an index, past what a bracket says of it: "the “X” (Y) list, led by"."""
+    """The name whose noun of lists stands before an index, past a bracket: 'the "X" (Y) list, led by'."""
     at -= nodes[at - 1].mark(",،–—") if at else 0
     if not at or not nodes[at - 1].has("list_noun") or not nodes[at - 1].text.islower():
         return None
     return name_before(nodes, at - 1)
+
+
+def _with(nodes: Sequence[Node], person: Node) -> Iterator[Node]:
+    """Who leads a list with a person: "led by X Y and former president Z W", where nothing follows that they do."""
+    step = nodes.index(person) + 1
+    further = skip(nodes, step + 1, 1, *_TITLES, "honorific")
+    if further >= len(nodes) or not nodes[step].has("and") or not is_person(nodes[further]):
+        return
+    ends = further + 1 == len(nodes) or nodes[further + 1].mark(",،).")
+    if ends and " " in nodes[further].text and " " in person.text:
+        yield nodes[further]
 
 
 def _and_office(nodes: Sequence[Node], at: int) -> Node | None:

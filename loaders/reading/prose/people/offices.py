@@ -222,7 +222,7 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
 
 
 def _of_what_kind(nodes: Sequence[Node], at: int) -> bool:
-    """Whether a name only says of what kind the holder of the office behind it was: "the powerful Northern former X"."""
+    """Whether a name only says of what kind the holder of an office was: "the powerful Northern former speaker"."""
     behind, before = nodes[at + 1], nodes[at - 1] if at else None
     described = behind.has("no_longer") and before is not None and before.what is WORD
     return described and before is not None and (before.has("article") or not before.roles)

@@ -77,3 +77,86 @@ def test_the_most_votes_say_what_a_bare_figure_counts() -> None:
     text = '2. Marden Governorate:\n\n- The "Pretty Marden" list secured the highest votes with 93,837.\n'
     assert ("votes", "Pretty Marden", "Marden Governorate", 93837) in stated(text)
     assert ("ranked", "Pretty Marden", "Marden Governorate", 1) in stated(text)
+
+
+def test_an_item_has_the_place_of_the_sentence_before() -> None:
+    """Items below a sentence that tells of one place are proposed to be of that, and below its colon stated."""
+    text = (
+        "In Marden district, with a total of 25 seats, hill candidates secured six seats.\n\n"
+        "1. Valley Party (VP): 141,052 votes, securing four seats.\n"
+        "2. Miners Coalition: 50,606 votes, claiming two seats.\n\n"
+        "In Selby district, the hill parties clinched one seat out of 15, tallying 36,861 votes:\n\n"
+        "1. Union of Selby (UOS): 28,648 votes, securing one seat.\n"
+        "2. Valley Party (VP): 7,790 votes, no seats.\n\n"
+        "The hill parties won no seats elsewhere.\n"
+    )
+    first = {("votes", "Valley Party (VP)", "Marden", 141052), ("holds_seats", "Miners Coalition", "Marden", 2)}
+    second = {("votes", "Union of Selby (UOS)", "Selby", 28648), ("holds_seats", "Union of Selby (UOS)", "Selby", 1)}
+    assert first <= claims(text) - stated(text)
+    assert second <= stated(text)
+
+
+def test_who_leads_a_list_may_stand_in_brackets() -> None:
+    """Those who lead a list are told in brackets, before a rank or a number."""
+    text = (
+        "1. Marden Governorate:\n\n- Rise Alliance (led by Omar Brown and Adam Black): First\n"
+        "- Hill List (led by Ada Green): 14 seats\n"
+    )
+    assert {
+        ("leads", "Omar Brown", "Rise Alliance", None),
+        ("leads", "Adam Black", "Rise Alliance", None),
+        ("leads", "Ada Green", "Hill List", None),
+        ("ranked", "Rise Alliance", "Marden Governorate", 1),
+        ("holds_seats", "Hill List", "Marden Governorate", 14),
+    } <= stated(text)
+
+
+def test_who_led_in_places_came_first_there() -> None:
+    """A list that led in some places came first in each of them."""
+    text = "The Rose Party led in Marden, Corvale and Low Hill provinces, and the Blue Party led in Selby province."
+    ranks = {("Rose Party", "Marden"), ("Rose Party", "Corvale"), ("Rose Party", "Low Hill"), ("Blue Party", "Selby")}
+    assert {("ranked", who, where, 1) for who, where in ranks} == stated(text)
+
+
+def test_no_half_of_a_quotation_stands_in_a_name() -> None:
+    """A quotation mark that a name has lost at its end stands nowhere in it."""
+    text = 'المقاعد في السهل:\n\n- حزب "نهوض": 10 مقاعد\n- «البناء»: 7 مقاعد\n'
+    assert {one[1] for one in claims(text) if one[0] == "holds_seats"} == {"حزب نهوض", "البناء"}
+
+
+def test_a_rank_ties_the_seats_behind_it() -> None:
+    """In Arabic "came second" ties the number of seats behind it to the list."""
+    text = "تصدر ائتلاف البناء الاقتراع في مدينة السهل بـ15 مقعدا، ثم حزب نهوض بزعامة سعد الحلي ثانيا بـ10 مقاعد."
+    assert ("holds_seats", "ائتلاف البناء", "مدينة السهل", 15) in claims(text)
+    assert ("holds_seats", "حزب نهوض", "مدينة السهل", 10) in stated(text)
+
+
+def test_an_office_that_ended_is_no_other_time() -> None:
+    """The seats of a list led by who presided over a dissolved house are those of this vote; those before are not."""
+    text = (
+        'وحسب النتائج، فإن كتلة "نهوض" التي يتزعمها رئيس البرلمان المنحل سعد الحلي حصلت على (37) مقعداً، '
+        "مقابل (24) في الدورة السابقة."
+    )
+    assert {("leads", "سعد الحلي", "كتلة نهوض", None), ("holds_seats", "كتلة نهوض", None, 37)} <= stated(text)
+    assert reasons(text)["24"] == "another time"
+
+
+def test_the_most_seats_end_the_name_of_a_leader() -> None:
+    """Words for the most seats are no part of the name before them, and rank the list."""
+    text = "وأظهرت النتائج فوز الكتلة الشرقية التي يتزعمها عمر الهادي بأكبر عدد للمقاعد، بحصولها على 73 مقعداً."
+    assert {("leads", "عمر الهادي", "الكتلة الشرقية", None), ("holds_seats", "الكتلة الشرقية", None, 73)} <= stated(
+        text
+    )
+    assert ("ranked", "الكتلة الشرقية", None, 1) in claims(text)
+
+
+def test_a_verb_ends_the_name_of_a_place() -> None:
+    """A verb behind a province is no part of its name."""
+    text = 'قالت المفوضية إن محافظة السهل شهدت تصدر تحالف البناء، فيما جاء في المركز الثاني حزب "نهوض".'
+    assert {one[2] for one in stated(text) if one[0] == "ranked"} == {"محافظة السهل"}
+
+
+def test_seats_after_a_win_are_those_of_who_came_first() -> None:
+    """Who stands at the head of the parties "after winning" seats has them."""
+    text = "جاء حزب مستقبل البلد في صدارة الأحزاب، بعد فوزه بـ 54 مقعدًا."
+    assert ("holds_seats", "حزب مستقبل البلد", None, 54) in claims(text)

@@ -27,7 +27,8 @@ _TIMES = tuple(role for role, _ in _DOUBTS)
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
     """The words around a figure that speak of it: from what bounds it before to what bounds it behind."""
-    first = at - 1
+    inside = 0 < at < len(context.nodes) - 1 and context.nodes[at - 1].mark("(") and context.nodes[at + 1].mark(")")
+    first = at - 1 - inside
     names = owner.names if owner else ()
     while first >= 0:
         node = context.nodes[first]
@@ -36,7 +37,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if node.mark(",،") and not names:
             break
         first -= 1
-    last = at + 1
+    last = at + 1 + inside
     while last < len(context.nodes):
         node = context.nodes[last]
         if node.mark(",،;؛.:()[]"):
@@ -95,10 +96,17 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
             and not (role == "denial" and _nothing_but(context, at))
+            and not (role == "before" and _of_office(context, word))
             for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _of_office(context: Context, word: Node) -> bool:
+    """Whether a word tells of an office that is held no longer: "the former prime minister", "رئيس البرلمان المنحل"."""
+    before = context.nodes.index(word) - 1
+    return word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
 
 
 def _nothing_but(context: Context, at: int) -> bool:

@@ -165,6 +165,8 @@ class _Walk:
         if node.what is FIGURE:
             return self._figure(index)
         if node.what is RANK or (node.who is PLACE and index < self.at - 1):
+            if node.what is RANK and not self.link and self.nodes[self.at - 1].has("in"):
+                self.link = node.text  # "حل ثانيا بـ10 مقاعد"
             return index - 1  # "X came second in Y with 5 seats"
         roles = node.roles
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
@@ -175,6 +177,8 @@ class _Walk:
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
             self.junk += 0 if index and self.nodes[index - 1].what is NAME else 2  # 'the "Harbour" list'
+        if "group" in roles and index and self.nodes[index - 1].what is RANK:
+            return index - 1  # "at the head of the parties"
         if "group" in roles or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None

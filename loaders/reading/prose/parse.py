@@ -10,7 +10,22 @@ from .names.brackets import bracket
 from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
-from .nodes import BODY, FIGURE, LIST, MARK, NAME, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, label_before, node_of
+from .nodes import (
+    BODY,
+    FIGURE,
+    LIST,
+    MARK,
+    NAME,
+    NUMBER,
+    PERSON,
+    PLACE,
+    RANK,
+    UNKNOWN,
+    WORD,
+    Node,
+    label_before,
+    node_of,
+)
 from .numbers import figure_at
 from .tokens import RANKING, tokens
 

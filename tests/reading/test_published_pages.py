@@ -160,3 +160,62 @@ def test_seats_after_a_win_are_those_of_who_came_first() -> None:
     """Who stands at the head of the parties "after winning" seats has them."""
     text = "جاء حزب مستقبل البلد في صدارة الأحزاب، بعد فوزه بـ 54 مقعدًا."
     assert ("holds_seats", "حزب مستقبل البلد", None, 54) in claims(text)
+
+
+def test_shares_in_brackets_show_that_figures_are_votes() -> None:
+    """Figures whose shares of their sum stand in brackets behind them are proposed as votes, however small."""
+    lines = (
+        "By-election results\n\nRose Party: 559 [55.2%, +25.9]\nBlue Party: 375 [37.0%, -11.1]\nHill: 79 [7.8%, -0.2]"
+    )
+    run = "Marden, North\n\nRose 162 (39.4;+39.4), Blue 87 (21.2;+10.6), Hill 87 (21.2;+21.2), Mill 75 (18.2;-6.9)\n"
+    assert {one[:2] + one[3:] for one in claims(lines)} >= {("votes", "Hill", 79), ("votes", "Rose Party", 559)}
+    assert {one[:2] + one[3:] for one in claims(run)} >= {("votes", "Rose", 162), ("votes", "Mill", 75)}
+    assert not {one for one in claims(lines) | claims(run) if one[0] == "holds_seats"}
+
+
+def test_places_of_no_result_hold_nothing_back() -> None:
+    """Several places of a sentence that tells no result leave the next one as it is."""
+    text = "A fault in Lowbridge in Selby province was put right. The Rose Party secured 101 seats in the Assembly."
+    assert ("holds_seats", "Rose Party", None, 101) in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Seçime katılma oranı: Yüzde 85,23", ("turnout", None, None, 85.23)),
+        ("GTP ise yüzde 25,40 oy oranıyla 169 sandalye kazandı.", ("holds_seats", "GTP", None, 169)),
+        ("Die Sozialdemokraten erhielten 14 Sitze.", ("holds_seats", "Sozialdemokraten", None, 14)),
+        ("Partido Rosa ha obtenido 12 escaños.", ("holds_seats", "Partido Rosa", None, 12)),
+    ],
+)
+def test_sentences_of_other_languages_say_more_verbs(text: str, claim: tuple[object, ...]) -> None:
+    """Turnouts, verbs and nouns of parties of other languages are known."""
+    assert claim in claims(text)
+
+
+def test_a_council_has_members_of_several_lists() -> None:
+    """Members counted list by list are proposed as the seats of each, and those of none as no list's."""
+    text = "The town council now has 30 Rose Party councillors, 14 Labour, five independents and three Greens."
+    seats = {("Rose Party", 30), ("Labour", 14), ("Greens", 3)}
+    assert {(one[1], one[3]) for one in claims(text)} == seats
+    assert not stated(text)
+
+
+def test_independents_hold_what_they_hold() -> None:
+    """The seats of independent councillors are none of the lists before them."""
+    text = "The Conservatives and the Greens now have 10 seats each, with the Independent councillors holding 11 seats."
+    assert {one[3] for one in claims(text)} == {10}
+    assert reasons(text)["11"] == "a group, no list"
+
+
+def test_a_part_of_the_seats_of_the_council_is_no_two_numbers() -> None:
+    """Of "50 of the council's 63 seats" the list has the first, and the council the second, at the place before."""
+    text = "There was no change in Marden, where the Rose Party kept overall control with 50 of the council's 63 seats."
+    assert ("holds_seats", "Rose Party", "Marden", 50) in stated(text)
+    assert ("council_size", None, "Marden", 63) in claims(text)
+    assert len(claims(text)) == 2
+
+
+def test_new_seats_are_those_beyond_what_a_list_had() -> None:
+    """New seats are a difference, and no result."""
+    assert not claims("In Marden the Rose Party held control, gaining five new seats.")

@@ -118,7 +118,7 @@ def _nothing_but(context: Context, at: int) -> bool:
 def _particle(context: Context, word: Node) -> bool:
     """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
     after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
-    return after < len(context.nodes) and context.nodes[after].has("gain")
+    return after < len(context.nodes) and context.nodes[after].has("gain", "filler")
 
 
 def _of_range(context: Context, at: int) -> bool:

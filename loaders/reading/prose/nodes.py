@@ -68,6 +68,7 @@ class Node:
     lent_unit = False  # it is that of the paragraph before
     of_kind = False  # an unknown word says which seats: "5 committee seats"
     lists = False  # it is a number of lists
+    of_list = False  # of members of the list right behind it
     party: str | None = None
     aside = False
 

@@ -46,6 +46,8 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
+    if nodes[at].of_list:
+        return Owner((index,), "members", right=True)  # "30 Rose councillors"
     if "same" in nodes[at].term.roles and index < len(nodes) and is_holder(nodes[index]):
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
@@ -169,6 +171,9 @@ class _Walk:
                 self.link = node.text  # "حل ثانيا بـ10 مقاعد"
             return index - 1  # "X came second in Y with 5 seats"
         roles = node.roles
+        if "independent" in roles and self.nodes[index + 1].term.unit == "members":
+            self.owner = Owner((), self.link, doubt="a group, no list")
+            return None  # "with the independent councillors holding 11"
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
             self.junk += node.what is not WORD or roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None

@@ -21,7 +21,7 @@ def size_at(context: Context, at: int) -> Place | None:
     """The place of which a figure is the number of all seats; None where it is not."""
     node = context.nodes[at]
     nodes = context.nodes
-    if isinstance(node.value, float) or node.value < 1:
+    if isinstance(node.value, float) or node.value < 1 or node.of_list:
         return None
     before = nodes[at - 1] if at else None
     written = context.sentence.text[node.start : node.end]
@@ -121,6 +121,15 @@ def _at_stake(context: Context, at: int) -> Place | None:
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
 
 
+def _part_of_body(nodes: Sequence[Node], at: int) -> Node | None:
+    """The figure of which a body's seats are the whole: 50 of "50 of the council's 63 seats"."""
+    if at < 3 or not nodes[at - 1].has("suffix") or not nodes[at - 2].has("body"):
+        return None
+    of = at - 4 if nodes[at - 3].has("article") and not nodes[at - 3].has("of_total") else at - 3
+    told = of > 0 and nodes[of].has("of_total") and nodes[of - 1].what is FIGURE
+    return nodes[of - 1] if told else None
+
+
 def _of_all(nodes: Sequence[Node], at: int) -> bool:
     """Whether "of" leads to the seats of a place; a figure before it, "20 of X's 35 seats", counts the same."""
     if of_whose_all(nodes, at - 4) is not None:
@@ -137,6 +146,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
         word = nodes[index]
         if word.has("body_of_place") and index == at - 1 and nodes[at].value >= SMALLEST_BODY:
             return context.place_of(at)  # "5 seats in a parliament of 100 members"
+        if word.has("gain") and not word.has("size", "filler"):
+            return None  # "the government has gained 318 seats"
         if word.has("size"):
             if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"
@@ -173,6 +184,10 @@ def _of_body(context: Context, at: int) -> bool:
     """Whether a number of seats stands beside a body: "the Assembly (275 seats)", "105 seats in the Assembly"."""
     nodes = context.nodes
     if at > 1 and nodes[at - 1].mark("([") and _is_body(context, nodes[at - 2]):
+        return True
+    part = _part_of_body(nodes, at)
+    if part is not None and nodes[at].unit == "seats":
+        part.unit = part.unit or "seats"
         return True
     step = at + 1
     if not (at and nodes[at - 1].has("there_are")) or step >= len(nodes) or not nodes[step].has("in", "belongs"):

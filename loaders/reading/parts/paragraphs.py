@@ -245,6 +245,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     if scope.other_year:
         yield from _each_unread(entries, block, "another year")
         return
+    counted = item and len(listed) == 1 and not first.name and page.unit is None
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
     turnout = scope.of_places and scope.unit is Role.TURNOUT
@@ -262,6 +263,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         persons=elected is not None or page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
+    if counted and entries.tail and {one.unit for one in first.figures} == {None}:
+        found = [one for one in found if isinstance(one, Claim)]  # "12 hurt in the north": it counts what follows it
     for one in found:
         sized = isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM
         if sized and len(listed) == 1 and isinstance(one, Claim) and one.object:  # it heads what stands below it

@@ -228,9 +228,7 @@ def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None
     elif places and (cased or any(names.is_place(text) or _noun_of(text, names) for text in places)):
         one_place = all(text in places[-1] for text in places)
         names.last_place = places[-1] if one_place else None
-        tells = context.says("gain", "goes") or bool(context.positions[RANK])
-        tells = tells or any(isinstance(one, Claim) for one in found)
-        names.several_places = names.several_places or (not one_place and tells)
+        names.several_places = names.several_places or not one_place
     elif places:
         names.unsure_place = True
     return told

@@ -27,8 +27,7 @@ _TIMES = tuple(role for role, _ in _DOUBTS)
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
     """The words around a figure that speak of it: from what bounds it before to what bounds it behind."""
-    inside = 0 < at < len(context.nodes) - 1 and context.nodes[at - 1].mark("(") and context.nodes[at + 1].mark(")")
-    first = at - 1 - inside
+    first = at - 1
     names = owner.names if owner else ()
     while first >= 0:
         node = context.nodes[first]
@@ -37,7 +36,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if node.mark(",،") and not names:
             break
         first -= 1
-    last = at + 1 + inside
+    last = at + 1
     while last < len(context.nodes):
         node = context.nodes[last]
         if node.mark(",،;؛.:()[]"):
@@ -78,7 +77,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "seats that were stood for, and not won"
     if node.unit == "members" and any(near.has("present") for near in context.nodes[max(at - 1, 0) : at + _PRESENT]):
         return "members who were there, and not seats"
-    if _former(context, at):
+    if _former(context, at) or _bracketed_before(context, at):
         return "another time"
     if context.says("in_favour") and after is not None and after.has("in_favour", "against"):
         return TWO_SIDES  # "37 in favour, 30 against"
@@ -96,17 +95,18 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
             and not (role == "denial" and _nothing_but(context, at))
-            and not (role == "before" and _of_office(context, word))
+            and not (role == "before" and _of_office(context, word, owner))
             for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
 
 
-def _of_office(context: Context, word: Node) -> bool:
-    """Whether a word tells of an office that is held no longer: "the former prime minister", "رئيس البرلمان المنحل"."""
+def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
+    """Whether a word tells of an office that somebody of a list holds no longer: "X, led by the former speaker Y"."""
     before = context.nodes.index(word) - 1
-    return word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
+    of_list = owner is not None and bool(owner.names) and context.nodes[owner.names[0]].who is LIST
+    return of_list and word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
 
 
 def _nothing_but(context: Context, at: int) -> bool:
@@ -164,6 +164,16 @@ def _former(context: Context, at: int) -> bool:
     before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is FIGURE), None)
     beside = before == at - 2 and not nodes[at - 1].has("of_total")
     return before is not None and beside and nodes[before - 1].has("to", "gain")
+
+
+def _bracketed_before(context: Context, at: int) -> bool:
+    """Whether words behind the brackets of a figure tell of another time: "against (24) at the last vote"."""
+    bracketed = at > 0 and context.nodes[at - 1].mark("(") and context.nodes[at + 1 : at + 2] != []
+    return (
+        bracketed
+        and context.nodes[at + 1].mark(")")
+        and any(one.has("before") for one in context.nodes[at + 2 : at + 3])
+    )
 
 
 def _in_which(context: Context, at: int) -> bool:

@@ -162,7 +162,7 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
         found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
     head, dash, _ = word.partition("-")
-    if dash and len(head) <= _PREFIX and (fold(head) + dash,) in language.terms:  # "ex-Minister"
+    if dash and "office_before" in language.terms.get((fold(head) + dash,), NOTHING).roles:  # "ex-Minister"
         cut = len(head) + 1
         found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]

@@ -12,7 +12,7 @@ from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences,
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
-from ..lists.lines import is_barred, leads_to_people, listed_in
+from ..lists.lines import counts_rest, is_barred, leads_to_people, listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
@@ -61,7 +61,9 @@ def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
-        yield from _entries(page, entries, listed, block, item=True)
+        other = page.unit is None and counts_rest(entries)
+        said = _entries(page, entries, listed, block, item=True)
+        yield from (one for one in said if not other or isinstance(one, Claim))
     else:
         told = list(read_text(page, block))
         yield from told
@@ -245,7 +247,6 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     if scope.other_year:
         yield from _each_unread(entries, block, "another year")
         return
-    counted = item and len(listed) == 1 and not first.name and page.unit is None
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
     turnout = scope.of_places and scope.unit is Role.TURNOUT
@@ -263,8 +264,6 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         persons=elected is not None or page.runs.persons.get(line), doubt=page.doubt,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
-    if counted and entries.tail and {one.unit for one in first.figures} == {None}:
-        found = [one for one in found if isinstance(one, Claim)]  # "12 hurt in the north": it counts what follows it
     for one in found:
         sized = isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM
         if sized and len(listed) == 1 and isinstance(one, Claim) and one.object:  # it heads what stands below it

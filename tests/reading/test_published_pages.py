@@ -230,3 +230,10 @@ def test_a_number_before_words_that_count_nothing_is_not_listed() -> None:
     """An item that begins with a number and goes on with words counts what they name, and no seats."""
     text = "In Marden the Rose Party won 5 seats.\n\nRead also:\n- A delegation visits\n- 12 hurt in two blasts\n"
     assert not reasons(text)
+
+
+def test_the_third_force_is_the_third() -> None:
+    """An ordinal before the noun of "the most voted force" is the rank, and a country behind "in all" is no list."""
+    text = "Rosa Republicana (RR) es la tercera fuerza más votada en toda España: ha obtenido 2.903 concejales."
+    assert {one[3] for one in claims(text) if one[0] == "ranked"} == {3}
+    assert {one[1] for one in claims(text)} == {"Rosa Republicana (RR)"}

@@ -114,7 +114,9 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if token.has("rank_led") and found and found[-1].what is NAME and _led_in(following, after):
         return made(1, at + 1)  # "X led in A, B and C"
     if token.has("rank_first") and not some:
-        third = parts[at - 1].term.ordinal if at else 0  # "the third largest party"
+        noun = at > 1 and parts[at - 1].sort is WORD and not parts[at - 1].roles
+        back = 2 if noun else 1  # "the third largest party", "la tercera fuerza más votada"
+        third = parts[at - back].term.ordinal if at >= back else 0
         return made(third or 1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)

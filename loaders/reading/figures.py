@@ -222,7 +222,7 @@ def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
     sign = found[at - 1]
     tied = sign.end == found[at].start
     return (tied and (sign.start == 0 or not text[sign.start - 1].isalnum()) and sign.text != "-") or (
-        tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " (["
+        tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " ([;"
     )
 
 

@@ -40,6 +40,7 @@ _FILLERS = frozenset(
 NUMBER = frozenset("number عدد nombre número numero anzahl".split())  # no name begins so
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
+_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
@@ -227,6 +228,9 @@ class Labels:
 def bare_name(text: str) -> str:
     """A name without the bracket behind it, if that holds figures, speaks of results or says that it stood alone."""
     text = " ".join(text.split()).strip(' *_"“”:')
+    for opens, closes in _QUOTES:
+        if text.count(opens) - text.count(closes) or (opens == closes and text.count(opens) % 2):
+            text = text.replace(opens, "").replace(closes, "").strip()  # the other one stood at its end
     text = text.removeprefix("'") if text.count("'") == 1 else text  # that behind the name was no part of it
     begin = text.rfind("(")
     if begin > 0 and text.endswith(")"):

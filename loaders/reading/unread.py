@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..languages.words import fold, months
 from .blocks import Block, BlockKind
-from .cues import roles_in
+from .cues import roles_in, years_in
 from .figures import UNITS, Figure
 from .found import Found, Span, Unread
 from .line import Line
@@ -64,11 +64,11 @@ def without_crowded(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Unread]
 
 
 def unread_aside(block: Block) -> Iterator[Unread]:
-    """The figures of seats and votes in a line about the page itself."""
+    """The figures of seats and votes in a line about the page itself; "the 2005 vote" is that of a year."""
     for figure in entries_of(block.text).figures:
-        if figure.unit in (Role.SEATS, Role.VOTES):
+        text = block.text[figure.start : figure.end]
+        if figure.unit in (Role.SEATS, Role.VOTES) and text.split()[0] not in map(str, years_in(text)):
             at = span(figure, block.at.line, block.at.start)
-            text = block.text[figure.start : figure.end]
             yield Unread(text, at, "a caption, a note, a dateline or a link", figure.value)
 
 

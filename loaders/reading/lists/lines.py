@@ -142,3 +142,9 @@ def is_barred(text: str) -> bool:
     """Whether bars or points part a line into labels with a figure each: "Registered 11,204 | Voted 6,588 (59%)"."""
     parts = _BARS.split(text) if any(map(text.__contains__, _BAR_MARKS)) else ()
     return len(parts) > 1 and all(sum(not one.bracketed for one in entries_of(part).figures) == 1 for part in parts)
+
+
+def counts_rest(entries: Entries) -> bool:
+    """Whether the one figure of an item counts what the words behind it name: "12 hurt in the north"."""
+    alone = len(entries.figures) == len(entries.entries) == 1 and not entries.entries[0].name
+    return alone and bool(entries.tail) and entries.figures[0].unit is None

@@ -81,7 +81,8 @@ def with_list_apart(entry: Entry, labels: Labels) -> Entry:
 def without_leader(entry: Entry) -> tuple[Entry, str]:
     """An entry without the words that say who leads its list, "X, led by A B"; and the leader, or nothing."""
     table = lexicon()
-    if table.opens.keys().isdisjoint(entry.words):
+    noted = entry.notes[0].text if entry.notes else ""  # "X (led by A B)"
+    if table.opens.keys().isdisjoint(entry.words) and not _led_by(noted):
         return entry, ""
     found = [token for token in tokens(entry.name) if token.kind is not TokenKind.MARK]
     keys = [token.key for token in found]
@@ -91,4 +92,11 @@ def without_leader(entry: Entry) -> tuple[Entry, str]:
             name = entry.name[: found[at].start].rstrip(" ,،;–—-")
             leader = entry.name[found[at + length].start :].strip(" ,،;:–—-")
             return entry._replace(name=name, words=tuple(keys[:at]), end=entry.start + len(name)), leader
-    return entry, ""
+    return entry, _led_by(noted)
+
+
+def _led_by(note: str) -> str:
+    """The one who leads a list, where a bracket says nothing else: "(led by A B)"."""
+    found = [token for token in tokens(note) if token.kind is not TokenKind.MARK]
+    roles, length = lexicon().roles_at([token.key for token in found], 0)
+    return note[found[length].start :].strip() if Role.LED_BY in roles and length < len(found) else ""

@@ -77,10 +77,19 @@ def _bracketed(head: Entry, labels: Labels) -> list[Group]:
 
 def shared(entries: Sequence[Entry]) -> bool:
     """Whether the figure of each entry is that share of their sum which stands in brackets behind it."""
-    told = [
-        (entry.figures[0].value, share)
-        for entry in entries
-        if len(entry.figures) == 1 and (share := share_behind(entry)) is not None
-    ]
+    entries = [one for one in entries if one.name or not all(figure.change for figure in one.figures)]
+    told = [(entry.figures[0].value, share) for entry in entries if (share := _share_beside(entry)) is not None]
     whole = sum(value for value, _ in told)
     return len(told) == len(entries) > 1 and all(abs(100 * value / whole - share) < _NEAR for value, share in told)
+
+
+def _share_beside(entry: Entry) -> float | None:
+    """The share in brackets beside the one figure of an entry that counts something: "519 [18.9%, +2.1]"."""
+    first, *others = entry.figures
+    if first.unit is not None or not all(one.bracketed or one.change for one in others):
+        return None
+    if not others:
+        return share_behind(entry)
+    share = others[0]
+    tells = share.bracketed and not share.change and share.unit in (None, Role.PERCENT)
+    return float(share.value) if tells else None

@@ -12,7 +12,7 @@ from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences,
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
-from ..lists.lines import is_barred, leads_to_people, listed_in
+from ..lists.lines import counts_rest, is_barred, leads_to_people, listed_in
 from ..lists.list import span
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
@@ -39,6 +39,8 @@ _LONGEST_HEADING = 90  # letters of an item that heads others
 def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
     """An item of a list; one without figures may head those below it, within it as far as they stand further in."""
     before = page.before_item(block)
+    if at and page.blocks[at - 1].kind is BlockKind.TEXT:
+        page.carry(block.at)
     yield from _item(page, at, block)
     page.after_item(before)
 
@@ -59,7 +61,9 @@ def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
-        yield from _entries(page, entries, listed, block, item=True)
+        other = page.unit is None and counts_rest(entries)
+        said = _entries(page, entries, listed, block, item=True)
+        yield from (one for one in said if not other or isinstance(one, Claim))
     else:
         told = list(read_text(page, block))
         yield from told
@@ -95,9 +99,10 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         return
     if leads_on(block.text):
         _intro(page, block)
-    else:
+    elif block.kind is not BlockKind.ITEM:
         page.reset()
-    page.end_list()
+    if block.kind is not BlockKind.ITEM:
+        page.end_list()
     yield from read_passage(page, block.text, block.at)
     if leads_on(block.text):
         begin, end = sentences(block.text)[-1]

@@ -15,6 +15,7 @@ from ..lists.lines import listed_in
 from ..lists.people import list_of, short_name
 from ..lists.plain import plain_runs
 from ..lists.setting import guess_of
+from ..lists.sums import shared
 from ..words import Role
 
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
@@ -56,6 +57,7 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
     lists: set[int] = set()
     guesses: dict[int, Role] = {}
     run: list[tuple[int, Sort, Sequence[Figure]]] = []
+    entries: list[Entry] = []
     known: set[int] = set()
     persons: dict[int, bool] = {}
     every: dict[int, Sequence[Entry]] = {}
@@ -67,6 +69,7 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
             every[at] = listed = listed_in(entries_of(block.text), labels, item=item, plain=at in plain)
         if block is not None and len(listed) == 1 and listed[0].name:
             run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
+            entries.append(listed[0])
             if listed[0].notes:
                 own = run[-1][1] is Sort.LIST or short_name(listed[0], listed[0].notes[0].text)
                 alone = labels.sort(listed[0].notes[0].text) is Sort.INDEPENDENT
@@ -89,8 +92,9 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
                 persons.update((line, people) for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:
-            guesses.update((line, guess_of(bare)) for line, _, _ in run)
-        run, noted = [], []
+            guess = Role.VOTES if shared(entries) else guess_of(bare)
+            guesses.update((line, guess) for line, _, _ in run)
+        run, noted, entries = [], [], []
     winners = dict(_winners(blocks, every, labels))
     return Runs(frozenset(lines), frozenset(no_places), frozenset(lists), persons, guesses, winners, plain, every)
 

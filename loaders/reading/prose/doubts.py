@@ -85,7 +85,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "seats that were stood for, and not won"
     if node.unit == "members" and any(near.has("present") for near in context.nodes[max(at - 1, 0) : at + _PRESENT]):
         return "members who were there, and not seats"
-    if _former(context, at):
+    if _former(context, at) or _bracketed_before(context, at):
         return "another time"
     if "in_favour" in context.roles and after is not None and after.has("in_favour", "against"):
         return TWO_SIDES  # "37 in favour, 30 against"
@@ -103,10 +103,18 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
             and not (role == "denial" and _nothing_but(context, at))
+            and not (role == "before" and _of_office(context, word, owner))
             for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
+    """Whether a word tells of an office that somebody of a list holds no longer: "X, led by the former speaker Y"."""
+    before = context.nodes.index(word) - 1
+    of_list = owner is not None and bool(owner.names) and context.nodes[owner.names[0]].who is LIST
+    return of_list and word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
 
 
 def _nothing_but(context: Context, at: int) -> bool:
@@ -118,7 +126,7 @@ def _nothing_but(context: Context, at: int) -> bool:
 def _particle(context: Context, word: Node) -> bool:
     """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
     after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
-    return after < len(context.nodes) and context.nodes[after].has("gain")
+    return after < len(context.nodes) and context.nodes[after].has("gain", "filler")
 
 
 def _of_range(context: Context, at: int) -> bool:
@@ -169,6 +177,16 @@ def _former(context: Context, at: int) -> bool:
     before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is FIGURE), None)
     beside = before == at - 2 and not nodes[at - 1].has("of_total")
     return before is not None and beside and nodes[before - 1].has("to", "gain")
+
+
+def _bracketed_before(context: Context, at: int) -> bool:
+    """Whether words behind the brackets of a figure tell of another time: "against (24) at the last vote"."""
+    bracketed = at > 0 and context.nodes[at - 1].mark("(") and context.nodes[at + 1 : at + 2] != []
+    return (
+        bracketed
+        and context.nodes[at + 1].mark(")")
+        and any(one.has("before") for one in context.nodes[at + 2 : at + 3])
+    )
 
 
 def _in_which(context: Context, at: int) -> bool:

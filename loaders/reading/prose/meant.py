@@ -33,6 +33,8 @@ def settle_names(nodes: Sequence[Node], telling: Sequence[int], names: Names) ->
         node = nodes[index]
         if node.what is NAME or node.what is WORD or not node.term.roles.isdisjoint(NOUNS):
             _topic(nodes, index, names)
+        if node.what is FIGURE:
+            _of_kind(nodes, index)
 
 
 def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
@@ -193,3 +195,17 @@ def _only_nouns(node: Node, names: Names) -> bool:
     words = node.text.split()
     terms = [names.language.terms.get((fold(word),)) for word in words]
     return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)
+
+
+def _of_kind(nodes: Sequence[Node], index: int) -> None:
+    """Let a bare figure before a list count its members: "30 Rose councillors, 14 Blue", where the first says it."""
+    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    if nodes[index].unit is not None or behind is None or behind.what is not NAME or behind.who not in (LIST, UNKNOWN):
+        return
+    after = nodes[index + 2] if index + 2 < len(nodes) else None
+    said = behind.who is LIST and after is not None and after.what is WORD and after.term.unit == "members"
+    before = [node for node in nodes[:index] if node.what is FIGURE]
+    row = index > 0 and (nodes[index - 1].mark(",") or nodes[index - 1].has("and"))
+    row = row and any(node.of_list for node in before) and (after is None or after.mark(",.;") or after.has("and"))
+    if said or row:
+        nodes[index].unit, nodes[index].of_list = "members", True

@@ -68,6 +68,7 @@ class Node:
     lent_unit = False  # it is that of the paragraph before
     of_kind = False  # an unknown word says which seats: "5 committee seats"
     lists = False  # it is a number of lists
+    of_list = False  # of members of the list right behind it
     party: str | None = None
     aside = False
 
@@ -114,3 +115,11 @@ def of_whose_all(nodes: Sequence[Node], at: int) -> Node | None:
     figures = part.what is size.what is FIGURE
     told = figures and of.has("of_total", "belongs") and name.what is NAME and suffix.has("suffix")
     return name if told else None
+
+
+def label_before(nodes: Sequence[Node], at: int) -> int | None:
+    """The index of what stands before the mark before an index, past a bracket: X of "X (led by Y): First"."""
+    label = at - 2
+    if label >= 0 and nodes[label].mark(")"):
+        label = next((index for index in range(label - 1, -1, -1) if nodes[index].mark("(")), 0) - 1
+    return label if label >= 0 else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .enumerations import group_left, group_right
-from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, WORD, Node, is_holder
+from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -16,7 +16,7 @@ _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "t
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
 _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
-_BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described"})
+_BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described", "body"})
 _LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
 _BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
@@ -48,6 +48,8 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
+    if nodes[at].of_list:
+        return Owner((index,), "members", right=True)  # "30 Rose councillors"
     if "same" in nodes[at].term.roles and index < len(nodes) and is_holder(nodes[index]):
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and "group" in nodes[index].roles and "filler" not in nodes[index].roles:
@@ -167,8 +169,13 @@ class _Walk:
         if node.what is FIGURE:
             return self._figure(index)
         if node.what is RANK or (node.who is PLACE and index < self.at - 1):
+            if node.what is RANK and not self.link and self.nodes[self.at - 1].has("in"):
+                self.link = node.text  # "حل ثانيا بـ10 مقاعد"
             return index - 1  # "X came second in Y with 5 seats"
         roles = node.roles
+        if "independent" in roles and self.nodes[index + 1].term.unit == "members":
+            self.owner = Owner((), self.link, doubt="a group, no list")
+            return None  # "with the independent councillors holding 11"
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
             self.junk += node.what is not WORD or roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None
@@ -176,7 +183,9 @@ class _Walk:
             if index and self.nodes[index - 1].has("described"):
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
-            self.junk += 2
+            self.junk += 0 if index and self.nodes[index - 1].what is NAME else 2  # 'the "Harbour" list'
+        if "group" in roles and index and self.nodes[index - 1].what is RANK:
+            return index - 1  # "at the head of the parties"
         if "group" in roles or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None
@@ -221,6 +230,9 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return walk.owner
     if any("saying" in nodes[i].roles for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
+    behind = nodes[index + 1]
+    if behind.has("of_many") and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
+        return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
     group = group_left(nodes, index)
     doubt = ""
     if len(group) > 1 and not (
@@ -272,8 +284,10 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
     while before >= 0 and (nodes[before].aside or not nodes[before].roles.isdisjoint(_BEFORE_NAME)):
-        if "belongs" in nodes[before].roles or nodes[before].has("led_by", "leads"):
-            break
+        belongs = "belongs" in nodes[before].roles
+        of_body = belongs and before and "body" in nodes[before + 1].roles and "office" in nodes[before - 1].roles
+        if nodes[before].has("led_by", "leads") or (belongs and not of_body):
+            break  # but over "speaker of parliament"
         before -= 1
     if before < 0:
         return index

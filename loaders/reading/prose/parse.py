@@ -10,7 +10,23 @@ from .names.brackets import bracket
 from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
-from .nodes import BODY, FIGURE, LIST, MARK, NAME, NOTHING, NUMBER, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, node_of
+from .nodes import (
+    BODY,
+    FIGURE,
+    LIST,
+    MARK,
+    NAME,
+    NOTHING,
+    NUMBER,
+    PERSON,
+    PLACE,
+    RANK,
+    UNKNOWN,
+    WORD,
+    Node,
+    label_before,
+    node_of,
+)
 from .numbers import figure_at
 from .tokens import RANKING, tokens
 
@@ -111,8 +127,12 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
     if token.has("leads") and following is not None and _who_is_person(found):
         return None  # "A B, who is at the head of the list of X"
+    if token.has("rank_led") and found and found[-1].what is NAME and _led_in(following, after):
+        return made(1, at + 1)  # "X led in A, B and C"
     if token.has("rank_first") and not some:
-        third = parts[at - 1].term.ordinal if at else 0  # "the third largest party"
+        noun = at > 1 and parts[at - 1].sort is WORD and not parts[at - 1].roles
+        back = 2 if noun else 1  # "the third largest party", "la tercera fuerza más votada"
+        third = parts[at - back].term.ordinal if at >= back else 0
         return made(third or 1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)
@@ -138,7 +158,8 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
     if opens and after is not None and (after.has("article") or after.capital):
         return made(token.term.ordinal, at + 1)  # "Third is the X"
-    labelled = len(found) > 1 and found[-1].mark(":–—-") and found[-2].what is NAME
+    label = label_before(found, len(found)) if found and found[-1].mark(":–—-") else None
+    labelled = label is not None and found[label].what is NAME
     if labelled and ends and all(node.what is not FIGURE for node in found):
         return made(token.term.ordinal, at + 1)  # "X Coalition: First with 42,099 votes"
     again = any(node.what is RANK for node in found)
@@ -149,6 +170,12 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if again and following is not None and following.has("to", "goes"):
         return made(token.term.ordinal, at + 1)
     return None
+
+
+def _led_in(following: Node | None, after: Node | None) -> bool:
+    """Whether a verb of leading is followed by "in" and a name with a capital, where one leads."""
+    inside = following is not None and following.has("in") and not following.has("with")
+    return inside and after is not None and after.capital and not after.has("month")
 
 
 def _who_is_person(found: Sequence[Node]) -> bool:

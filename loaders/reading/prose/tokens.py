@@ -30,7 +30,7 @@ _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a br
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
-RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
+RANKING = frozenset({"rank_noun", "rank_first", "rank_second", "rank_led"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
 
 
@@ -168,6 +168,11 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
     elided = _ELIDED.match(word)
     if elided and fold(elided["before"]) in language.elisions:
         cut = len(elided[0])
+        found.append(_piece(word[:cut], start, language, tied=True))
+        start, word = start + cut, word[cut:]
+    head, dash, _ = word.partition("-")
+    if dash and "office_before" in language.terms.get((fold(head) + dash,), NOTHING).roles:  # "ex-Minister"
+        cut = len(head) + 1
         found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)

@@ -28,6 +28,8 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
         t.sort is NUMBER or t.term.number is not None or (t.term.unit and not t.capital) for t in inner
     ):
         return at
+    if inner[0].has("led_by"):
+        return at  # "the Harbour Party (led by Ada Brown)"
     text = shown(inner)
     if fold(text) in names.bodies:
         node.who = BODY

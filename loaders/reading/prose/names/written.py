@@ -71,5 +71,7 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
             if behind is not None and behind.capital and behind.has("list_noun"):  # the "Harbour" Coalition
                 node.who, node.text, node.end = LIST, f"{text} {behind.text}", behind.end
                 return node, index + 2
+            if behind is not None and behind.has("list_noun") and behind.words == 1 and node.text[0].isupper():
+                node.who = LIST  # the "Harbour" coalition
             return node, index + 1
     return None

@@ -33,8 +33,8 @@ def read_leaders(context: Context) -> Iterator[Found]:
         lead: tuple[Node | None, Node | None] = (None, None)
         unsure = ""
         if node.has("led_by"):
-            person, unsure = _called(nodes, name_behind(nodes, at + 1, *_TITLES))
-            lead = (person, name_before(nodes, at))
+            person, unsure = _called(nodes, name_behind(nodes, at + 1, *_TITLES, "body"))
+            lead = (person, name_before(nodes, at) or _named_list(nodes, at))
         elif node.has("led_by_him"):
             whole = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
@@ -76,11 +76,31 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue  # "heads the Commonwealth observers"
         if led.who is UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
-        context.names.add_person(person.text, context.name(led))
         context.names.lists.setdefault(fold(led.text), led.text)
-        yield context.claim(
-            "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
-        )
+        for one in (person, *(_with(nodes, person) if node.has("led_by") else ())):
+            context.names.add_person(one.text, context.name(led))
+            yield context.claim(
+                "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
+            )
+
+
+def _named_list(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name whose noun of lists stands before an index, past a bracket: 'the "X" (Y) list, led by'."""
+    at -= nodes[at - 1].mark(",،–—") if at else 0
+    if not at or not nodes[at - 1].has("list_noun") or not nodes[at - 1].text.islower():
+        return None
+    return name_before(nodes, at - 1)
+
+
+def _with(nodes: Sequence[Node], person: Node) -> Iterator[Node]:
+    """Who leads a list with a person: "led by X Y and former president Z W", where nothing follows that they do."""
+    step = nodes.index(person) + 1
+    further = skip(nodes, step + 1, 1, *_TITLES, "honorific")
+    if further >= len(nodes) or not nodes[step].has("and") or not is_person(nodes[further]):
+        return
+    ends = further + 1 == len(nodes) or nodes[further + 1].mark(",،).")
+    if ends and " " in nodes[further].text and " " in person.text:
+        yield nodes[further]
 
 
 def _is_within(nodes: Sequence[Node], at: int) -> bool:

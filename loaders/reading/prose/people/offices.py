@@ -230,9 +230,16 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             if (verb := is_beaten(nodes, index)) is not None:
                 index = verb - 1  # "A beat B and was elected mayor"
                 continue
-            return node if node.who in (PERSON, UNKNOWN) else None
+            return node if node.who in (PERSON, UNKNOWN) and not _of_what_kind(nodes, index) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
         if not known or at - index > _FAR:
             return None
         index -= 1
     return None
+
+
+def _of_what_kind(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a name only says of what kind the holder of an office was: "the powerful Northern former speaker"."""
+    behind, before = nodes[at + 1], nodes[at - 1] if at else None
+    described = behind.has("no_longer") and before is not None and before.what is WORD
+    return described and before is not None and (before.has("article") or not before.roles)

@@ -238,7 +238,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if any("may_change" in near.roles for near in between) and context.names.tells("losing"):
             grounds.append(Ground.SEATS_GAINED)
         if node.unit == "members":
-            if not context.says_before(at, "gain", "with"):
+            if not context.says_before(at, "gain", "with", *(("size",) if node.of_list else ())):
                 yield context.unread(node, "members, not seats")
                 return
             grounds.append(Ground.UNIT_MEMBERS)

@@ -12,7 +12,7 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_holder
+from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_holder, label_before
 from ..owners import Owner, head_of, is_beaten
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 from ..telling import Place
@@ -224,8 +224,9 @@ def _ranked(context: Context, at: int) -> int | None:
     precedes = at > 0 and is_holder(nodes[at - 1])
     if follows and (not precedes or (nodes[at + 1].who is LIST and nodes[at - 1].who is not LIST)):
         return at + 1
-    if at > 1 and nodes[at - 1].mark(":–—-") and is_holder(nodes[at - 2]):
-        return head_of(nodes, at - 2)  # "X Coalition: First"
+    label = label_before(nodes, at)
+    if label is not None and nodes[at - 1].mark(":–—-") and is_holder(nodes[label]):
+        return head_of(nodes, label)  # "X Coalition: First"
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
     verb = verb or (index >= 0 and nodes[index].has("to") and context.names.language.script == "arabic")

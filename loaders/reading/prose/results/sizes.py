@@ -23,7 +23,7 @@ def size_at(context: Context, at: int) -> Place | None:
     """The place of which a figure is the number of all seats; None where it is not."""
     node = context.nodes[at]
     nodes = context.nodes
-    if isinstance(node.value, float) or node.value < 1:
+    if isinstance(node.value, float) or node.value < 1 or node.of_list:
         return None
     before = nodes[at - 1] if at else None
     written = context.sentence.text[node.start : node.end]
@@ -38,7 +38,7 @@ def size_at(context: Context, at: int) -> Place | None:
         part, index = earlier, back - 1
         opens = back == 0 and node.unit == "seats" and any(n.what is FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
-            return context.place_of(at)
+            return _of_stake(context, at, at + 4)
         if part is not None and part.mark(")]"):
             part, index = nodes[back - 2] if back > 1 else None, back - 2
         if part is not None and part.what is FIGURE and part.unit in ("seats", "members", None):
@@ -56,11 +56,7 @@ def size_at(context: Context, at: int) -> Place | None:
                 return Place(None, ground=Ground.WHOLE_UNREAD)
             if node.unit == "members" and part.unit == "members":
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
-            return (
-                place
-                if not any("at_stake" in w.roles for w in nodes[at : at + 4])
-                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
-            )
+            return _of_stake(context, at, at + 4)
     total = article is not None and "strong_total" in article.roles and node.unit in ("seats", "members", None)
     if total and any(
         n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
@@ -110,6 +106,13 @@ def size_at(context: Context, at: int) -> Place | None:
     return _behind_verb(context, at) or _at_stake(context, at)
 
 
+def _of_stake(context: Context, at: int, end: int) -> Place:
+    """The place of a number of seats, which may not be all where they are said to be at stake before an index."""
+    place = context.place_of(at)
+    staked = any(near.has("at_stake") for near in context.nodes[at:end])
+    return Place(place.text, place.origin, Ground.SIZE_AT_STAKE) if staked else place
+
+
 def _at_stake(context: Context, at: int) -> Place | None:
     """The place whose seats are told to be at stake, where nobody stands before them: "In X 38 seats were at stake"."""
     nodes = context.nodes
@@ -120,6 +123,15 @@ def _at_stake(context: Context, at: int) -> Place | None:
     if place.text is None:
         return None
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
+
+
+def _part_of_body(nodes: Sequence[Node], at: int) -> Node | None:
+    """The figure of which a body's seats are the whole: 50 of "50 of the council's 63 seats"."""
+    if at < 3 or not nodes[at - 1].has("suffix") or not nodes[at - 2].has("body"):
+        return None
+    of = at - 4 if nodes[at - 3].has("article") and not nodes[at - 3].has("of_total") else at - 3
+    told = of > 0 and nodes[of].has("of_total") and nodes[of - 1].what is FIGURE
+    return nodes[of - 1] if told else None
 
 
 def _of_all(nodes: Sequence[Node], at: int) -> bool:
@@ -138,6 +150,8 @@ def _behind_verb(context: Context, at: int) -> Place | None:
         word = nodes[index]
         if word.has("body_of_place") and index == at - 1 and nodes[at].value >= SMALLEST_BODY:
             return context.place_of(at)  # "5 seats in a parliament of 100 members"
+        if word.has("gain") and not word.has("size", "filler"):
+            return None  # "the government has gained 318 seats"
         if word.has("size"):
             if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"
@@ -174,6 +188,10 @@ def _of_body(context: Context, at: int) -> bool:
     """Whether a number of seats stands beside a body: "the Assembly (275 seats)", "105 seats in the Assembly"."""
     nodes = context.nodes
     if at > 1 and nodes[at - 1].mark("([") and _is_body(context, nodes[at - 2]):
+        return True
+    part = _part_of_body(nodes, at)
+    if part is not None and nodes[at].unit == "seats":
+        part.unit = part.unit or "seats"
         return True
     step = at + 1
     if not (at and nodes[at - 1].has("there_are")) or step >= len(nodes) or not nodes[step].has("in", "belongs"):

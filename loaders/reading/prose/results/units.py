@@ -9,8 +9,9 @@ from math import log
 
 from ....languages.words import fold
 from ...found import Origin
+from ...mentions import Names
 from ..context import Context
-from ..nodes import FIGURE, LIST, MARK, NAME, WORD, Node
+from ..nodes import FIGURE, LIST, MARK, NAME, RANK, WORD, Node
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
@@ -53,6 +54,8 @@ class Units:
         for node in reversed(nodes[max(at - _BACK, 0) : at]):
             if "votes_verb" in node.roles:
                 return "votes"
+            if node.what is RANK and (most := _UNITS.get(str(_last_unit(node, names)))):
+                return most  # "got the most votes with 434"
             if node.what in (FIGURE, NAME):
                 break
         if unit := self._told_before(at):
@@ -156,6 +159,12 @@ class Units:
                 self._last = node if node.what is FIGURE else self._last
                 self._members = self._members or node.unit == "members"
         self._at = max(self._at, at)
+
+
+def _last_unit(node: Node, names: Names) -> str | None:
+    """The unit that is the last word of a rank: "the most votes"."""
+    last = names.language.terms.get((fold(node.text.split()[-1]),))
+    return last.unit if last is not None else None
 
 
 def _unit_said(context: Context) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....languages.words import fold
 from ..context import Context
-from ..nodes import FIGURE, is_holder
+from ..nodes import FIGURE, WORD, is_holder
 
 _NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes
@@ -31,7 +31,7 @@ def counts_voters(context: Context, at: int) -> bool:
     if _number_of_voters(context, at):
         return True
     told = any("saying" in word.roles for word in context.nodes[first:at])  # "said that 9,522 people voted"
-    if not told and any("who" in word.roles for word in context.nodes[max(first, at - 3) : at]):
+    if not told and any(_relates(context, index) for index in range(max(first, at - 3), at)):
         return False  # "the list for which 9,522 people voted"
     if any("registered" in word.roles for word in around) and not any("voted" in word.roles for word in around):
         return False
@@ -44,6 +44,8 @@ def counts_voters(context: Context, at: int) -> bool:
         return False  # "618,364 registered voters, with 288,889 female voters"
     if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is FIGURE:
         return False  # "411,847 out of 943,423 voters registered"
+    if any(word.has("strong_total") for word in context.nodes[first:at]):
+        return False  # "411,847 voters cast their ballots out of a total of 943,423"
     nearest = min(
         (abs(first + i - at), word.has("registered"))
         for i, word in enumerate(around)
@@ -57,6 +59,13 @@ def _for_whom(context: Context, at: int) -> bool:
     before = context.nodes[max(at - 3, 0) : at]
     to = before[1:2] and before[1].has("to")
     return bool(before) and is_holder(before[-1]) and before[0 if to else -2].has("voted") if len(before) > 1 else False
+
+
+def _relates(context: Context, at: int) -> bool:
+    """Whether a pronoun leads to what is told of the name before it; "meaning that" leads to a clause of its own."""
+    before = context.nodes[at - 1] if at else None
+    clause = context.nodes[at].has("that") and before is not None and before.what is WORD
+    return context.nodes[at].has("who") and not (clause and before is not None and not before.has("list_noun"))
 
 
 def _number_of_voters(context: Context, at: int) -> bool:

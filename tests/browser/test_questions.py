@@ -14,6 +14,7 @@ from ..questions.gold import asks, gold
 from .fixtures import Reader
 
 Opens = Callable[..., Reader]
+STILL = {"reduced_motion": "reduce"}  # nothing here is of how the network moves to what it shows
 OPENS_ON = "iq-2023-governorates"  # the election of a page without one in its address
 # A question, the address that answers it, and words of what is told beside it.
 ASKED = [
@@ -43,7 +44,7 @@ def ask(reader: Reader, text: str) -> None:
 
 def test_questions_are_answered_from_the_data_of_the_page(opens: Opens) -> None:
     """Names, provinces, ties, offices and counts, in English and Arabic, each with its address and its words."""
-    reader = opens()
+    reader = opens(**STILL)
     for text, address, told in ASKED:
         reader.go("#home")
         ask(reader, text)
@@ -107,7 +108,7 @@ TIMED = [
 
 def test_a_time_leads_to_its_election(opens: Opens, whole_page: object) -> None:
     """A year is the election in which the places named voted, else that with most seats; of several all are told."""
-    reader = opens(file=whole_page)
+    reader = opens(file=whole_page, **STILL)
     for text, address, told in TIMED:
         reader.go("#home")
         ask(reader, text)
@@ -139,7 +140,7 @@ def test_the_page_never_answers_otherwise_than_the_server(
 ) -> None:
     """Of each sixteenth question of the gold the page shows whom the server answers about, or leaves it to it."""
     monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
-    reader = opens(file=whole_page)
+    reader = opens(file=whole_page, **STILL)
     reader.page.set_default_timeout(300_000)
     texts = [item.question for item in gold()][::16]
     shown = reader.page.evaluate(ASK_EACH, texts)

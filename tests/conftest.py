@@ -61,6 +61,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: place[groups[item]])
 
 
+def pytest_collection_finish() -> None:
+    """The tests and all that they import stay to the end: a search for circles need not go through them each time."""
+    set_aside()
+
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """A test of a long text is called by how it begins: its name goes to every worker and the environment."""
     return ascii(val[:60]).strip("b'\"") if isinstance(val, (str, bytes)) and len(val) > 200 else None
@@ -177,16 +182,23 @@ def _after_all_made_elections(request: pytest.FixtureRequest, monkeypatch: pytes
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """In CI a test that was skipped is a failure: there all that a test needs must be there."""
+    """In CI a test that was skipped is a failure: there all that a test needs must be there.
+
+    What was set aside is brought back for the search with which pytest ends, for what was left open.
+    """
+    gc.unfreeze()
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-@pytest.fixture
-def memory_set_aside() -> Iterator[None]:
-    """What other tests have left in memory is not gone through in the time that a test measures."""
+def set_aside() -> None:
+    """Look for circles once more, and leave what is there now out of all later searches."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
+
+
+@pytest.fixture
+def memory_set_aside() -> None:
+    """What other tests have left in memory is not gone through in the time that a test measures."""
+    set_aside()

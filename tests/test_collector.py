@@ -5,14 +5,26 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 import loaders
 from graph.collector import without_collector
 from graph.model import Registry
 from graph.names import Resolver
 
+pytestmark = pytest.mark.usefixtures("nothing_set_aside")
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def nothing_set_aside() -> Iterator[None]:
+    """What the tests have set aside is searched again, as all is in a program."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
 
 
 def test_what_was_made_is_not_looked_through_right_behind() -> None:
@@ -51,13 +63,10 @@ def test_the_search_that_was_off_stays_off() -> None:
 def test_what_is_set_aside_stays_so() -> None:
     """Objects that somebody has taken out of the search are not brought back into it."""
     gc.freeze()
-    try:
-        aside = gc.get_freeze_count()
-        with without_collector():
-            pass
-        assert gc.get_freeze_count() == aside > 0
-    finally:
-        gc.unfreeze()
+    aside = gc.get_freeze_count()
+    with without_collector():
+        pass
+    assert gc.get_freeze_count() == aside > 0
 
 
 def test_a_document_is_understood_without_it(tmp_path: Path) -> None:

@@ -298,7 +298,7 @@ def _imported(store: EmbeddedStore, folder: Path) -> list[tables.Table]:
     arguments = write_neo4j_csv(store, files)
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
-    command = [real.java(), "-Xmx512m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", *arguments]
+    command = [real.java(), "-Xmx512m", *real.QUICK, "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", *arguments]
     program(*command, cwd=files, NEO4J_HOME=str(home), NEO4J_CONF=str(home / "conf"))
     server = real.Server(folder / "server")
     server.start(dbms__security__auth_enabled="false")

@@ -84,7 +84,7 @@ MATCH (a)-[r]->(b) WHERE type(r) = 'SUPPORTED' RETURN a.name AS a, b.name AS b O
 MATCH (a {name: 'Taqaddum Party'})-[r]->(b) RETURN type(r) AS t, b.name AS b, r.seats AS s ORDER BY t, b, s LIMIT 40
 MATCH (a:Party {name: 'Taqaddum Party'}) RETURN a
 MATCH (a:Party {name: 'Taqaddum Party'})-[r:HOLDS_SEATS]->(c:Province {name: 'Anbar'}) RETURN r
-MATCH (a:Figure {name: 'Muqtada al-Sadr'})-[r:LEADS]->(b) RETURN a, r, b LIMIT 2
+MATCH (a:Figure {name: 'Muqtada al-Sadr'})-[r:LEADS]->(b) RETURN a, r, b ORDER BY b.id LIMIT 2
 MATCH (a) WHERE a.name = 'Muqtada al-Sadr' RETURN a.name, labels(a)
 MATCH (n:Entity) RETURN n.kind AS k, count(*) AS c ORDER BY c DESC, k
 MATCH (n:Entity) WHERE n.kind = 'party' AND n.dissolved IS NULL RETURN count(*) AS c

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 USER, PASSWORD = "neo4j", "majlis-tests"
 _FETCH_SECONDS, _START_SECONDS = 500.0, 120.0
 # Light and quick to start: what a server for hours of work would do differently does not matter here.
-_JAVA = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _SETTINGS: Mapping[str, str] = {
     "server.bolt.enabled": "true",
     "dbms.security.auth_enabled": "true",
@@ -104,7 +104,7 @@ class Server:
         given |= {name.replace("__", "."): value for name, value in settings.items()}
         text = "".join(f"{name}={value}\n" for name, value in (_SETTINGS | given).items())
         (self.folder / "settings").write_text(text, encoding="utf-8")
-        command = [java(), *_JAVA, "-cp", f"{lib}/*", str(HERE / "Main.java"), "home", "settings"]
+        command = [java(), "-Xmx1g", *QUICK, "-cp", f"{lib}/*", str(HERE / "Main.java"), "home", "settings"]
         said = self.folder / "said"
         with said.open("wb") as output:
             self._process = subprocess.Popen(

@@ -9,11 +9,12 @@ import json
 import re
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import loaders
-from graph.model import Statement, Unreadable
+from graph.model import Registry, Statement, Unreadable
 from graph.names import Resolver
 from graph.spelling import words
 from loaders.reading.marked import Marked
@@ -67,13 +68,24 @@ class Tally:
         return rows
 
 
+@cache
+def _known() -> tuple[Registry, Resolver]:
+    """The shipped names."""
+    registry = read_registry(ROOT / "data")
+    return registry, Resolver(registry.names)
+
+
+@cache
+def _read(document: Path) -> tuple[Marked, ...]:
+    """What is read in a document: once, though a score and a table are of the same."""
+    return tuple(loaders.read(document, *_known()).marked())
+
+
 def score(folder: Path, tally: Tally | None = None, pages: str = "*") -> Score:
     """How well the documents of a folder are read; what was read of each layout goes into `tally`.
 
     `pages`: of which pages, as a pattern of the names of their gold.
     """
-    registry = read_registry(ROOT / "data")
-    resolver = Resolver(registry.names)
     tally = tally or Tally()
     right, wrong = {"stated": 0, "proposed": 0}, {"stated": 0, "proposed": 0}
     sure = {"stated": 0, "proposed": 0}
@@ -86,7 +98,7 @@ def score(folder: Path, tally: Tally | None = None, pages: str = "*") -> Score:
         arabic = (
             len(_ARABIC.findall(text := (folder / "documents" / gold["document"]).read_text("utf-8"))) > len(text) / 3
         )
-        every = list(loaders.read(folder / "documents" / gold["document"], registry, resolver).marked())
+        every = _read(folder / "documents" / gold["document"])
         lines = {fact["line"] for fact in facts}
         values = [
             fact for fact in facts if fact["value"] is not None and (fact["sure"] or fact["predicate"] != "ranked")

@@ -1,13 +1,14 @@
 """The bodies and votes that are of a whole country, and those of a part of it, by their words in `bodies.csv`.
 
-A word that ends in a star has any ending. The plural of the bodies of parts, "the councils", speaks of the whole.
+A word that ends in a star has any ending. The plural of the bodies of parts, "the councils", speaks of the whole. `of`
+are words between a body and the name of its part.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,18 @@ def of_part(text: str) -> bool:
     return _says("part", text)
 
 
+def names_behind(text: str) -> Iterator[str]:
+    """What may be the name of the part whose body a text speaks of, behind its words: "the city council of Marden".
+
+    Of Arabic letters, which have no capitals, the first word, the first two and the first three.
+    """
+    plain, led = _naming()
+    yield from (found["name"] for found in plain.finditer(text))
+    for found in led.finditer(text) if _ARABIC.search(text) is not None else ():
+        words = found["name"].split()
+        yield from (" ".join(words[:length]) for length in range(1, len(words) + 1))
+
+
 def _says(reach: str, text: str) -> bool:
     plain, led = _patterns(reach)
     text = text.casefold()
@@ -34,14 +47,34 @@ def _says(reach: str, text: str) -> bool:
 @cache
 def _patterns(reach: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of a reach as one pattern, those in Arabic letters apart from it: they may be led by others."""
+    plain, led = _words(reach)
+    return re.compile(rf"\b(?:{_any_of(plain)})"), re.compile(rf"\b{_LED}(?:{_any_of(led)})")
+
+
+@cache
+def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The bodies of parts with a name behind them: one in capitals, or up to three words in Arabic letters."""
+    (plain, led), (links, led_links) = _words("part"), _words("of")
+    capitals = r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]+){0,2})"
+    arabic = "(?P<name>[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,2})"
+    ends = "[^\\W\\d_]*"
+    return (
+        re.compile(rf"\b(?i:{_any_of(plain, ends)})(?: (?:{_any_of(links)}))? {capitals}"),
+        re.compile(rf"\b{_LED}(?:{_any_of(led)})(?: (?:{_any_of(led_links)}))? \**{arabic}"),
+    )
+
+
+@cache
+def _words(reach: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a reach, and those in Arabic letters apart from them."""
     with Path(__file__).with_name("bodies.csv").open(encoding="utf-8", newline="") as rows:
         words = [
             word.casefold() for row in csv.DictReader(rows) if row["reach"] == reach for word in row["words"].split("|")
         ]
     led = [word for word in words if _ARABIC.match(word)]
-    plain = [word for word in words if not _ARABIC.match(word)]
-    return re.compile(rf"\b(?:{_any_of(plain)})"), re.compile(rf"\b{_LED}(?:{_any_of(led)})")
+    return [word for word in words if not _ARABIC.match(word)], led
 
 
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word.removesuffix("*")) + ("" if word.endswith("*") else r"\b") for word in words)
+def _any_of(words: Sequence[str], ending: str = "") -> str:
+    """A pattern of any of these words; `ending`: what may follow one with a star."""
+    return "|".join(re.escape(word.removesuffix("*")) + (ending if word.endswith("*") else r"\b") for word in words)

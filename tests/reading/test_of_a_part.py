@@ -122,3 +122,29 @@ def test_definite_words_behind_a_preposition_may_be_no_place() -> None:
     """In a script without capitals words with the article, which nothing else makes a place, are proposed as one."""
     assert doubts("في الحصيلة الكاملة نال حزب الغد 9 مقاعد.") == {9: WEAK[Ground.PLACE_UNKNOWN]}
     assert sure("في محافظة الحصيلة الكاملة نال حزب الغد 9 مقاعد.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "# الهيئة العليا\n\nتعلن الهيئة نتائج انتخاب المجلس البلدي وادي النخيل، وقد جرى السبت في وادي النخيل.\n\n"
+            "القائمة | الأصوات | المقاعد\n---|---|---\nقائمة البناء | 2,304 | 3\nقائمة الواحة | 1,711 | 2\n",
+            "وادي النخيل",
+        ),
+        (
+            "Uitslag bekend\n\nDe gemeenteraad van Oosterdam is gekozen. In Oosterdam kwam 54 procent.\n\n"
+            "Partij | Zetels\n---|---\nCDA | 3\nVVD | 2\n",
+            "Oosterdam",
+        ),
+        (
+            "Uitslag bekend\n\nDe gemeenteraad van Oosterdam en de gemeenteraad van Westerdam zijn gekozen. "
+            "Oosterdam stemde vroeg, Westerdam laat.\n\nPartij | Zetels\n---|---\nCDA | 3\nVVD | 2\n",
+            None,
+        ),
+    ],
+)
+def test_the_name_behind_the_words_for_a_body_of_a_part_is_the_place_as_a_guess(text: str, place: str | None) -> None:
+    """Of a page of a part the one name that stands most often behind those words is proposed as the place."""
+    told = {(one.object, one.certainty) for one in found(text) if isinstance(one, Claim) and one.predicate != "turnout"}
+    assert told == {(place, Certainty.PROPOSED)}

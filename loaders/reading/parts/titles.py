@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.kinds import PROVINCES
 
+from ...languages.bodies import names_behind
 from ...languages.countries import is_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
@@ -29,6 +30,7 @@ _PARTS = 2
 _NAME = 2  # words of a title that is nothing but a name
 _NEAR = 60  # blocks below a title in which its place may be told
 _OPENING_LINES = 3
+_TWICE = 2  # times that a name is said at least, to be the place of a page
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 
@@ -50,8 +52,9 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
-    elif page.scope.place is None and page.scope.local:
-        page.scope = replace(page.scope, place=_told_below(page, at))
+    elif page.scope.place is None and (page.scope.local or page.scope.of_part):
+        told = _told_below(page, at) if page.scope.local else None
+        page.scope = replace(page.scope, place=told or _of_body(page))
     elif page.scope.place is None and is_topic(block.text):
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
     page.title_scope = page.scope
@@ -80,6 +83,25 @@ def _told_below(page: Page, at: int) -> Level | None:
                     told[one.inside].setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
     places = told[True] or told[False]
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _of_body(page: Page) -> Level | None:
+    """The one name that the text says most often of those behind the words for bodies of parts; None of several."""
+    begins = [block for block in page.blocks[:_NEAR] if block.text and block.kind is not BlockKind.ASIDE]
+    said: dict[str, int] = {}
+    for block in begins:
+        for name in names_behind(block.text):
+            plain = (fold(name.split()[0]),) not in page.names.language.terms and not page.labels.registered(name)
+            if plain and name not in said and page.labels.sort(name) in (Sort.UNKNOWN, Sort.PLACE):
+                said[name] = sum(one.text.count(name) for one in begins)
+    most = max(said.values(), default=0)
+    names = [name for name, times in said.items() if times == most]
+    longest = max(names, key=len, default="")
+    if most < _TWICE or any(name not in longest for name in names):
+        return None
+    block = next(one for one in begins if longest in one.text)
+    start = block.at.start + block.text.index(longest)
+    return Level(longest, Origin.TITLE, Span(block.at.line, start, start + len(longest)), guessed=True)
 
 
 def _apart_of_whole(page: Page, title: str) -> Named | None:

@@ -47,3 +47,15 @@ def test_an_hour_is_no_part_of_a_name(hour: str) -> None:
     """The hour of an entry, with its day or without, stands before what is told and belongs to no name."""
     text = f"The count of 2029 goes on.\n\n{hour} Anna Berg of the Green Party is elected in Hamm.\n"
     assert ("member_of", "Anna Berg", "Green Party", None) in claims(text)
+
+
+def test_a_share_behind_votes_is_no_share_that_was_counted() -> None:
+    """A share that follows a number of votes is of that number, whatever else was declared or counted."""
+    told = claims("The board declared Ada Brown the winner with 8,144 votes, or 50.64 per cent of the valid votes.")
+    assert not any(one[0] == "counted" for one in told)
+
+
+def test_a_house_of_assembly_is_a_body_and_no_place() -> None:
+    """The name of a body with an "of" in it is read whole, and what was won in it is of the whole."""
+    told = claims("Results of the election of 2029\n\nThe Reds won nine of the 15 seats in the House of Assembly.")
+    assert {("holds_seats", "Reds", None, 9), ("council_size", None, None, 15)} <= told

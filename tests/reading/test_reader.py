@@ -172,7 +172,7 @@ GOLD = [
     pytest.param(HERE, "x*", (1.00, 0.68, 0.94, 0.85, 0.98), 0.14, id="own, met in the last hour"),
     pytest.param(HERE, "y*", (0.99, 0.56, 0.96, 0.74, 0.96), 0.28, id="own, kept back"),
     pytest.param(HERE, "z*", (0.98, 0.67, 0.92, 0.83, 1.00), 0.13, id="own, everyday"),
-    pytest.param(HERE, "a*", (0.98, 0.51, 0.89, 0.66, 0.96), 0.25, id="own, of everyday makes"),
+    pytest.param(HERE, "a[0-9]*", (0.98, 0.51, 0.89, 0.66, 0.96), 0.25, id="own, of everyday makes"),
     pytest.param(HERE, "b*", (0.99, 0.54, 0.94, 0.71, 0.98), 0.26, id="own, by another hand"),
     pytest.param(HERE, "c*", (0.98, 0.58, 0.83, 0.71, 0.96), 0.21, id="own, after published pages"),
     pytest.param(HERE, "d*", (0.97, 0.64, 0.92, 0.71, 0.93), 0.17, id="own, after pages of the region"),
@@ -186,7 +186,10 @@ GOLD = [
     pytest.param(HERE, "t*", (1.00, 0.77, 0.98, 0.90, 0.96), 0.32, id="own, with fields above tables"),
     pytest.param(HERE, "l*", (1.00, 0.61, 0.96, 0.84, 0.94), 0.22, id="own, of wards and quotations"),
     pytest.param(HERE, "m*", (1.00, 0.68, 0.98, 0.78, 0.77), 0.31, id="own, with rows by province"),
-    pytest.param(ROOT.parent / "shared" / "reading", "*", (0.99, 0.60, 0.98, 0.88, 0.97), 0.18, id="corpus"),
+    pytest.param(HERE, "o*", (0.98, 0.41, 0.87, 0.61, 0.92), 0.25, id="own, of others' hands"),
+    pytest.param(HERE, "aa*", (1.00, 0.54, 0.93, 0.71, 0.98), 0.13, id="own, of simple languages"),
+    pytest.param(HERE, "ab*", (0.96, 0.49, 0.82, 0.68, 0.94), 0.09, id="own, first read well"),
+    pytest.param(ROOT.parent / "shared" / "reading", "*", (0.99, 0.66, 0.98, 0.88, 0.97), 0.18, id="corpus"),
 ]
 
 

@@ -18,6 +18,7 @@ from .turnouts import read_turnouts
 from .voters import counts_voters
 
 _BEFORE_RESULTS = ("belongs", "of_total", "article", "filler", "except")  # of words behind a share
+_BESIDE = 6  # nodes before a share among which the votes stand that it is of
 _BALLOTS = "ballots"  # of which a share was counted
 _NEAR = 12  # nodes
 
@@ -81,6 +82,13 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
     of = _BALLOTS if predicate == "counted" else None if goes_on else _basis(context, at)
     doubt = doubt_on(Ground.TURNOUT_BEFORE) if goes_on else ""
     return context.claim(predicate, None, place.text, node.value, node, node, place=place, doubt=doubt, of=of)
+
+
+def _of_votes_before(context: Context, at: int) -> bool:
+    """Whether a share is that of a number of votes right before it: "814,481 votes, or 50.6 per cent of the votes"."""
+    before = context.nodes[max(at - _BESIDE, 0) : at]
+    votes = next((i for i in range(len(before) - 1, -1, -1) if before[i].what is FIGURE), None)
+    return votes is not None and before[votes].unit == "votes" and not any(is_holder(node) for node in before[votes:])
 
 
 def _or_unread(context: Context, place: Place) -> Place:
@@ -197,7 +205,8 @@ def _percent(context: Context, at: int) -> str | None:
     noun = any("counted_noun" in node.roles or node.unit == "votes" for node in around)
     holder = next((i for i in range(at - 1, first - 1, -1) if is_holder(context.nodes[i])), None)
     taken = holder is not None and any(node.has("gain") for node in context.nodes[holder:at])
-    if counted and noun and not taken and (not turnout or min(counted) < min(turnout)):
+    nearest = bool(counted) and (not turnout or min(counted) < min(turnout))
+    if nearest and noun and not taken and not _of_votes_before(context, at):
         return "counted"
     if turnout:
         return "turnout"

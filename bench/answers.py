@@ -50,28 +50,32 @@ class _Recorder:
         return self._store.run(query, parameters)
 
 
+def _recorded(graph: GraphView, ask: Callable[[], object]) -> tuple[float, list[tuple[Query, Mapping[str, object]]]]:
+    """The seconds of an answer, and the queries that it ran."""
+    store, recorder = graph._store, _Recorder(graph)
+    graph._store = recorder  # type: ignore[assignment]  # stands in for a store here, and only runs queries
+    try:
+        return seconds(ask), recorder.asked
+    finally:
+        graph._store = store
+
+
 def against_bare(graph: GraphView, ask: Callable[[], object], times: int) -> tuple[float, float, int]:
     """The median seconds of an answer, of the queries alone that it runs, and how many these are."""
     ask()  # reads the names and the councils once
-    store, recorder = graph._store, _Recorder(graph)
-    graph._store = recorder  # type: ignore[assignment]  # stands in for a store here, and only runs queries
-    ask()
-    graph._store = store
+    _, asked = _recorded(graph, ask)
 
     def bare() -> None:
-        for query, parameters in recorder.asked:
-            store.run(query, parameters)
+        for query, parameters in asked:
+            graph._store.run(query, parameters)
 
-    return *paired(ask, bare, times), len(recorder.asked)
+    return *paired(ask, bare, times), len(asked)
 
 
 def first_asked(graph: GraphView, name: Candidate) -> tuple[float, float]:
     """The seconds of the first answer about a name on every body that sits, and of its queries alone after it."""
-    store, recorder = graph._store, _Recorder(graph)
-    graph._store = recorder  # type: ignore[assignment]
-    ours = seconds(partial(where_each, graph, [name.id], graph.sitting()))
-    graph._store = store
-    return ours, sum(seconds(partial(store.run, query, parameters)) for query, parameters in recorder.asked)
+    ours, asked = _recorded(graph, partial(where_each, graph, [name.id], graph.sitting()))
+    return ours, sum(seconds(partial(graph._store.run, query, parameters)) for query, parameters in asked)
 
 
 def inside(folder: Path) -> Iterator[str]:

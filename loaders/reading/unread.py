@@ -46,6 +46,12 @@ def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reaso
         yield Unread(text, span(figure, where.line, where.start), why, figure.value)
 
 
+def each_unread(entries: Entries, where: Span, reason: str) -> Iterator[Unread]:
+    """Every figure of a line that is a list, whatever it looks like, with the reason why none is a claim."""
+    for figure in entries.figures:
+        yield Unread(str(figure.value), span(figure, where.line, where.start), reason, figure.value)
+
+
 def without_crowded(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Unread]]:
     """The lines, with those too long for a row that have a figure every few letters left blank; and these as unread."""
     crowded = [

@@ -18,7 +18,7 @@ from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
 from ..scope import Level
 from ..sized import SIZED
-from ..unread import unread_figures
+from ..unread import each_unread, unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading
 from .leads import Lead, is_place_code
@@ -92,7 +92,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         yield from _entries(page, entries, listed, block, item=False)
         return
     if not listed and _among_lists(page, block.at.line, entries):
-        yield from _each_unread(entries, block, "a group of lists, and no list")
+        yield from each_unread(entries, block.at, "a group of lists, and no list")
         return
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
@@ -247,7 +247,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
             sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
     if scope.other_year:
-        yield from _each_unread(entries, block, "another year")
+        yield from each_unread(entries, block.at, "another year")
         return
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
@@ -338,12 +338,6 @@ def _intro(page: Page, block: Block) -> None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)
     page.scope = replace(page.scope, other_year=other, of_places=of_places(said))
-
-
-def _each_unread(entries: Entries, block: Block, reason: str) -> Iterator[Unread]:
-    """Every figure of a line that is a list, whatever it looks like, with the reason why none is a claim."""
-    for figure in entries.figures:
-        yield Unread(str(figure.value), span(figure, block.at.line, block.at.start), reason, figure.value)
 
 
 def _from(at: Span, start: int) -> Span:

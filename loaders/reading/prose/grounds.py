@@ -42,7 +42,6 @@ class Ground(StrEnum):
     SIZE_OF_PART = "size of part"
     SIZE_AT_STAKE = "size at stake"
     SIZE_OF_BODY = "size of body"
-    SIZE_WITH = "size with"  # "X with its 5 seats"
     NAME_OF_MANY = "name of many"  # "A and B and C", where some may be one
     NAME_BY_PLACE = "name by its place"
     NAME_OF_ONE_WORD = "name of one word"  # in a script without capitals, by its place in the sentence

@@ -141,8 +141,7 @@ def _published(context: Context, at: int) -> bool:
         before >= 0 and not nodes[before].has("publishes") and nodes[before].has("filler", "article", "except", "body")
     ):
         before -= 1
-    told = nodes[max(before - 2, 0) : max(before, 0)]
-    holds = any(is_holder(node) or node.what is FIGURE for node in told)  # "90 votes, 58 per cent of the results"
+    holds = any(map(is_holder, nodes[max(before - 2, 0) : max(before, 0)]))
     return before >= 0 and nodes[before].has("publishes") and not holds
 
 
@@ -205,12 +204,12 @@ def _percent(context: Context, at: int) -> str | None:
     noun = any("counted_noun" in node.roles or node.unit == "votes" for node in around)
     holder = next((i for i in range(at - 1, first - 1, -1) if is_holder(context.nodes[i])), None)
     taken = holder is not None and any(node.has("gain") for node in context.nodes[holder:at])
-    nearest = bool(counted) and (not turnout or min(counted) < min(turnout))
-    if nearest and noun and not taken and not _of_votes_before(context, at):
+    own = _of_votes_before(context, at)
+    if counted and noun and not (taken or own) and (not turnout or min(counted) < min(turnout)):
         return "counted"
     if turnout:
         return "turnout"
-    if _published(context, at):
+    if not own and _published(context, at):
         return "counted"
     if any(node.has("voted") for node in around) and any(node.has("registered") for node in around):
         return "turnout"

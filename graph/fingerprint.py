@@ -129,10 +129,24 @@ def _named(folder: Path, patterns: Iterable[str]) -> Iterator[str]:
         *above, name = pattern.split("/")
         deep = above[-1:] == ["**"]
         begins, _, ends = name.partition("*")
-        for at, _, files in os.walk(folder.joinpath(*above[: -1 if deep else None])):
-            yield from (f"{at}{os.sep}{file}" for file in files if file.startswith(begins) and file.endswith(ends))
-            if not deep:
-                break
+        yield from _inside(str(folder.joinpath(*above[: -1 if deep else None])), begins, ends, deep)
+
+
+def _inside(folder: str, begins: str, ends: str, deep: bool) -> Iterator[str]:
+    """The files of a folder, or at any depth of it, whose names begin and end so; none that Python compiled."""
+    folders = [folder]
+    for at in folders:
+        try:
+            with os.scandir(at) as found:
+                entries = list(found)
+        except OSError:
+            continue  # there is none
+        for entry in entries:
+            if not entry.is_dir():
+                if entry.name.startswith(begins) and entry.name.endswith(ends):
+                    yield entry.path
+            elif deep and entry.name != "__pycache__" and not entry.is_symlink():
+                folders.append(entry.path)
 
 
 def _sorted(files: Iterable[str]) -> list[Path]:
@@ -189,8 +203,8 @@ def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str
         digest.update(f"{path}\0{options}\0".encode())
     for other in over:
         digest.update(f"{other}\0{data_version(other, data_files(other))}\0".encode())
-    for package in _BUILDERS:
-        for path in files_of(_CODE, [f"{package}/**/*.py"]):
+    for package in _BUILDERS:  # the code, and the words and tables that it reads
+        for path in files_of(_CODE, [f"{package}/**/*"]):
             digest.update(path.read_bytes())
     digest.update(engine.encode())
     return digest.hexdigest()
@@ -210,7 +224,7 @@ def stamp(folder: Path, documents: Iterable[tuple[Path, str]], engine: str, over
             *_data_files(each, REGISTRY + STATEMENTS + REPORTS),
         ]
     for package in _BUILDERS:
-        files += _named(_CODE, [f"{package}/**/*.py"])
+        files += _named(_CODE, [f"{package}/**/*"])
     files.sort()
     try:
         found = [(one.st_dev, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for one in map(os.stat, files)]

@@ -76,15 +76,20 @@ class Lexicon:
         self._written: dict[str, set[tuple[str, str | None, bool]]] = {}
         self._rows: dict[Kind, list[Name]] = {kind: [] for kind in Kind}
         self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {}
+        self._words: dict[frozenset[Kind], frozenset[str]] = {}
         for name in names:
             self._add(name)
 
     def _add(self, name: Name) -> None:
-        if name.primary or name.entity not in self._candidates:
-            self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
-            self._written.setdefault(name.entity, set()).add((name.entity, None, True))
-        self._rows[name.kind].append(name)
-        self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
+        entity, kind, text, primary, within, _ = name
+        if primary or entity not in self._candidates:
+            self._candidates[entity] = Candidate(entity, kind, text)
+            self._written.setdefault(entity, set()).add((entity, None, True))
+        self._rows[kind].append(name)
+        if text in self._written:
+            self._written[text].add((entity, within, primary))
+        else:
+            self._written[text] = {(entity, within, primary)}
 
     def _keys(self, kind: Kind) -> dict[str, set[tuple[str, str | None]]]:
         """The normalised names of a kind, made when a text is first looked up that nobody wrote just so."""
@@ -132,10 +137,18 @@ class Lexicon:
             )
         }
 
-    @cached_property
+    @property
     def known_words(self) -> frozenset[str]:
         """Every word of a name here, in its plain form."""
-        return frozenset(word for rows in self._rows.values() for name in rows for word in words(name.text))
+        return self._words_of(frozenset(Kind))
+
+    def _words_of(self, kinds: frozenset[Kind]) -> frozenset[str]:
+        """Every word of a name of these kinds, in its plain form, made when it is first asked for."""
+        known = self._words.get(kinds)
+        if known is None:
+            known = frozenset(word for kind in kinds for name in self._rows[kind] for word in words(name.text))
+            self._words[kinds] = known
+        return known
 
     @cached_property
     def _first_words(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -136,8 +136,8 @@ class Resolver(Lexicon):
 
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
         said = words(text)
-        if said and self.known_words.isdisjoint(said):
-            return set()  # no name has a word of it
+        if said and self._words_of(kinds).isdisjoint(said):
+            return set()  # no name of these kinds has a word of it
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
             if keys := self._keys(kind):

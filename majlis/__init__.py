@@ -8,15 +8,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
-from queries.plain import Note, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
 
     import networkx
 
@@ -49,23 +48,6 @@ if TYPE_CHECKING:
     from .graphs.open import Opened
     from .notebook import Shown
 
-
-def _english(note: Note) -> str:
-    """A note in English; its words are read when one is first said."""
-    from .wording.notes import note_text
-
-    return note_text(note)
-
-
-def _html(answer: Any) -> str:
-    """An answer as a notebook shows it."""
-    from .notebook import html_of
-
-    return html_of(answer)
-
-
-said_by(_english, _html)
-
 __all__ = [
     "CannotAnswerError",
     "CheckError",
@@ -84,11 +66,7 @@ class Majlis:
     """An open graph; every question is a method. `notes` tells how the graph came about (built, in memory)."""
 
     def __init__(self, opened: Opened, data: Path | str | DataFolders | None = None) -> None:
-        from queries.view import GraphView
-
-        self.notes = opened.notes
-        self._store, self._data = opened.store, data
-        self.graph = GraphView(opened.store, current=opened.current)
+        self.graph, self.notes, self._data = opened.graph, opened.notes, data
 
     @overload
     def where(self, name: str, *, election: None = None, as_of: str | None = None) -> Sitting[Where]: ...
@@ -250,9 +228,11 @@ class Majlis:
 
         from queries.cypher import free
 
+        from .wording.notes import note_text
+
         found = free(self.graph, text, parameters)
         for note in found.notes:
-            warn(_english(note), stacklevel=2)
+            warn(note_text(note), stacklevel=2)
         return found
 
     def schema(self) -> Schema:
@@ -278,7 +258,7 @@ class Majlis:
         """The whole graph for networkx, parallel edges kept (`majlis.exports.objects.to_networkx`)."""
         from .exports.objects import to_networkx
 
-        return to_networkx(self._store)
+        return to_networkx(self.graph.store)
 
     def names(self, text: str | None = None) -> Names:
         """Which names are known, or how a text would be read (`queries.names.names`)."""
@@ -287,7 +267,7 @@ class Majlis:
 
     def close(self) -> None:
         """Close the store."""
-        self._store.close()
+        self.graph.store.close()
 
     def __enter__(self) -> Majlis:
         return self

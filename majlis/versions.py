@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.stores.open import is_server, open_store
+from queries.view import GraphView
 
 from .data import data_folder
 from .graphs.open import Opened, open_folder
@@ -26,16 +27,13 @@ def diff(old: str | Path, new: str | Path, data: str | Path | None = None) -> Di
     `data`: the folder whose revisions are meant, where a version is one.
     """
     from queries.checking.diff import diff as differences
-    from queries.view import GraphView
 
     before, after = open_version(old, data), open_version(new, data)
     try:
-        return differences(
-            GraphView(before.store, current=before.current), GraphView(after.store, current=after.current)
-        )
+        return differences(before.graph, after.graph)
     finally:
-        before.store.close()
-        after.store.close()
+        before.graph.store.close()
+        after.graph.store.close()
 
 
 def open_version(version: str | Path, data: str | Path | None = None) -> Opened:
@@ -46,7 +44,7 @@ def open_version(version: str | Path, data: str | Path | None = None) -> Opened:
     """
     name = str(version)
     if is_server(name) or os.path.isfile(name):  # noqa: PTH113 - unlike Path.is_file it never raises
-        return Opened(open_store(name))
+        return Opened(GraphView(open_store(name)))
     if os.path.isdir(name):  # noqa: PTH112 - unlike Path.is_dir it never raises
         return open_folder(data_folder(name))
     with tempfile.TemporaryDirectory(prefix="majlis-") as folder:

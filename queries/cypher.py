@@ -65,7 +65,7 @@ def free(
     query = admit(text)
     refuse_mistakes(query)
     given = parameters or {}
-    found = graph._store.run_user(query, given, seconds=seconds, rows=rows)
+    found = graph.store.run_user(query, given, seconds=seconds, rows=rows)
     notes = (*mistakes(graph, query.text, given), *_other_meaning(graph, query.text, found))
     return Free(found.columns, found.rows, found.cut, notes)
 
@@ -73,7 +73,7 @@ def free(
 def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:
     """A note where an answer differs from that of the other engine, measured on both, or from what may be meant."""
     found = meanings(text) | differing(text, answer.rows) | ({"texts_left_out"} if sums_texts(text) else set())
-    if graph._store.engine.startswith("Neo4j"):
+    if graph.store.engine.startswith("Neo4j"):
         found &= _ON_BOTH
     yield from (Note(code, {}) for code in sorted(found))
 

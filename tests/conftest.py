@@ -129,15 +129,15 @@ def graph(knowledge: Knowledge, decided: Decided) -> GraphView:
 @pytest.fixture(scope="session")
 def store(graph: GraphView) -> EmbeddedStore:
     """The store of the shipped graph, which no test may write to."""
-    assert isinstance(graph._store, EmbeddedStore)
-    return graph._store
+    assert isinstance(graph.store, EmbeddedStore)
+    return graph.store
 
 
 @pytest.fixture(scope="session")
 def graph_file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped graph in a file, which no test may write to."""
     path = tmp_path_factory.mktemp("shipped") / "shipped.kgl"
-    graph._store.save(path)  # type: ignore[attr-defined]
+    graph.store.save(path)  # type: ignore[attr-defined]
     return path
 
 

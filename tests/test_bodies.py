@@ -47,7 +47,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rows(graph: GraphView, text: str) -> list[tuple[object, ...]]:
     """What a text finds."""
-    return [tuple(row.values()) for row in graph._store.run(Query("asked", text), {})]
+    return [tuple(row.values()) for row in graph.store.run(Query("asked", text), {})]
 
 
 def test_bodies_elections_and_constituencies_are_edges(made: GraphView) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from graph.errors import UsageError
 from majlis.terminal.compare import compare_text
+from majlis.terminal.text import columns_of
 from majlis.wording.compare import cell_words, compare_sentence
 from majlis.wording.sitting import total_words as sitting_words
 from majlis.wording.where import total_words
@@ -127,7 +128,7 @@ def test_every_body_that_sits_is_told(graph_file: Path, monkeypatch: pytest.Monk
     assert [line.split() for line in said if line.startswith("Halabja")] == [
         ["Halabja", "1", "of", "3", "[6]", "1", "of", "3", "[6]", "as", "many"]
     ]
-    assert max(len(line) for line in said if "http" not in line) <= 80
+    assert max(columns_of(line) for line in said if "http" not in line) <= 80
     data = json.loads(run_here("compare", "KDP", "PUK", "-f", "json", "--graph", graph_file).stdout)
     assert (data["asked"], len(data["answers"])) == (["KDP", "PUK"], 3)
     assert [side["id"] for side in data["answers"][0]["sides"]] == ["kdp", "puk"]

@@ -60,7 +60,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     else:
         graph = request.getfixturevalue({"shipped": "graph"}.get(request.param, request.param))
     path = tmp_path_factory.mktemp(request.param) / "world.kgl"
-    graph._store.save(path)  # type: ignore[attr-defined]
+    graph.store.save(path)  # type: ignore[attr-defined]
     client = TestClient(application(GraphHolder(str(path))), base_url="http://127.0.0.1:8285")
     outlines = None if request.param in ("estmark", "differ") else read_outlines(data)
     names = [row["id"] for row in graph.run("names") if row["kind"] in NAMES]

@@ -104,7 +104,7 @@ def test_what_must_be_refused_is_refused(row: dict[str, Any]) -> None:
 def test_what_reads_passes_and_runs(graph: GraphView, row: dict[str, Any]) -> None:
     """A text of the corpus that only reads passes the gate and runs on the embedded engine."""
     with run_here("embedded"):
-        found = graph._store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
+        found = graph.store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
     assert found.columns
     json.dumps(found.rows, allow_nan=False)
 
@@ -114,7 +114,7 @@ def test_what_only_neo4j_runs_passes_and_fails_plainly_here(graph: GraphView, ro
     """A reading text in words that the embedded engine lacks passes, and that engine's error says what it lacks."""
     query = admit(row["text"])
     with run_here("embedded"), pytest.raises(QueryError) as caught:
-        graph._store.run_user(query, {}, seconds=10, rows=100)
+        graph.store.run_user(query, {}, seconds=10, rows=100)
     assert row["says"] in str(caught.value)
 
 
@@ -496,7 +496,7 @@ def test_a_panic_of_the_engine_is_told_in_our_words(graph: GraphView, monkeypatc
         Broken.said = said
         with run_here("embedded"), monkeypatch.context() as patch, pytest.raises(LimitError) as caught:
             patch.setattr(kglite, "load", lambda path: Broken())
-            graph._store.run_user(query, {}, seconds=5, rows=5)
+            graph.store.run_user(query, {}, seconds=5, rows=5)
         assert caught.value.limit == limit
         assert "backtrace" not in str(caught.value)
 

@@ -169,7 +169,7 @@ def test_what_is_refused_reaches_neither_engine(both: Both, monkeypatch: pytest.
             with pytest.raises(RefusedError):
                 free(graph, row["text"])
         with pytest.raises(TypeError, match="passed the gate"):
-            graph._store.run_user("RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
+            graph.store.run_user("RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
     assert started == []
 
 

@@ -212,6 +212,25 @@ def test_named_by_what_it_was_built_from(cache: Path, tmp_path: Path) -> None:
     assert len(_files(cache)) == 3
 
 
+@pytest.mark.parametrize("file", ["loaders/reader.py", "loaders/languages/words/english.toml", "graph/headers.csv"])
+def test_named_by_the_words_that_documents_were_read_with(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a graph is built by has part in its name: the code, and the tables of words by which it reads documents."""
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    monkeypatch.setattr(fingerprint, "_CODE", tmp_path)
+    monkeypatch.setattr(fingerprint, "_SETTLED", -60_000_000_000)
+    named = []
+    for text in ("won", "won, took"):
+        path.write_text(text, encoding="utf-8")
+        named.append((files.fingerprint(SMALL, [], ENGINE), fingerprint.stamp(SMALL, [], ENGINE)))
+    (name, stamp), (other_name, other_stamp) = named
+    assert name != other_name
+    assert None not in (stamp, other_stamp)
+    assert stamp != other_stamp
+
+
 def test_a_closed_graph_is_said_to_be_closed(cache: Path) -> None:
     """A question to a closed graph fails with that word."""
     opened = majlis.open(data=SMALL)

@@ -48,7 +48,7 @@ def made() -> GraphView:
 def site(made: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """The pages of the same country on the web."""
     path: Path = tmp_path_factory.mktemp("differ") / "made.kgl"
-    made._store.save(path)  # type: ignore[attr-defined] # the only way to the file of a view
+    made.store.save(path)  # type: ignore[attr-defined] # the only way to the file of a view
     client = TestClient(application(GraphHolder(str(path))), base_url="http://127.0.0.1:8285")
     return lambda address: client.get(address).text
 

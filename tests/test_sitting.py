@@ -70,7 +70,7 @@ def test_what_is_stated_of_all_elections_is_asked_once(present: GraphView, monke
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    assert "before: 102 of 447 (2013)" in where_sitting_text(where_now(GraphView(present._store), "Maliki"))
+    assert "before: 102 of 447 (2013)" in where_sitting_text(where_now(GraphView(present.store), "Maliki"))
     once = {"members_by_list", "members_listed", "seats_in_all", "stated_none"}
     assert {name: asked.count(name) for name in once} == dict.fromkeys(once, 1)
     assert "house" not in asked

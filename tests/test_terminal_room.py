@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from majlis.terminal.table import table
-from majlis.terminal.text import ROOM, Room, columns_of
+from majlis.terminal.text import ROOM, Room, columns_of, wrap
 
 from .command import Run, run_here
 
@@ -125,3 +125,14 @@ def test_four_sources_are_told_and_all_where_they_are_asked_for(run: Run) -> Non
     assert few.rstrip().endswith("4 more: --sources")
     assert "\n[8] " in every
     assert "more: --sources" not in every
+
+
+def test_a_paragraph_is_as_wide_as_the_columns_that_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks that stand above letters make no line shorter, later lines are indented, and a long word stays whole."""
+    monkeypatch.setenv("COLUMNS", "20")
+    assert wrap("ن\u064f\u0651 " * 10 + "ن", "  ") == " ".join(["ن\u064f\u0651"] * 10) + "\n  ن"
+    assert wrap("  The seats of a council-of-several-words are", "    ").splitlines() == [
+        "  The seats of a",
+        "    council-of-several-words",
+        "    are",
+    ]

@@ -187,10 +187,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    shown(GraphView(graph._store), stager=nowhere)
+    shown(GraphView(graph.store), stager=nowhere)
     few = Counter(queries)
     queries.clear()
-    assert len(shown(GraphView(larger._store), stager=nowhere).holders) > 250
+    assert len(shown(GraphView(larger.store), stager=nowhere).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 

@@ -382,7 +382,7 @@ def test_a_person_who_stood_alone_has_one_seat(graph: GraphView) -> None:
 
 def test_two_who_ask_at_once_each_get_all_sources(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
     """What two threads read of sources at the same time is known to both of them afterwards."""
-    fresh, names = GraphView(graph._store), ("Nabni", "Kurdistan Democratic Party")
+    fresh, names = GraphView(graph.store), ("Nabni", "Kurdistan Democratic Party")
 
     def slow(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
         time.sleep(0.2)

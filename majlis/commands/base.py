@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Rows = tuple[Sequence[str], list[Sequence[object]]]
+SOURCES = 4  # that a terminal is told where no more are asked for
 
 
 # --- Options that commands share ----------------------------------------------------------------------

@@ -55,7 +55,7 @@ def export(shape: str, everything: bool, output: str | None, graph: str | None, 
     if _ENDINGS[shape]:
         check_output(output, *_ENDINGS[shape])
     with open_graph(graph, data) as opened:
-        store = opened._store
+        store = opened.graph.store
         if shape == "neo4j-csv":
             _neo4j_csv(store, output)
             return

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Store
 
 from ..data import Given, data_folder, over_folders
 from .documents import remembered
@@ -19,27 +18,28 @@ from .files import cached_file
 
 if TYPE_CHECKING:
     from loaders.folder import UserDocument
+    from queries.view import GraphView
 
 
 class Opened(NamedTuple):
-    """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
+    """A graph ready to be asked, and what the user should be told of it."""
 
-    store: Store
+    graph: GraphView
     notes: tuple[str, ...] = ()
-    current: bool = False
 
 
 def open_graph(address: str | None = None, data: Given = None) -> Opened:
     """The graph at an address, or the cached graph of a data folder, built when needed.
 
-    Raises StoreError for an address without a graph, DocumentError or CheckError where a build fails.
+    Raises StoreError for an address without a graph that can be asked, DocumentError or CheckError where a build fails.
     """
     over = over_folders(data)
     if address is not None:
         from graph.stores.open import open_store
+        from queries.view import GraphView
 
         told = f"{address} is asked as it was built: without {', '.join(map(str, over))}"
-        return Opened(open_store(address), (told,) if over else ())
+        return Opened(GraphView(open_store(address)), (told,) if over else ())
     folder = data_folder(data)
     documents = remembered(folder)
     for document in documents:
@@ -57,7 +57,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     path = cached_file(folder, documents, over)
     notes: tuple[str, ...] = ()
     try:
-        return Opened(_read(path), current=True)  # its name holds a hash of the code
+        return Opened(_read(path))
     except CorruptGraphError:
         if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)
@@ -65,6 +65,8 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
                 path.unlink()
     except StoreError:
         pass  # there is none yet
+    from queries.view import GraphView
+
     from .build import build
 
     built = build(folder, documents, over=over)
@@ -74,32 +76,33 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     unknown = len({name.text for _, name in built.knowledge.unresolved})
     if unknown:
         told.append(f"names of its documents that are not known: {unknown}; majlis check names them")
-    return Opened(built.store, tuple(told))
+    return Opened(GraphView(built.store, current=True), tuple(told))
 
 
-def _read(path: Path) -> EmbeddedStore:
-    """The graph of a file; questions and words are made ready meanwhile, for the engine reads without Python's lock.
+def _read(path: Path) -> GraphView:
+    """The graph of a cached file; questions and words are made ready meanwhile.
 
-    Raises what `EmbeddedStore.open` raises.
+    The engine reads, and answers, without Python's lock. Raises what `EmbeddedStore.open` raises.
     """
-    found: list[EmbeddedStore | StoreError] = []
+    found: list[GraphView | StoreError] = []
 
     def read() -> None:
         try:
-            found.append(EmbeddedStore.open(path))
+            store = EmbeddedStore.open(path)
+            from queries.view import GraphView
+
+            found.append(GraphView(store, current=True))  # the file's name holds a hash of the code
         except StoreError as error:
             found.append(error)
 
     reading = threading.Thread(target=read)
     reading.start()
-    import queries.sitting  # noqa: F401 - whoever opens a graph asks it something
-
-    from ..wording import notes, sitting, where  # noqa: F401 - and says the answer
+    from ..terminal import sitting  # noqa: F401 - whoever opens a graph asks it something, and says the answer
     from ..wording.messages import messages
 
     messages()
     reading.join()
-    (store,) = found
-    if isinstance(store, StoreError):
-        raise store
-    return store
+    (graph,) = found
+    if isinstance(graph, StoreError):
+        raise graph
+    return graph

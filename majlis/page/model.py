@@ -201,7 +201,8 @@ class ViewModel:
             places = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
             rows.append(plain(replace(holder, cells={})) | {"cells": places})
         said = [plain(cell) | {"words": words.setdefault(cell.words, len(words))} for cell in cells]
-        return found | {"holders": rows, "cells": said, "words": plain(tuple(words))}
+        spoken = [{name: value for name, value in each._asdict().items() if not _absent(value)} for each in words]
+        return found | {"holders": rows, "cells": said, "words": spoken}
 
 
 def fact_of(fact: FactView) -> dict[str, Any]:

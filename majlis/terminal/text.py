@@ -79,10 +79,20 @@ def columns_of(text: str) -> int:
 
 
 def wrap(text: str, indent: str = "") -> str:
-    """A paragraph in the width of the terminal; later lines are indented, and no word is broken."""
-    import textwrap
+    """A paragraph in the width of the terminal; later lines are indented, and no word is broken.
 
-    return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    A line is as long as the columns that it takes; `textwrap` counts letters, and takes a hundredth of a short command.
+    """
+    lines, line, blank = list[str](), text[: len(text) - len(text.lstrip(" "))], ""
+    room = width()
+    for word in text.split(" "):
+        if blank and columns_of(line) + columns_of(word) >= room:
+            lines.append(line)
+            line, blank = indent, ""
+        if word:
+            line += blank + word
+            blank = " "
+    return "\n".join([*lines, line])
 
 
 class Room(NamedTuple):
@@ -124,6 +134,7 @@ def blocks(groups: Iterable[tuple[str, int]], mark_after: int | None = None) -> 
             word = f"{word[: mark_after - seats]}|{word[mark_after - seats :]}"
         words.append(word)
         seats += count
+
     import textwrap
 
     return textwrap.wrap(" ".join(words), width())

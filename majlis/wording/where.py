@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
@@ -159,8 +158,7 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-@dataclass(frozen=True, slots=True)
-class CellWords:
+class CellWords(NamedTuple):
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 
     `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
@@ -182,7 +180,7 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
     mark = place_mark(council, language)
     if council.status in _HELD or council.members:
         said = _cell_words(council, answer, language)
-        return replace(said, mark=mark) if mark else said
+        return said._replace(mark=mark) if mark else said
     status = council.status
     if status == NONE:
         status = "stood" if council.stood else "unplaced" if answer.subject.candidate.kind is Kind.BLOC else NONE
@@ -220,7 +218,7 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
         whole = language.listed((language.seats(seats, most, size, others), share))
         through = _through(council, answer, language)
         if council.partly and (council.members or 0) > most:  # what is stated is of some of X's lists alone
-            return replace(_listed_words(council, language, whole), through=through)
+            return _listed_words(council, language, whole)._replace(through=through)
         sign, head = language.number(seats, most, others), language.of(seats, most, size, others)
         return CellWords(sign, head, whole, through)
     head = language.say("status.shared")

@@ -60,7 +60,7 @@ class GraphView(GraphNames):
     @property
     def file(self) -> Path | None:
         """The file that holds this very graph; None where it is in no file, or on a server."""
-        return self._store.file
+        return self.store.file
 
     def kept(self, name: str, **parameters: object) -> Sequence[Row]:
         """The rows of a prepared query as they were read before, of the latest few: what each body's answer asks again.

@@ -24,11 +24,11 @@ class GraphNames:
     """A store that is asked by prepared queries, and the names in it."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
-        return self._store.run(query(name), parameters)
+        return self.store.run(query(name), parameters)
 
     @cached_property
     def _names(self) -> list[Row]:

@@ -228,7 +228,7 @@ def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
 
 def test_seats_that_nobody_accounts_for_are_unknown(published: GraphView, tmp_path: Path) -> None:
     """A council with open seats says "unknown, 0 to 2", and never none; its picture says how many."""
-    published._store.save(tmp_path / "published.kgl")  # type: ignore[attr-defined]
+    published.store.save(tmp_path / "published.kgl")  # type: ignore[attr-defined]
     client = TestClient(application(GraphHolder(str(tmp_path / "published.kgl"))), base_url=HERE)
     assert "Kirkuk unknown, 0 to 2" in text(client.get("/where/state-of-law").text)
     assert "غير معروف: من 0 إلى 2" in text(client.get("/where/state-of-law?lang=ar").text)
@@ -664,7 +664,7 @@ def test_a_source_is_told_of_its_own_election(sitting: TestClient) -> None:
 def disputing(disputed: GraphView, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """A browser that asks the server on two papers that differ."""
     path = tmp_path_factory.mktemp("disputed") / "disputed.kgl"
-    disputed._store.save(path)  # type: ignore[attr-defined]
+    disputed.store.save(path)  # type: ignore[attr-defined]
     return TestClient(application(GraphHolder(str(path))), base_url=HERE, raise_server_exceptions=False)
 
 

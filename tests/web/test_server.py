@@ -139,7 +139,7 @@ def test_a_request_that_is_no_http_ends_no_server(site: str) -> None:
 def test_where_pays_nothing_for_the_server() -> None:
     """No command but `serve` imports the server."""
     script = (
-        "import sys, majlis.cli, majlis.commands.question; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
+        "import sys, majlis.cli, majlis.commands.answer; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
     )
     done = program(sys.executable, "-c", script)
     assert done.stdout == "set()\n"
@@ -308,10 +308,10 @@ def test_a_graph_file_that_was_built_anew_is_opened_anew(
 ) -> None:
     """The request after a file was replaced is answered from the new one; a file that is gone is said to be gone."""
     file = tmp_path / "graph.kgl"
-    graph._store.save(file)  # type: ignore[attr-defined]
+    graph.store.save(file)  # type: ignore[attr-defined]
     client = TestClient(application(GraphHolder(str(file))), base_url=HERE)
     first = client.get("/who/IQ-KI.json").json()
-    published._store.save(file)  # type: ignore[attr-defined]
+    published.store.save(file)  # type: ignore[attr-defined]
     second = client.get("/who/IQ-KI.json").json()
     assert first["data_version"] != second["data_version"]
     assert second["accounted"] < first["accounted"]
@@ -319,7 +319,7 @@ def test_a_graph_file_that_was_built_anew_is_opened_anew(
     gone = client.get("/who/IQ-KI")
     assert gone.status_code == 503
     assert "there is no graph here. Build one: majlis build" in gone.text
-    graph._store.save(file)  # type: ignore[attr-defined]
+    graph.store.save(file)  # type: ignore[attr-defined]
     assert client.get("/who/IQ-KI.json").json() == first
 
 
@@ -328,12 +328,12 @@ def test_a_save_that_was_ended_beside_a_graph_file_hides_no_new_graph(
 ) -> None:
     """A graph in a file does not wait for the tables of the folder that has its map."""
     file, folder = tmp_path / "graph.kgl", Path(shutil.copytree(data, tmp_path / "data"))
-    graph._store.save(file)  # type: ignore[attr-defined]
+    graph.store.save(file)  # type: ignore[attr-defined]
     client = TestClient(application(GraphHolder(str(file), data=str(folder))), base_url=HERE)
     first = client.get("/who/IQ-KI.json").json()
     (folder / JOURNAL).touch()
     os.utime(folder / JOURNAL, (1, 1))
-    published._store.save(file)  # type: ignore[attr-defined]
+    published.store.save(file)  # type: ignore[attr-defined]
     assert client.get("/who/IQ-KI.json").json()["data_version"] != first["data_version"]
     assert client.get("/map").text.count("data-province=") == 18
 
@@ -425,7 +425,7 @@ def test_a_reader_that_failed_is_asked_once_more_on_a_graph_opened_anew(graph_fi
 def test_a_graph_is_closed_only_when_nobody_reads_it(graph: GraphView, tmp_path: Path) -> None:
     """A file replaced while a question is being answered: that answer is whole, from the graph it began with."""
     file = tmp_path / "graph.kgl"
-    graph._store.save(file)  # type: ignore[attr-defined]
+    graph.store.save(file)  # type: ignore[attr-defined]
     reader = GraphHolder(str(file))
 
     def slowly(snapshot: Snapshot) -> Any:

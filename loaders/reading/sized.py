@@ -41,5 +41,10 @@ def is_gapped(text: str) -> bool:
 
 def heads_place(text: str, below: str) -> bool:
     """Whether a line is a name, a dash and seats, and what stands below is told of places: turnout, who won."""
+    return _is_dashed(text) and not _is_dashed(below) and not roles_in(below).isdisjoint(_OF_PLACES)
+
+
+def _is_dashed(text: str) -> bool:
+    """Whether a line is a name, a dash and seats."""
     found = _DASHED.fullmatch(text)
-    return found is not None and Role.SEATS in roles_in(found["unit"]) and not roles_in(below).isdisjoint(_OF_PLACES)
+    return found is not None and Role.SEATS in roles_in(found["unit"])

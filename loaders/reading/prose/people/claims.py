@@ -37,7 +37,7 @@ def read_people(context: Context) -> Iterator[Found]:
         yield from read_offices(context, dated)
     if "rival" in context.roles:
         yield from read_rivals(context)
-    if context.says("unites", "belongs", "on_which", "joined"):
+    if context.says("unites", "belongs", "on_which", "joined", "joined_by"):
         yield from read_unions(context)
     if context.says("boycotted", "barred"):
         yield from read_absent(context)
@@ -51,6 +51,8 @@ def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for at in context.positions[NAME]:
         node = context.nodes[at]
+        if at and context.nodes[at - 1].has("leaves"):
+            continue  # "X left PARTY", where the verb comes first
         if node.who is PERSON and node.party:
             party = context.names.spelled(node.party)
             context.names.add_person(node.text, party)

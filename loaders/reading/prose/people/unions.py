@@ -14,9 +14,10 @@ from .around import (
     doubt_of_people,
     name_before,
     skip,
+    subject_of,
 )
 
-_TYING = ("unites", "belongs", "on_which", "joined")
+_TYING = ("unites", "belongs", "on_which", "joined", "joined_by")
 
 
 def read_unions(context: Context) -> Iterator[Found]:
@@ -44,18 +45,44 @@ def read_unions(context: Context) -> Iterator[Found]:
             whole = name_before(nodes, at)
             if first < len(nodes) and nodes[first].who is LIST and whole is not None and whole.who is LIST:
                 yield from _joined(context, whole, [first])
+        elif "joined_by" in node.roles:
+            yield from _joined_by(context, at)
         elif "joined" in node.roles:
-            first = skip(nodes, at + 1, 1, "each", "joins", "filler")
-            if first < len(nodes) and is_holder(nodes[first]):
-                whole = name_before(nodes, at)
-                if whole is None:
-                    whole = next((n for n in reversed(nodes[:at]) if n.who is LIST and n.what is NAME), None)
-                if whole is None or whole.who is not LIST:
-                    continue
-                if node.has("unites") or context.names.language.script == "arabic":
-                    yield from _joined(context, whole, group_right(nodes, first))
-                elif nodes[first].who is LIST:
-                    yield from _joined(context, nodes[first], [nodes.index(whole)])
+            yield from _joins(context, at)
+
+
+def _joined_by(context: Context, at: int) -> Iterator[Found]:
+    """Who joined an alliance that is named before: "X, which was joined by A and B"."""
+    nodes = context.nodes
+    first, whole = skip(nodes, at + 1, 1, "each", "joins", "filler"), _before(nodes, at)
+    if first < len(nodes) and is_holder(nodes[first]) and whole is not None and whole.who is LIST:
+        yield from _joined(context, whole, group_right(nodes, first))
+
+
+def _joins(context: Context, at: int) -> Iterator[Found]:
+    """Which alliance a list joined: "A joined X", "A left Y and joined X"; where the verb comes first, "joined A X"."""
+    nodes = context.nodes
+    if nodes[at].has("unites"):
+        yield from _joined_by(context, at)
+        return
+    first = skip(nodes, at + 1, 1, "each", "joins", "filler")
+    member = _before(nodes, at)
+    if context.names.language.script == "arabic" and first == at + 1 and first < len(nodes) and is_holder(nodes[first]):
+        to = skip(nodes, first + 1, 1, "filler", "in", "to")
+        member, first = nodes[first], to if to > first + 1 else len(nodes)
+    if member is not None and member.who is LIST and first < len(nodes) and nodes[first].who is LIST:
+        yield from _joined(context, nodes[first], [nodes.index(member)])
+
+
+def _before(nodes: Sequence[Node], at: int) -> Node | None:
+    """Who joins, named before the verb: not what they left before they did."""
+    left = next((index for index in range(at - 1, -1, -1) if nodes[index].has("leaves")), None)
+    if left is None:
+        return name_before(nodes, at) or next(
+            (n for n in reversed(nodes[:at]) if n.who is LIST and n.what is NAME), None
+        )
+    behind = [node for node in nodes[left + 1 : at] if node.what is NAME]
+    return behind[0] if len(behind) > 1 else subject_of(nodes, left)
 
 
 def _brought_together(context: Context, whole: Node | None, at: int) -> Iterator[Found]:

@@ -25,8 +25,17 @@ def people_of(entry: Entry, setting: Setting, labels: Labels, at: Span) -> Itera
     votes = any(setting.counts(figure)[0] is Role.VOTES or not figure.unit for figure in entry.figures)
     if votes and of is not None and not entry.each:
         yield from winner(bare_name(entry.name), of, setting.scope, at, seat=setting.won)
-    elif votes and of is None and setting.won_list is not None and entry.name:
-        yield from winner(bare_name(entry.name), setting.won_list, setting.scope, at)
+    elif votes and of is None and setting.won_list is not None and entry.name and not setting.doubt:
+        yield from winner(bare_name(entry.name), setting.won_list, setting.scope, at, seat=setting.won)
+
+
+def are_people(listed: Sequence[Entry], labels: Labels) -> bool:
+    """Whether the entries of a line are people, each with votes in brackets: "Reds: Ada Brown (5,310 votes), ..."."""
+    for entry in listed:
+        votes = all(figure.bracketed and figure.unit in (None, Role.VOTES) for figure in entry.figures)
+        if not votes or " " not in entry.name or labels.sort(entry.name) not in (Sort.UNKNOWN, Sort.PERSON):
+            return False
+    return any(figure.unit is Role.VOTES for entry in listed for figure in entry.figures)
 
 
 def winner(name: str, of: str, scope: Scope, at: Span, *, seat: bool = True) -> Iterator[Claim]:

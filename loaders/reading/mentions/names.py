@@ -201,6 +201,12 @@ class Names:
         """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
         return self.is_list(name) or self.is_person(name) or self._resolves(name, HOLDERS)
 
+    def ends_as(self, role: str, name: str) -> bool:
+        """Whether the last of several words of a name has a role: "West Marden Council" is a body."""
+        *words, last = name.split()
+        term = self.language.terms.get((fold(last),))
+        return bool(words) and term is not None and role in term.roles
+
     def is_place(self, name: str) -> bool:
         """Whether the document, or the registry, knows a place by this name."""
         return "place" in self.registered(name) or fold(name) in self.places

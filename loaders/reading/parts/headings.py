@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ..blocks import Block, BlockKind
-from ..cues import NO_PLACE, caseless, leads_on, of_places, of_whole, roles_in, unit_of, years_in
+from ..cues import NO_PLACE, caseless, leads_on, of_places, of_whole, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name, quoted_lists
@@ -24,6 +24,7 @@ from ..prose import (
     ends_as_vote,
     is_body,
     is_prose,
+    list_named,
     places_named,
     read_sentence,
     tells_results,
@@ -194,13 +195,23 @@ def _winners(page: Page, text: str, name: str, *, of_list: bool, sized: bool) ->
     page.reset()
     page.doubt = doubt
     page.won = led or not roles_in(name if sized else text).isdisjoint(_OF_WINNERS)
-    page.won_list = list_of_winners(text) or (name if led else None)
+    page.won_list = list_of_winners(page, text) or (_without_words(page, name) if led else None)
     return led
 
 
-def list_of_winners(text: str) -> str | None:
-    """The list in quotation marks whose winners words lead to: "those of the list «X» who entered the council"."""
-    return next(quoted_lists(text), None) if Role.WON in roles_in(text) else None
+def _without_words(page: Page, name: str) -> str:
+    """The list of a heading of winners: "Elected members of the Reds" are of the Reds."""
+    named = list_named(name, page.names)
+    return name if named is None or name.startswith(named) else named
+
+
+def list_of_winners(page: Page, text: str) -> str | None:
+    """The list whose winners words lead to: "those of the list «X» who entered the council", "The winners of X:"."""
+    if Role.WON not in roles_in(text):
+        return None
+    begin, end = sentences(text)[-1]
+    led = text[begin:end] if Role.WINNER in roles_in(text[begin:end]) else ""
+    return next(quoted_lists(text), None) or list_named(led, page.names)
 
 
 def _unit(text: str, size: Figure | None) -> Role | None:

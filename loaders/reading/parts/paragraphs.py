@@ -14,6 +14,7 @@ from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import counts_rest, is_barred, leads_to_people, listed_in
 from ..lists.list import span
+from ..lists.people import are_people
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
 from ..scope import Level
@@ -228,7 +229,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
     if spoken is not None:
         scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
-    first = listed[0]
+    first, of_lead = listed[0], None
     if first.lead:
         begin, end = first.lead
         lead = entries.text[begin:end].strip()
@@ -238,13 +239,14 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
             scope = replace(scope, place=Level(lead, Origin.ITEM, here), closed=False)
         elif sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
+            of_lead = lead if are_people(listed, page.labels) else None
         elif sort is Sort.MEASURE:
             known = all(page.heard(entry.name, of_list=False) for entry in listed)
             scope = replace(scope, of_places=known, unit=unit_of(lead) or scope.unit)
         elif of_places(lead):
             scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)
         elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
-            sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
+            sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1 and not are_people(listed, page.labels))
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
     if scope.other_year:
         yield from each_unread(entries, block.at, "another year")
@@ -255,11 +257,11 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
-    won_list, elected = page.runs.winners.get(line), _elected(listed, entries)
+    won_list, elected = page.runs.winners.get(line, of_lead), _elected(listed, entries)
     unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
         scope, unit if elected is None else None, page.unit_sure or won_list is not None,
-        page.won if elected is None else elected,
+        (page.won or line in page.runs.winners) if elected is None else elected,
         places=scope.of_places or line in page.runs.places,
         no_places=line in page.runs.no_places, lists=line in page.runs.lists, guess=page.runs.units.get(line),
         units=page.units, won_list=won_list or page.won_list,
@@ -327,7 +329,7 @@ def _intro(page: Page, block: Block) -> None:
     said = block.text[begin:end]
     unit = unit_of(said)
     page.reset()
-    page.won_list = list_of_winners(block.text)
+    page.won_list = list_of_winners(page, block.text)
     page.doubt = doubt_of_kind(said, page.names)
     page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)

@@ -92,18 +92,12 @@ def _is_sum(name: str) -> bool:
 
 def ends_as_body(text: str, names: Names) -> bool:
     """Whether the last word of a name is the noun of a body: "West Marden Council"."""
-    return _ends_as("body", text, names)
+    return names.ends_as("body", text)
 
 
 def ends_as_vote(text: str, names: Names) -> bool:
     """Whether the last word of a name is the noun of a vote: "Senatorial Election"."""
-    return _ends_as("vote_noun", text, names)
-
-
-def _ends_as(role: str, text: str, names: Names) -> bool:
-    *name, last = text.split()
-    term = names.language.terms.get((fold(last),))
-    return bool(name) and term is not None and role in term.roles
+    return names.ends_as("vote_noun", text)
 
 
 def doubt_of_kind(text: str, names: Names) -> str:
@@ -163,6 +157,13 @@ def council_named(text: str, names: Names) -> Named | None:
     if len(named) != 1:
         return None
     return Named(named[0].text, named[0].start, named[0].end, sure=True, noun="", inside=False)
+
+
+def list_named(text: str, names: Names) -> str | None:
+    """The one list that a text names: "The winners of the Red Party in Marden:"."""
+    nodes, _ = nodes_of(as_far_as_read(text), names)
+    named = [node.text for node in nodes if node.what is NAME and node.who is LIST]
+    return named[0] if len(named) == 1 else None
 
 
 def _noun_beside(nodes: Sequence[Node], at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ...languages.bodies import of_whole
 from ...languages.words import fold
 from ..cues import NO_PLACE, roles_in, says_any
 from ..found import Origin
@@ -150,19 +151,25 @@ class Context(Telling):
 
     def ground_of(self, place: Node, otherwise: Ground) -> Ground:
         """What a place tells; a verb right behind several capital words may have the last of them for its name."""
-        last = self.names.language.terms.get((fold(place.text.split()[-1]),))
-        if last is not None and "never_lists" in last.roles:
+        if self.names.ends_as("never_lists", place.text):
             return Ground.PLACE_OF_ASSEMBLY
         if self.names.language.script == "arabic":
             return otherwise if self._known_place(place) else Ground.PLACE_UNKNOWN
+        index = self.nodes.index(place)
+        if self._has_assembly(index) and "place" not in self.names.registered(place.text):
+            return Ground.PLACE_OF_ASSEMBLY
         if " " not in place.text:
             return otherwise
-        index = self.nodes.index(place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
         inside = index > 0 and self.nodes[index - 1].has("in")
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
         beside = inside and verb and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if beside else otherwise
+
+    def _has_assembly(self, index: int) -> bool:
+        """Whether a parliament stands behind the name of a place, which may be that of all who voted."""
+        behind = [node for node in self.nodes[index + 1 : index + 3] if not node.has("suffix")][:1]
+        return any(node.has("body") and of_whole(node.text) for node in behind)
 
     def _known_place(self, place: Node) -> bool:
         """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document.

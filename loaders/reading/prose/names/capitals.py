@@ -10,7 +10,7 @@ from ...mentions import Names, acronym
 from ..nodes import MARK, NOTHING, NUMBER, WORD, Node
 from ..tokens import QUOTES
 from .registered import registered_name
-from .written import LONGEST_NAME, quoted
+from .written import LONGEST_NAME, names_one_place, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
 _DESCRIBING = 3  # words of a description before a name
@@ -318,6 +318,8 @@ def _joins_by_and(tokens: Sequence[Node], run_so_far: _Run, conjunction: int, na
     if names.is_list(whole):
         return True
     right = " ".join(token.text for token in run)
+    if not names.is_list(left) and names_one_place(tokens, at, after, run, names.language):
+        return True
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
     closing = tokens[after + len(run)] if after + len(run) < len(tokens) else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....languages.words import Words
+from ...mentions.glosses import roles_of
 from ..nodes import LIST, NAME, NUMBER, UNKNOWN, WORD, Node, node_of
 from ..tokens import QUOTES
 
@@ -75,3 +77,15 @@ def quoted(tokens: Sequence[Node], at: int) -> tuple[Node, int] | None:
                 node.who = LIST  # the "Harbour" coalition
             return node, index + 1
     return None
+
+
+def names_one_place(tokens: Sequence[Node], at: int, behind: int, run: Sequence[Node], language: Words) -> bool:
+    """Whether a name, an "and" and a run of words behind it are one place: "the Ham and Stone Valley Constituency".
+
+    Its noun is of one place, and an article stands before the first name.
+    """
+    article = at > 0 and "article" in roles_of(tokens[at - 1].text.split()[-1], language)  # also in "for the"
+    noun = run[-1] if len(run) > 1 and "place_noun" in run[-1].roles else None
+    if noun is None and run and behind + len(run) < len(tokens):
+        noun = tokens[behind + len(run)]
+    return article and noun is not None and "place_noun" in noun.roles and "every_place" not in noun.roles

@@ -10,6 +10,7 @@ from ..doubts import another_vote, another_year
 from ..enumerations import group_left, group_right
 from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node, is_holder
+from ..owners import head_of
 from ..phrases import phrases_behind
 from ..telling import Place
 from .around import doubt_of_people, name_before, skip
@@ -103,7 +104,9 @@ def _subject(nodes: Sequence[Node], at: int) -> Node | None:
     opened = next((i for i in range(index - 1, 0, -1) if nodes[i].mark(",،")), 0) if _closes(nodes, index) else 0
     if opened and nodes[opened + 1].has("who") and nodes[opened - 1].what is NAME:
         return nodes[opened - 1]  # "X, which held 5 seats, boycotted"
-    return name_before(nodes, index + 1)
+    found = name_before(nodes, index + 1)
+    head = head_of(nodes, nodes.index(found)) if found is not None else -1
+    return nodes[head] if head >= 0 else found  # "X, led by Y, boycotted"
 
 
 def _closes(nodes: Sequence[Node], index: int) -> bool:

@@ -98,7 +98,7 @@ def _winners(context: Context) -> Iterator[Found]:
         if office < len(nodes) and nodes[office].has("office"):
             continue  # "was elected council speaker"
         who = subject_of(nodes, at)
-        if who is None or not is_person(who) or len(who.text.split()) < 2:
+        if who is None or not is_person(who) or len(who.text.split()) < 2 or context.names.ends_as("body", who.text):
             continue
         place = context.place_of(at)
         to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)

@@ -8,27 +8,26 @@ from itertools import pairwise
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import NO_PLACE, caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
+from ..cues import caseless, leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import counts_rest, is_barred, leads_to_people, listed_in
 from ..lists.list import span
-from ..lists.people import are_people
 from ..lists.setting import Setting
 from ..prose import doubt_of_kind, is_prose, places_named, points_here
 from ..scope import Level
 from ..sized import SIZED
 from ..unread import each_unread, unread_figures
 from ..words import Role
+from .fields import of_lead
 from .headings import list_of_winners, read_heading
-from .leads import Lead, is_place_code
+from .leads import Lead
 from .page import Page
 from .passages import read_passage
 from .winners import winner_item, winner_of_list
 
 # What a label speaks of that is no place.
-_NO_PLACE = NO_PLACE | {Role.RESULTS, Role.LOCAL_BODY}
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
@@ -229,25 +228,10 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
     if spoken is not None:
         scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
-    first, of_lead = listed[0], None
+    first = listed[0]
+    people_of = None
     if first.lead:
-        begin, end = first.lead
-        lead = entries.text[begin:end].strip()
-        sort = page.labels.sort(lead)
-        here = Span(block.at.line, block.at.start + begin, block.at.start + end)
-        if is_place_code(lead):
-            scope = replace(scope, place=Level(lead, Origin.ITEM, here), closed=False)
-        elif sort is Sort.LIST:
-            scope = replace(scope, list=Level(lead, Origin.ITEM, here))
-            of_lead = lead if are_people(listed, page.labels) else None
-        elif sort is Sort.MEASURE:
-            known = all(page.heard(entry.name, of_list=False) for entry in listed)
-            scope = replace(scope, of_places=known, unit=unit_of(lead) or scope.unit)
-        elif of_places(lead):
-            scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)
-        elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
-            sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1 and not are_people(listed, page.labels))
-            scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
+        scope, people_of = of_lead(page, scope, entries, listed, block)
     if scope.other_year:
         yield from each_unread(entries, block.at, "another year")
         return
@@ -257,7 +241,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
-    won_list, elected = page.runs.winners.get(line, of_lead), _elected(listed, entries)
+    won_list, elected = page.runs.winners.get(line, people_of), _elected(listed, entries)
     unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
         scope, unit if elected is None else None, page.unit_sure or won_list is not None,

@@ -33,6 +33,7 @@ _OPENING_LINES = 3
 _TWICE = 2  # times that a name is said at least, to be the place of a page
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
+_TOWN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{3,}(?: [^\W\d_a-zß-ÿ][\w'’-]+)?)\. (?=[^\W\d_a-zß-ÿ])")
 
 
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
@@ -53,7 +54,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     elif page.scope.place is None and (page.scope.local or page.scope.of_part):
-        told = _told_below(page, at) if page.scope.local else None
+        told = (_of_dateline(page) or _told_below(page, at)) if page.scope.local else None
         page.scope = replace(page.scope, place=told or _of_body(page))
     elif page.scope.place is None and is_topic(block.text):
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
@@ -102,6 +103,20 @@ def _of_body(page: Page) -> Level | None:
     block = next(one for one in begins if longest in one.text)
     start = block.at.start + block.text.index(longest)
     return Level(longest, Origin.TITLE, Span(block.at.line, start, start + len(longest)), guessed=True)
+
+
+def _of_dateline(page: Page) -> Level | None:
+    """The name that the first text of a local page begins with, as papers write the town of it: "Marden. The ..."."""
+    block = next((one for one in page.blocks if one.kind is BlockKind.TEXT and _TOWN.match(one.text)), None)
+    town = _TOWN.match(block.text) if block is not None else None
+    if block is None or town is None or sum(one.text.count(town["name"]) for one in page.blocks) < _TWICE:
+        return None
+    known = (fold(town["name"].split()[0]),) in page.names.language.terms  # "Frau", "Prof"
+    if known or page.labels.sort(town["name"]) not in (Sort.UNKNOWN, Sort.PLACE):
+        return None
+    at = block.at.start + town.start("name")
+    where = Span(block.at.line, at, at + len(town["name"]))
+    return Level(town["name"], Origin.TITLE, where, guessed=True)
 
 
 def _apart_of_whole(page: Page, title: str) -> Named | None:

@@ -225,6 +225,13 @@ class Labels:
 
 
 @lru_cache(maxsize=_MOST)
+def of_candidate(text: str) -> str:
+    """The list of whom a text calls its candidate: "The Reds Candidate"; of another text, all of it."""
+    name, _, last = text.rpartition(" ")
+    return name if name and last.isalpha() and lexicon().roles_of(fold_words(last)) == {Role.PERSON} else text
+
+
+@lru_cache(maxsize=_MOST)
 def bare_name(text: str) -> str:
     """A name without the bracket behind it, if that holds figures, speaks of results or says that it stood alone."""
     text = " ".join(text.split()).strip(' *_"“”:')

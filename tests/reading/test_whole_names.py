@@ -98,3 +98,31 @@ def test_a_local_page_is_of_the_town_that_it_is_dated_from(marks: ReadAll) -> No
     )
     found = [(name, place, value) for kind, name, place, value, _ in claims(marks(text)) if kind == "holds_seats"]
     assert found == [("CDU", "Hohenau", 11)]
+
+
+def test_a_word_in_a_cell_says_who_won(marks: ReadAll) -> None:
+    """The word "elected" behind a name or behind votes is no part of them, and its row is of who won; a candidate has a list."""
+    found = claims(
+        marks(
+            "Castle ward by-election\n\n| Candidate | Description | Votes |\n|---|---|---:|\n"
+            "| Meera Nanda (elected) | Red Party Candidate | 812 |\n| Giles Foth | Blue Party | 640 |\n"
+            "| Jo Trant | Green Party | 1,401 Elected |\n"
+        )
+    )
+    assert [name for kind, name, *_ in found if kind == "won_seat"] == ["Meera Nanda", "Jo Trant"]
+    assert [(name, value) for kind, name, _, value, _ in found if kind == "candidate_votes"] == [
+        ("Meera Nanda", 812),
+        ("Giles Foth", 640),
+        ("Jo Trant", 1401),
+    ]
+    assert ("member_of", "Meera Nanda", "Red Party", None, "stated") in found
+
+
+def test_the_council_in_a_title_is_where_its_page_is_of(marks: ReadAll) -> None:
+    """A page whose title is the name of one council is proposed to be of that."""
+    text = (
+        "# Aldermoor Borough Council\n\n| Party | Seats |\n|---|---|\n| Reds | 17 |\n| Blues | 13 |\n| Greens | 4 |\n"
+    )
+    assert {place for kind, _, place, *_ in claims(marks(text)) if kind == "holds_seats"} == {
+        "Aldermoor Borough Council"
+    }

@@ -16,7 +16,7 @@ from ..cues import roles_in, sentences, unit_of
 from ..found import Found, Origin, Span
 from ..labels import Sort
 from ..lists.written import label_like
-from ..prose import Named, places_named
+from ..prose import Named, council_named, places_named
 from ..scope import Level
 from ..words import Role
 from .headings import headline, heads_others, read_heading, with_noun
@@ -55,7 +55,9 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     elif page.scope.place is None and (page.scope.local or page.scope.of_part):
         told = (_of_dateline(page) or _told_below(page, at)) if page.scope.local else None
-        page.scope = replace(page.scope, place=told or _of_body(page))
+        named = council_named(block.text, page.names) if told is None else None
+        titled = named.level(block.at, Origin.TITLE, guessed=True) if named is not None else None
+        page.scope = replace(page.scope, place=told or titled or _of_body(page))
     elif page.scope.place is None and is_topic(block.text):
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
     page.title_scope = page.scope

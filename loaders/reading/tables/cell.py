@@ -9,14 +9,14 @@ from typing import NamedTuple
 from ..figures import figures
 from ..found import Span
 from ..tokens import TokenKind, tokens, value_of
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 
 
 class GridCell(NamedTuple):
     """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads.
 
     `unit`: what its figure counts, where the cell says it: "5 seats". `note`: the bracket of figures behind its figure,
-    and where that begins in the line: "74 (29/45)".
+    and where that begins in the line: "74 (29/45)". `won`: a word behind its name or figure says that this one won.
     """
 
     text: str
@@ -24,6 +24,7 @@ class GridCell(NamedTuple):
     header: bool = False
     unit: Role | None = None
     note: tuple[str, int] | None = None
+    won: bool = False
 
 
 AROUND = " \t\u00a0*_`'\"\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"  # marks of direction too
@@ -33,6 +34,8 @@ _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
+_MARKED = re.compile(r"(?P<what>.*[^\s(])\s*(?:\((?P<bracket>[^\W\d_]{3,20})\)|(?<=\d\s)(?P<word>[^\W\d_]{3,20}))")
+_WINS = frozenset({Role.YES, Role.WINNER})
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
 _FEW_LETTERS = 7
 _LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
@@ -68,20 +71,24 @@ _made = tuple.__new__  # of each cell: by its own name one is made in twice the 
 def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell:
     """A cell of a line that begins at letter `start`, without blanks, emphasis and references around it."""
     if text.isdecimal():
-        return _made(GridCell, (text, _made(Span, (line, start, start + len(text))), header, None, None))
+        return _made(GridCell, (text, _made(Span, (line, start, start + len(text))), header, None, None, False))
     first = text[:1]
     if first in _DRESSED or text[-1:] in _DRESSED:
         begin, end = _undressed(text)
         text = text[begin:end]
         start += begin
         first = text[:1]
+    if text[-1:] == ")" or (first.isdecimal() and text[-1:].isalpha()):
+        end = _before_winner(text)
+        if end:
+            return GridCell(text[:end], Span(line, start, start + end), header, won=True)
     if first.isdecimal() and text[-1] == ")" and (noted := _NOTED.fullmatch(text)):
         note = noted[2], start + noted.start(2)
         return GridCell(noted[1], Span(line, start, start + noted.end(1)), header, note=note)
     if first.isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
         cut, unit = _counted(text)
         return GridCell(text[:cut], Span(line, start, start + cut), header, unit)
-    return _made(GridCell, (text, _made(Span, (line, start, start + len(text))), header, None, None))
+    return _made(GridCell, (text, _made(Span, (line, start, start + len(text))), header, None, None, False))
 
 
 def _undressed(text: str) -> tuple[int, int]:
@@ -99,6 +106,14 @@ def _undressed(text: str) -> tuple[int, int]:
     while end > begin and text[end - 1] in AROUND:
         end -= 1
     return begin, end
+
+
+@lru_cache(maxsize=2_000)
+def _before_winner(text: str) -> int:
+    """Where a cell ends before the word that says who won: "Ada Brown (elected)", "24,905 Elected"; 0 without one."""
+    marked = _MARKED.fullmatch(text)
+    said = lexicon().roles_of(fold_words(marked["bracket"] or marked["word"])) if marked else frozenset[Role]()
+    return marked.end("what") if marked and said >= _WINS else 0
 
 
 @lru_cache(maxsize=2_000)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Labels, Sort, bare_name
+from ..labels import Labels, Sort, bare_name, of_candidate
 from ..line import Line
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
@@ -142,8 +142,6 @@ class Table:
     def _rows(self, rows: Iterable[Row]) -> list[Found]:
         return list(chain.from_iterable(map(self._row, rows)))
 
-    # Rows ------------------------------------------------------------------------------------------------------
-
     def _row(self, row: Row) -> Iterable[Found]:
         filled = [cell for cell in row if cell.text]
         if not filled:
@@ -235,6 +233,8 @@ class Table:
         """The list of a row, with the short form of its name where another column has it: "Name (SHORT)"."""
         column = self._list_column
         cell = self._cell(row, column)
+        if cell is not None and (name := of_candidate(cell.text)) != cell.text:
+            return cell._replace(text=name)
         if column is None or column.short is None or cell is None or column.short >= len(row):
             return cell
         short = row[column.short].text
@@ -319,12 +319,12 @@ class Table:
         return found
 
     def _flagged(self, row: Row) -> bool:
-        """Whether a column, or the words that a row without a header for them begins with, say that its person won."""
+        """Whether a column, a word in a cell, or those with which a row begins that no header names, say who won."""
         flag = self._cell(row, self._won_column)
         if flag is not None:
             return Role.YES in lexicon().roles_at(fold_words(flag.text), 0)[0]
         opens = self.columns.columns[0].role is None and Role.YES in lexicon().roles_at(fold_words(row[0].text), 0)[0]
-        return bool(row[0].text) and opens
+        return any(cell.won for cell in row) or (bool(row[0].text) and opens)
 
     def _where(self, row: Row) -> Where | None:
         column = self._place_column

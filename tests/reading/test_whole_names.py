@@ -101,7 +101,7 @@ def test_a_local_page_is_of_the_town_that_it_is_dated_from(marks: ReadAll) -> No
 
 
 def test_a_word_in_a_cell_says_who_won(marks: ReadAll) -> None:
-    """The word "elected" behind a name or behind votes is no part of them, and its row is of who won; a candidate has a list."""
+    """A word of being elected behind a name or votes is no part of them, and a candidate has a list."""
     found = claims(
         marks(
             "Castle ward by-election\n\n| Candidate | Description | Votes |\n|---|---|---:|\n"
@@ -126,3 +126,12 @@ def test_the_council_in_a_title_is_where_its_page_is_of(marks: ReadAll) -> None:
     assert {place for kind, _, place, *_ in claims(marks(text)) if kind == "holds_seats"} == {
         "Aldermoor Borough Council"
     }
+
+
+def test_places_below_the_seats_of_one_list_are_where_it_has_them(marks: ReadAll) -> None:
+    """Items that no list is named by, below words for the seats of one, are proposed as that list's seats there."""
+    text = "The Red Party welcomed the result.\n\nSeats won by the Red Party:\n\n* Marden: 14\n* Ham Plains: 11\n"
+    assert [one[:4] for one in claims(marks(text)) if one[0] == "holds_seats"] == [
+        ("holds_seats", "Red Party", "Marden", 14),
+        ("holds_seats", "Red Party", "Ham Plains", 11),
+    ]

@@ -78,7 +78,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     sort = Sort.PLACE if ward else _sort(page, at, name)
     page.close(block)
     unit, roles = _unit(block.text, size), roles_in(text)
-    winners = _winners(page, text, name, of_list=sort is Sort.LIST and size is None, sized=size is not None)
+    winners = _winners(page, block, text, name, of_list=sort is Sort.LIST and size is None, sized=size is not None)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = _kept(page, text, unit, other_year=page.of_other_year(block, years), hedged=page.of_poll(block))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
@@ -188,7 +188,7 @@ def _undated(page: Page, text: str) -> str:
     return name if name != text and years_in(text) and page.labels.has_noun(name) else text
 
 
-def _winners(page: Page, text: str, name: str, *, of_list: bool, sized: bool) -> bool:
+def _winners(page: Page, block: Block, text: str, name: str, *, of_list: bool, sized: bool) -> bool:
     """Whether a heading names the list of winners to whom words above lead; what held for a run of items ends."""
     led = page.won and of_list
     doubt = page.doubt if of_list else doubt_of_kind(text, page.names)
@@ -196,6 +196,7 @@ def _winners(page: Page, text: str, name: str, *, of_list: bool, sized: bool) ->
     page.doubt = doubt
     page.won = led or not roles_in(name if sized else text).isdisjoint(_OF_WINNERS)
     page.won_list = list_of_winners(page, text) or (_without_words(page, name) if led else None)
+    page.led_list = list_led(page, text, block)
     return led
 
 
@@ -203,6 +204,13 @@ def _without_words(page: Page, name: str) -> str:
     """The list of a heading of winners: "Elected members of the Reds" are of the Reds."""
     named = list_named(name, page.names)
     return name if named is None or name.startswith(named) else named
+
+
+def list_led(page: Page, text: str, block: Block) -> Level | None:
+    """The one list of whose seats or votes words with a colon speak; those of places may follow: "Seats of X:"."""
+    counts = unit_of(text) in (Role.SEATS, Role.VOTES) and page.won_list is None and leads_on(block.text)
+    named = list_named(text, page.names) if counts else None
+    return Level(named, Origin.LEAD_IN, block.at, guessed=True) if named is not None else None
 
 
 def list_of_winners(page: Page, text: str) -> str | None:

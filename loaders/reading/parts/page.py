@@ -58,7 +58,8 @@ class Page:
     `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
     `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `units`: what
-    each of several figures of an item of it counts. `won_list`: the list of those who won.
+    each of several figures of an item of it counts. `won_list`: the list of those who won. `led_list`: that which
+    a sentence names that leads to them, which may be places where it won.
     `texts` are the lines, in which names are looked for when the first sentence is read: a table of a million rows has
     none.
     """
@@ -80,6 +81,7 @@ class Page:
     units: tuple[Role | None, ...] = ()
     won: bool = False
     won_list: str | None = None
+    led_list: Level | None = None
     doubt: str = ""  # why no claim of a run of items is sure
     vote: Vote | None = None  # for which the document is read, where that is known
     size: int | None = None  # of the place with which the line that is read begins
@@ -121,7 +123,7 @@ class Page:
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.units, self.won, self.won_list = None, True, (), False, None
-        self.doubt = ""
+        self.doubt, self.led_list = "", None
 
     def close(self, heading: Block) -> None:
         """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank.

@@ -21,7 +21,7 @@ from ..sized import SIZED
 from ..unread import each_unread, unread_figures
 from ..words import Role
 from .fields import of_lead
-from .headings import list_of_winners, read_heading
+from .headings import list_led, list_of_winners, read_heading
 from .leads import Lead
 from .page import Page
 from .passages import read_passage
@@ -33,6 +33,7 @@ _NEAR = 60  # blocks before and behind within which items are compared
 _OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _PAIR = 2  # places
 _VERB = 2  # words of a verb behind a name, with its preposition
+_NO_LISTS = frozenset({Sort.UNKNOWN, Sort.PLACE})
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -230,6 +231,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
     first = listed[0]
     people_of = None
+    if page.led_list is not None and item and all(page.labels.sort(one.name) in _NO_LISTS for one in listed):
+        scope = replace(scope, list=page.led_list)  # "Seats of the Reds:" above "Marden: 9"
     if first.lead:
         scope, people_of = of_lead(page, scope, entries, listed, block)
     if scope.other_year:
@@ -314,6 +317,7 @@ def _intro(page: Page, block: Block) -> None:
     unit = unit_of(said)
     page.reset()
     page.won_list = list_of_winners(page, block.text)
+    page.led_list = list_led(page, said, block)
     page.doubt = doubt_of_kind(said, page.names)
     page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)

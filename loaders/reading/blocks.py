@@ -14,7 +14,7 @@ from .found import Span
 from .line import Line, LineKind
 from .sized import heads_place, is_gapped, size_behind
 from .tables.box import Boxes
-from .tables.cell import is_figure
+from .tables.cell import before_winner, is_figure
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
@@ -41,7 +41,7 @@ class Block(NamedTuple):
     """A block. `text` is that of its line without marks and bullets, `at` where that stands; a table has a `grid`.
 
     `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `numbered`:
-    the bullet counts. `alone`: a blank line stands above.
+    the bullet counts. `alone`: a blank line stands above. `won`: a word behind its figure said that who is named won.
     """
 
     kind: BlockKind
@@ -53,6 +53,7 @@ class Block(NamedTuple):
     indent: int = 0
     numbered: bool = False
     alone: bool = True
+    won: bool = False
 
 
 _APART = 4  # lines between a line above a table and its first row, where blank ones stand there
@@ -63,6 +64,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _DRESS, _QUOTES = " \t\u00a0*_#=", '"“”'
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
+_RESULTS = frozenset({BlockKind.TEXT, BlockKind.ITEM})
 _WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
@@ -106,6 +108,9 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             alone, noted = False, True
             continue
         block = _line(lines, at, line, titled=titled, opened=opened, alone=alone)
+        if block.kind in _RESULTS and (end := before_winner(block.text)):
+            at_name = block.at._replace(end=block.at.start + end)
+            block = block._replace(text=block.text[:end], at=at_name, won=True)
         noted = noted and _NOTE.match(line.text) is not None
         if noted or (at < title and block.kind is not BlockKind.HEADING and _may_lead(block.text)):
             # a note of the table above, or a line of the pages beside this one, above its own title
@@ -208,7 +213,7 @@ def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: b
         start += written
         return Block(BlockKind.TEXT, text[start:end], Span(line.number, start, end), indent=start, alone=alone)
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
-    if _may_head(text[start:end]) or bold:
+    if (_may_head(text[start:end]) and not before_winner(text[start:end])) or bold:
         listed = not titled and _is_entry(text[start:end]) and at + 1 < len(lines) and _is_entry(lines[at + 1].text)
         if not titled and _is_masthead(text[start:end]):
             return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)

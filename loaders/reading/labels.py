@@ -42,6 +42,7 @@ _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
@@ -120,6 +121,13 @@ class Labels:
                 found = Sort.TOTAL
             self._groups[text] = found
         return found
+
+    def sum_of_year(self, text: str) -> bool:
+        """Whether a label is a sum and a year, of which the others may not be: "Total 2016"."""
+        if not text[-1:].isdecimal():
+            return False
+        label, _, year = text.rpartition(" ")
+        return _YEAR.fullmatch(year) is not None and self.group(label) is Sort.TOTAL
 
     def _group(self, words: tuple[str, ...]) -> Sort:
         if self._words.opens.keys().isdisjoint(words):

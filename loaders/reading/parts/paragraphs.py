@@ -244,7 +244,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
-    won_list, elected = page.runs.winners.get(line, people_of), _elected(listed, entries)
+    won_list, elected = page.runs.winners.get(line, people_of), True if block.won else _elected(listed, entries)
     unit = Role.VOTES if won_list else Role.TURNOUT if turnout else page.unit
     setting = Setting(
         scope, unit if elected is None else None, page.unit_sure or won_list is not None,

@@ -162,7 +162,8 @@ def council_named(text: str, names: Names) -> Named | None:
 def list_named(text: str, names: Names) -> str | None:
     """The one list that a text names: "The winners of the Red Party in Marden:"."""
     nodes, _ = nodes_of(as_far_as_read(text), names)
-    named = [node.text for node in nodes if node.what is NAME and node.who is LIST]
+    lists = (node.text for node in nodes if node.what is NAME and node.who is LIST)
+    named = [name for name in lists if Role.WINNER not in roles_in(name)]  # "ELECTED"
     return named[0] if len(named) == 1 else None
 
 

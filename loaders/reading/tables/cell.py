@@ -16,7 +16,8 @@ class GridCell(NamedTuple):
     """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads.
 
     `unit`: what its figure counts, where the cell says it: "5 seats". `note`: the bracket of figures behind its figure,
-    and where that begins in the line: "74 (29/45)". `won`: a word behind its name or figure says that this one won.
+    and where that begins in the line: "74 (29/45)", or what the figure is of: "9 / 180". `won`: a word behind its name
+    or figure says that this one won.
     """
 
     text: str
@@ -32,9 +33,13 @@ _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
+_OF_ALL = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")  # seats, and how many there are
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
-_MARKED = re.compile(r"(?P<what>.*[^\s(])\s*(?:\((?P<bracket>[^\W\d_]{3,20})\)|(?<=\d\s)(?P<word>[^\W\d_]{3,20}))")
+_MARKED = re.compile(
+    r"(?P<name>.*[^\s(])\s*\((?P<bracket>[^\W\d_]{3,20})\)|(?P<figure>.*\d)[\s,–-]+(?P<word>[^\W\d_]{3,20})"
+)
+_LONGEST_MARKED = 120  # letters
 _WINS = frozenset({Role.YES, Role.WINNER})
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
 _FEW_LETTERS = 7
@@ -79,9 +84,11 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         start += begin
         first = text[:1]
     if text[-1:] == ")" or (first.isdecimal() and text[-1:].isalpha()):
-        end = _before_winner(text)
+        end = before_winner(text)
         if end:
             return GridCell(text[:end], Span(line, start, start + end), header, won=True)
+    if first.isdecimal() and "/" in text and (of := _OF_ALL.fullmatch(text)) and int(of[1]) <= int(of[2]):
+        return GridCell(of[1], Span(line, start, start + of.end(1)), header, note=(of[2], start + of.start(2)))
     if first.isdecimal() and text[-1] == ")" and (noted := _NOTED.fullmatch(text)):
         note = noted[2], start + noted.start(2)
         return GridCell(noted[1], Span(line, start, start + noted.end(1)), header, note=note)
@@ -109,11 +116,11 @@ def _undressed(text: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2_000)
-def _before_winner(text: str) -> int:
-    """Where a cell ends before the word that says who won: "Ada Brown (elected)", "24,905 Elected"; 0 without one."""
-    marked = _MARKED.fullmatch(text)
+def before_winner(text: str) -> int:
+    """Where a text ends before the word that says who won: "Ada Brown (elected)", "24,905 Elected"; 0 without one."""
+    marked = _MARKED.fullmatch(text) if len(text) < _LONGEST_MARKED else None
     said = lexicon().roles_of(fold_words(marked["bracket"] or marked["word"])) if marked else frozenset[Role]()
-    return marked.end("what") if marked and said >= _WINS else 0
+    return max(marked.end("name"), marked.end("figure")) if marked and said >= _WINS else 0
 
 
 @lru_cache(maxsize=2_000)

@@ -250,6 +250,8 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
         return (
             len(rows) >= 3 and figures * 3 >= len(rows) * 2 and all(len(c.text) < 80 for row in rows[:50] for c in row)
         )
+    if name == "gaps" and all(row[0].text.endswith(")") and is_figure(row[1].text) for row in rows if len(row) > 1):
+        return False  # "Ada Brown (Reds)   1,306": a list, whose brackets say of whom each is
     if name == "gaps":
         long_cells = sum(len(cell.text) > 60 for row in rows for cell in row)
         return figures * 2 >= len(rows) and long_cells == 0 and (len(rows) >= 3 or headed)

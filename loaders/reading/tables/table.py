@@ -163,7 +163,8 @@ class Table:
             self._section(filled)
             return list(figures_among(filled, self._scope, counting))
         year = self._cell(row, self._year_column)
-        if year is not None and not year.text.startswith(self._year):
+        other = year is not None and not year.text.startswith(self._year)
+        if other or self._labels.sum_of_year(filled[0].text):
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
         list_cell, person = self._list_cell(row), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]

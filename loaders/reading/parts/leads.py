@@ -100,7 +100,7 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
         entries = entries_of(label)
         if len(entries.entries) == 1 and entries.figures[-1:] and entries.figures[-1].unit is Role.SEATS:
             size = entries.figures[-1]
-            name = label[: label.index("(")].strip()
+            name = label[: label.index("(")].strip(" *_")
         else:
             return None
     elif is_place_code(label):

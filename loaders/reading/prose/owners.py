@@ -296,6 +296,8 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
         return index  # "Harbour Party candidate Ada Brown"
     if "leader" in node.roles and nodes[index].party and before and "and" in nodes[before - 1].roles:
         return index  # "the candidate of X and its leader, Y"
+    if "leader" in node.roles and index + 1 < len(nodes) and nodes[index + 1].has("elected"):
+        return index  # "Reds leader Ada Brown was returned in Marden"
     if not node.roles.isdisjoint(_LED_BY) or ("leads" in node.roles and before and "who" in nodes[before - 1].roles):
         return _name_before(nodes, before, index)
     if not node.roles.isdisjoint(_OF_PARTY) and "gain" not in node.roles:

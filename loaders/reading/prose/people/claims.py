@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism, Origin
 from ..context import Context
-from ..nodes import LIST, NAME, PERSON, PLACE, WORD
+from ..nodes import LIST, NAME, PERSON, PLACE, WORD, Node
 from ..telling import Place
 from .absent import read_absent
 from .around import (
@@ -107,10 +107,16 @@ def _winners(context: Context) -> Iterator[Found]:
         behind = nodes[at + 1] if at + 1 < len(nodes) and node.has("one_seat") else None
         if behind is not None and behind.who is PLACE:
             place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
-        if place.text is None:
+        if place.text is None or _parted(nodes, place.text, at):
             continue
         unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(
             "won_seat", context.name(who), place.text, None, who, node, place=place,
             doubt=doubt_of_people(context) or who.doubt or (_OTHER_SEAT if unread else ""),
         )  # fmt: skip
+
+
+def _parted(nodes: Sequence[Node], place: str, at: int) -> bool:
+    """Whether a semicolon stands between a place and what is told behind it: "A held X; B was re-elected as well"."""
+    spot = next((index for index in range(at) if nodes[index].what is NAME and nodes[index].text == place), at)
+    return any(node.mark(";؛") for node in nodes[spot:at])

@@ -70,6 +70,10 @@ class Units:
         units: Mapping[str, int | float] = {
             unit: like for unit, like in self._seen.items() if unit in self._here or self._alike(value, like)
         } or self._told_behind(at)
+        scope = self._context.scope
+        with_place = scope.place is not None and scope.place.origin in _OF_PLACES
+        if scope.unit and with_place and units and not any(self._alike(value, like) for like in units.values()):
+            return _UNITS.get(str(scope.unit))  # "Marden (21 seats): 4,112 ballots went, and it ends with five"
         self.unlike = bool(self._seen) and not units
         if not units and self._last is not None and self._last.unit == "chairs":
             return None  # "in 245 cases: 54 in X"
@@ -77,9 +81,8 @@ class Units:
             self._said = _unit_said(self._context) if self._said is None else self._said
             if self._said and (nodes[at].value > _HUNDRED or not self._of_event):
                 return self._said
-            scope = self._context.scope
             if scope.unit:
-                nodes[at].lent_unit = scope.place is None or scope.place.origin not in _OF_PLACES
+                nodes[at].lent_unit = not with_place
                 return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
             units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}

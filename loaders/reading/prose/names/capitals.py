@@ -96,7 +96,9 @@ def _possessor(tokens: Sequence[Node], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or "possessors" not in tokens[at].roles:
         return False
-    return "suffix" in following.roles or following.text in "'’" or ("and" in following.roles and _capital(tokens, at + 2))
+    return (
+        "suffix" in following.roles or following.text in "'’" or ("and" in following.roles and _capital(tokens, at + 2))
+    )
 
 
 def _is_body(tokens: Sequence[Node], at: int) -> bool:

@@ -33,7 +33,6 @@ _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
-_OF_ALL = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")  # seats, and how many there are
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
 _MARKED = re.compile(
@@ -87,8 +86,6 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         end = before_winner(text)
         if end:
             return GridCell(text[:end], Span(line, start, start + end), header, won=True)
-    if first.isdecimal() and "/" in text and (of := _OF_ALL.fullmatch(text)) and int(of[1]) <= int(of[2]):
-        return GridCell(of[1], Span(line, start, start + of.end(1)), header, note=(of[2], start + of.start(2)))
     if first.isdecimal() and text[-1] == ")" and (noted := _NOTED.fullmatch(text)):
         note = noted[2], start + noted.start(2)
         return GridCell(noted[1], Span(line, start, start + noted.end(1)), header, note=note)

@@ -135,3 +135,12 @@ def test_places_below_the_seats_of_one_list_are_where_it_has_them(marks: ReadAll
         ("holds_seats", "Red Party", "Marden", 14),
         ("holds_seats", "Red Party", "Ham Plains", 11),
     ]
+
+
+def test_seats_in_parliament_are_of_the_whole_behind_results_of_a_place(marks: ReadAll) -> None:
+    """Where results of a place were told before, seats in parliament are proposed as those of the whole."""
+    text = (
+        "The Red Party won nine seats in Marden.\n\nTurnout was high.\n\n"
+        "The Red Party took 71 of the 150 seats in parliament.\n"
+    )
+    assert ("holds_seats", "Red Party", None, 71, "proposed") in claims(marks(text))

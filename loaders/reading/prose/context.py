@@ -44,6 +44,8 @@ class Context(Telling):
             return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
+        if self.in_whole_body and self.names.place_told:
+            return Place(None, ground=Ground.WHOLE_BESIDE_PLACE)
         if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         if self._speaks_of_place:

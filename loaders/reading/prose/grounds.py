@@ -33,6 +33,7 @@ class Ground(StrEnum):
     WHOLE_SAID = "whole said"  # "nationwide"
     WHOLE_SILENT = "whole silent"  # nothing is said of a place, and no results of one were told
     WHOLE_AFTER_PLACE = "whole after place"  # nor here, but the results before were of a place
+    WHOLE_BESIDE_PLACE = "whole beside place"  # but "in parliament", which may be another body
     WHOLE_UNREAD = "whole unread"  # "In the hills A won 5 seats"
     WHOLE_UNSURE = "whole unsure"  # "In the X hotel Y spoke. A won 5 seats", in a script without capitals
     WHOLE_OWNED = "whole owned"  # "A won 5 of its 11 seats", where what has them was told before
@@ -78,6 +79,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.HEADING_CLOSED: "the heading above names no place",
     Ground.HEADING_LEFT: "the text below the heading of the place speaks of other places too",
     Ground.WHOLE_AFTER_PLACE: "the results above are of a place",
+    Ground.WHOLE_BESIDE_PLACE: "the body may be another than that of the results above",
     Ground.WHOLE_UNREAD: "the words behind a preposition may name a place",
     Ground.WHOLE_UNSURE: "the words behind a preposition before may name a place",
     Ground.WHOLE_OWNED: "whose seats they are is said before",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from graph.model import Standing
 
+from ...languages.bodies import of_whole
 from ...languages.words import fold
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names, acronym
@@ -113,6 +114,19 @@ class Telling:
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
         return any(found[0] < at for role in roles if (found := self.at[role]))
+
+    @cached_property
+    def in_whole_body(self) -> bool:
+        """Whether the seats of a sentence are said to be those of a parliament: "71 of the 150 seats in parliament"."""
+        nodes = self.nodes
+        for at, node in enumerate(nodes):
+            before = at - 1
+            while before > 0 and nodes[before].has("article") and not nodes[before].has("in"):
+                before -= 1
+            seats = before > 0 and nodes[before].has("in") and nodes[before - 1].unit == "seats"
+            if seats and "body" in node.roles and of_whole(node.text):
+                return True
+        return False
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""

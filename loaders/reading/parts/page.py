@@ -11,7 +11,7 @@ from graph.kinds import LISTS
 from graph.model import Standing
 from graph.names import Resolver
 
-from ...languages.bodies import of_part, of_whole
+from ...languages.bodies import of_part_alone
 from ...languages.countries import names_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
@@ -322,7 +322,7 @@ def _opening(made: Sequence[Block]) -> list[str]:
 def _of_part(title: str, texts: Sequence[str]) -> bool:
     """Whether the beginning of a document speaks of bodies of parts of a country, and of none of all of it."""
     begins = "\n".join(text[:_LINE] for text in islice(filter(str.strip, texts), _BEGINNING))
-    return of_part(begins) and not of_whole(begins) and not names_country(title)
+    return of_part_alone(begins) and not names_country(title)
 
 
 def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:

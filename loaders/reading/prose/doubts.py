@@ -163,6 +163,9 @@ def _stood_for(context: Context, at: int) -> bool:
     ):
         before -= 1
     word = context.nodes[before] if before >= 0 else None
+    if word is not None and word.has("and"):  # "for one seat in parliament and three on the council"
+        first = next((i for i in range(before - 1, -1, -1) if context.nodes[i].what is FIGURE), None)
+        return first is not None and before - first <= _STEP and _stood_for(context, first)
     return word is not None and "purpose" in word.roles and "to" in word.roles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .nodes import FIGURE, Node, is_holder
+from .nodes import FIGURE, NAME, PLACE, UNKNOWN, Node, is_holder
 
 
 def group_right(nodes: Sequence[Node], first: int) -> list[int]:
@@ -48,3 +48,18 @@ def group_left(nodes: Sequence[Node], last: int) -> list[int]:
                 continue
         break
     return group
+
+
+def of_figure_before(nodes: Sequence[Node], group: Sequence[int]) -> bool:
+    """Whether names are the places of the figure before them: "two in each of A, B and C and one in D"."""
+    if any(nodes[at].who is not UNKNOWN for at in group):
+        return False
+    at = group[0] - 1
+    if at > 0 and (nodes[at].mark(",،") or nodes[at].has("and")) and nodes[at - 1].what is NAME:
+        at -= 1
+        if nodes[at].who is not PLACE:
+            return False
+        at -= 1
+    while at > 0 and nodes[at].has("each", "belongs") and "in" not in nodes[at].roles:
+        at -= 1
+    return at > 0 and "in" in nodes[at].roles and nodes[at - 1].what is FIGURE

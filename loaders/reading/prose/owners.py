@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .enumerations import group_left, group_right
+from .enumerations import group_left, group_right, of_figure_before
 from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
@@ -234,6 +234,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if behind.has("of_many") and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
     group = group_left(nodes, index)
+    if not walk.link and of_figure_before(nodes, group):
+        return None
     doubt = ""
     if len(group) > 1 and not (
         _each_near(nodes, at, at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])

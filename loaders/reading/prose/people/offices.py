@@ -95,6 +95,8 @@ def _doubt_of_list(context: Context, at: int, last: Node, person: Node) -> str:
     nodes = context.nodes
     if not nodes[at].has("heads_lists"):
         return ""
+    if at and nodes[at - 1].has("its") and any(node.what is NAME and node.who is LIST for node in nodes[:at]):
+        return doubt_on(Ground.OFFICE_OF_LIST)  # "the Reds, as their president A B lost"
     leads = context.names.language.script != "arabic" and _right_behind(nodes, at, person)
     before = nodes[at - 1 : at] if leads else []
     named = [node for node in (*before, *nodes[at : nodes.index(last) + 1]) if node.what is NAME]
@@ -241,5 +243,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
 def _of_what_kind(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name only says of what kind the holder of an office was: "the powerful Northern former speaker"."""
     behind, before = nodes[at + 1], nodes[at - 1] if at else None
-    described = behind.has("no_longer") and before is not None and before.what is WORD
-    return described and before is not None and (before.has("article") or not before.roles)
+    if before is None or before.what is not WORD:
+        return False
+    if behind.has("office") and before.has("article", "no_longer") and " " in nodes[at].text:
+        return True  # "the former Marden West MP"
+    return behind.has("no_longer") and (before.has("article") or not before.roles)

@@ -232,8 +232,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_NO_LIST)
         if "of_a_round" in context.roles:
             grounds.append(Ground.SEATS_OF_ROUND)
-        if "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at]):
-            grounds.append(Ground.SEATS_LED_IN)
+        grounds += [Ground.SEATS_LED_IN] * _led_in(context, index, at)
         between = context.nodes[index:at] if "may_change" in context.roles else ()
         if any("may_change" in near.roles for near in between) and context.names.tells("losing"):
             grounds.append(Ground.SEATS_GAINED)
@@ -252,6 +251,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if node.unit == "seats" and not doubt:
             context.names.lists.setdefault(fold(subject), subject)
     yield context.claim(predicate, subject, place.text, value, holder, node, place=place, doubt=doubt)
+
+
+def _led_in(context: Context, index: int, at: int) -> bool:
+    """Whether a list is only ahead in so many seats: "A leads in 5 seats. Similarly B has secured 4"."""
+    led = "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at])
+    return led or ("likewise" in context.roles and context.names.led)
 
 
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:

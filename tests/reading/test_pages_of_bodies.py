@@ -1,0 +1,145 @@
+"""What pages of many countries taught: whose, where and of which body a figure is, and who is no member or officer."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, stated
+
+
+def results(text: str) -> set[tuple[str, str | None, str | None, object]]:
+    """The results that a text states below a title."""
+    return {one for one in stated(f"Vote\n\n{text}") if one[0] in ("holds_seats", "votes", "ranked")}
+
+
+def test_places_of_the_figure_before_are_no_lists() -> None:
+    """The places in which a list has so many seats each have not the number that is told behind them."""
+    text = (
+        "The Harbour Alliance won 3 seats in Marden and two in each of Selby, Norwick and Brill and one seat in Farrow."
+    )
+    assert {one[1] for one in results(text)} <= {"Harbour Alliance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Rose Party won 4 seats in Farrow, Brill and Norwick.", None),
+        ("The Rose Party won 4 seats in Marden and Selby.", None),
+        ("The Rose Party won 4 seats in Marden and the Elm List 2 in Selby.", "Marden"),
+        ("The Rose Party won 4 seats in Marden and came second in Selby.", "Marden"),
+        ("The Rose Party won 4 seats in Marden, Westland.", "Marden"),
+    ],
+)
+def test_a_figure_of_several_places_behind_it_is_not_stated_of_the_first(text: str, place: str | None) -> None:
+    """What was won in several places together is no number of one of them."""
+    told = {one[2] for one in results(text) if one[1] == "Rose Party" and one[0] == "holds_seats"}
+    assert told == ({place} if place else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rose Party won eight seats in the State House of Representatives from Westland's Federation entity.",
+        "As for the Federation's House of Representatives which has 98 seats in total, the Rose Party will have 26.",
+        "Eleven parties entered the Parliament of FBW, out of which the Rose Party got 27 seats.",
+        "The Rose Party won 12 seats in the Senate of Norland.",
+    ],
+)
+def test_seats_of_the_body_of_a_place_are_not_stated_of_the_whole(text: str) -> None:
+    """Where a sentence says of what its body is, seats without a place may be of that."""
+    assert not results(text)
+    assert any(one[0] == "holds_seats" for one in claims(f"Vote\n\n{text}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Norland county, with a total of 25 seats, plus three quota seats, the Rose Party won six seats.",
+        "The Rose Party won nine of the 15 seats declared so far, while the Elm List held six.",
+    ],
+)
+def test_a_number_of_seats_beside_which_there_are_more_is_no_stated_size(text: str) -> None:
+    """Seats beside which others are told of, or that are those counted so far, may not be all."""
+    assert not [one for one in stated(f"Vote\n\n{text}") if one[0] == "council_size"]
+    assert [one for one in claims(f"Vote\n\n{text}") if one[0] == "council_size"]
+
+
+def test_a_place_in_which_another_lies_is_not_that_of_a_rank() -> None:
+    """Of a place and of what it lies in the first is meant."""
+    text = "In the province of Dohark in the Hillish region the Rose Party was in first place, with 3 seats."
+    assert {one[2] for one in results(text)} == {"Dohark"}
+
+
+def test_seats_stood_for_beside_others_are_not_won() -> None:
+    """What a vote is held for is no result, nor what an "and" joins to that."""
+    text = "It was a clean sweep for Congress in by-elections for one parliamentary seat and three assembly seats."
+    assert not results(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rose Union (RU) fell to 10 members as its president Ada Brown lost.", set()),
+        ("President Bea Cole met the envoy.", {("Bea Cole", "President")}),
+        ("Mr Dane - the former Marden West MP - succeeds Cole.", set()),
+        ("Marden West MP Carl Dune lost his seat.", {("Carl Dune", "MP")}),
+    ],
+)
+def test_offices_of_a_list_and_of_a_constituency_are_told_apart(text: str, expected: set[tuple[str, str]]) -> None:
+    """Who is president of a list holds no stated office, and a constituency holds none."""
+    assert {(one[1], one[2]) for one in stated(f"Vote\n\n{text}") if one[0] == "held_office"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conservative Party leader Theresa May said on Monday that she would stay.",
+        "NDP leader Godwin Friday arrived at the terminal.",
+    ],
+)
+def test_a_month_or_a_day_behind_one_word_may_end_the_name(text: str) -> None:
+    """A name of one word that a month or a day follows is proposed: its family name may be missing."""
+    assert not {one for one in stated(f"Vote\n\n{text}") if one[0] in ("leads", "candidate_votes", "held_office")}
+    assert {one for one in claims(f"Vote\n\n{text}") if one[0] in ("leads", "candidate_votes")}
+
+
+def test_who_was_elected_for_a_name_may_be_of_a_list() -> None:
+    """A name for which somebody was elected may be that of a list, and is no stated place."""
+    text = "Vote\n\nSam Asgar was first elected for Plaid Hill. Bea Cole was elected to Selby Council."
+    assert {one[1] for one in stated(text) if one[0] == "won_seat"} == {"Bea Cole"}
+
+
+def test_a_parliamentary_by_election_is_of_a_part() -> None:
+    """A by-election for parliament is that of one place, which such a page may not name."""
+    text = (
+        "Rose Party (RP) candidate Ada Brown won the Parliamentary by-election.\n\n"
+        "Elm Union (EU) candidate Bea Cole came in second with 10,565 votes."
+    )
+    assert not [one for one in stated(text) if one[0] == "ranked"]
+
+
+def test_united_as_an_adjective_unites_nobody() -> None:
+    """A list for a united country has not that country for a member."""
+    text = "Vote\n\nThe Hill Front for a united Westland got 3 seats, and the Rose Party 4."
+    assert not [one for one in stated(text) if one[0] == "member_of"]
+
+
+def test_who_speaks_for_an_unknown_name_is_no_stated_member() -> None:
+    """Whose reporter somebody is, or a vote in capitals, is no list and no member."""
+    text = (
+        "Vote\n\nThe WNA's Mark Pryce says Mr Brown is well placed. The RP's Ada Brown got 412 votes in Marden.\n\n"
+        "A little local party lost in RP's Local Govt Elections Phase 2."
+    )
+    assert {one[1] for one in stated(text) if one[0] == "member_of"} == {"Ada Brown"}
+
+
+def test_a_noun_that_stood_alone_first_is_a_name_of_its_own() -> None:
+    """A list named by a noun alone is not the one named later with that noun."""
+    text = "Vote\n\nIt was a good day for Congress. The Trinity Congress won 4 seats. Congress's Ada Brown won Marden."
+    assert ("member_of", "Ada Brown", "Congress", None) in stated(text)
+
+
+def test_what_is_likewise_so_is_only_ahead_too() -> None:
+    """A sentence that goes on likewise from where lists are ahead tells no seats that were won."""
+    text = "The Rose Party is leading in 46 seats. Similarly, the Oak List has secured 10. The Fir Party has 4 seats."
+    assert {one[1] for one in results(text)} == {"Fir Party"}

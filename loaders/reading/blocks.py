@@ -40,8 +40,8 @@ class BlockKind(StrEnum):
 class Block(NamedTuple):
     """A block. `text` is that of its line without marks and bullets, `at` where that stands; a table has a `grid`.
 
-    `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `numbered`:
-    the bullet counts. `alone`: a blank line stands above.
+    `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `nth`: the
+    number that it gives, where it counts. `alone`: a blank line stands above.
     """
 
     kind: BlockKind
@@ -51,8 +51,13 @@ class Block(NamedTuple):
     level: int = 0
     bullet: str = ""
     indent: int = 0
-    numbered: bool = False
+    nth: int = 0
     alone: bool = True
+
+    @property
+    def numbered(self) -> bool:
+        """Whether an item's bullet counts."""
+        return self.nth > 0
 
 
 _APART = 4  # lines between a line above a table and its first row, where blank ones stand there
@@ -201,7 +206,7 @@ def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: b
                 Span(line.number, begin, stop),
                 bullet=bullet["bullet"],
                 indent=bullet.start(),
-                numbered=bullet["count"] is not None,
+                nth=int(bullet["count"] or 0),
                 alone=alone,
             )
     if written := behind_dateline(text[start:end], opens=not opened):

@@ -80,6 +80,7 @@ def test_seats_stood_for_beside_others_are_not_won() -> None:
     ("text", "expected"),
     [
         ("The Rose Union (RU) fell to 10 members as its president Ada Brown lost.", set()),
+        ("Farrod lost the poll, and its president Ada Brown left.", set()),
         ("President Bea Cole met the envoy.", {("Bea Cole", "President")}),
         ("Mr Dane - the former Marden West MP - succeeds Cole.", set()),
         ("Marden West MP Carl Dune lost his seat.", {("Carl Dune", "MP")}),
@@ -143,3 +144,60 @@ def test_what_is_likewise_so_is_only_ahead_too() -> None:
     """A sentence that goes on likewise from where lists are ahead tells no seats that were won."""
     text = "The Rose Party is leading in 46 seats. Similarly, the Oak List has secured 10. The Fir Party has 4 seats."
     assert {one[1] for one in results(text)} == {"Fir Party"}
+
+
+def test_a_list_that_counts_from_one_again_may_be_of_another_place() -> None:
+    """Where a numbered list begins again below one heading, the heading of the second may be lost."""
+    text = "Results\n\nNorthmark Province\n\n1. Reds: 9 seats\n2. Greens: 4 seats\n\n\n1. Greens: 7 seats\n2. Blues: 5"
+    seats = {one[1:] for one in stated(text) if one[0] == "holds_seats"}
+    assert ("Reds", "Northmark Province", 9) in seats
+    assert not {one for one in seats if one[0] == "Blues"}
+
+
+def test_what_a_list_has_in_the_last_house_is_of_another_time() -> None:
+    """Seats in the last parliament are no result of this vote, whatever follows."""
+    assert not results("Farrod which has one seat in the last parliament has also one MP.")
+
+
+def test_an_item_with_a_colon_heads_the_items_behind_it() -> None:
+    """A constituency with a colon is the place of the candidates behind it, though they are items as it is."""
+    text = (
+        "By-elections\n\n- Nettle Constituency:\n- Ted Mavin (RPF) – 1,550 votes\n- Bea Cole (NDC) – 1,439 votes\n"
+        "- Brill North Constituency:\n- Carl Dune (RPF) – 9,862 votes\n- Ada Brown (NDC) – 1,003 votes"
+    )
+    votes = {(one[1], one[2]) for one in stated(text) if one[0] in ("votes", "candidate_votes")}
+    assert votes == {
+        ("Ted Mavin", "Nettle Constituency"),
+        ("Bea Cole", "Nettle Constituency"),
+        ("Carl Dune", "Brill North Constituency"),
+        ("Ada Brown", "Brill North Constituency"),
+    }
+
+
+def test_a_person_and_a_list_in_one_name_are_not_stated() -> None:
+    """Votes of "Ada Brown NDC" are proposed: where the person's name ends is not said."""
+    text = "Mutley South by-election results:\n\nAda Brown NDC- 5818 votes Bea Cole MDC A- 26 votes Ida Dane RPF- 50"
+    assert not {one for one in stated(text) if one[0] in ("votes", "candidate_votes")}
+    assert {one for one in claims(text) if one[0] == "votes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rose Party held two seats each in Assar, Megha, Hima Land and Mad Land, and one each in Mahar and Raja.",
+        "Of these 30 seats, the Rose Party was contesting on 21 seats spread across 11 states.",
+        "In Madland the Rose Party won votes for 2 of the 3 seats that went to polls.",
+    ],
+)
+def test_places_seats_stood_for_and_seats_at_stake_are_no_results(text: str) -> None:
+    """Places in a row are no lists, and what is stood for is neither won nor the size of a council."""
+    told = stated(f"Vote\n\n{text}")
+    assert {one[1] for one in told if one[0] == "holds_seats"} <= {"Rose Party"}
+    assert not {one for one in told if one[0] == "council_size" or one[3] == 21}
+
+
+def test_the_head_of_a_mission_leads_no_list_and_an_election_has_no_office() -> None:
+    """An acronym before what it is of is no list, and the office for which a vote is held is nobody's."""
+    text = "Vote\n\nAda Brown, the head of the OSCE mission, spoke. For Charsa Tehsil chairman election the RDP leads."
+    assert not [one for one in stated(text) if one[0] in ("leads", "held_office")]
+    assert ("leads", "Bea Cole", "RDP", None) in stated("Vote\n\nThe RDP leader Bea Cole won a seat.")

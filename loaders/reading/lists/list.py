@@ -15,7 +15,7 @@ from ..tokens import tokens
 from ..words import Role, is_code, lexicon
 from .entries import Entry, entries_of
 from .notes import Note
-from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
+from .people import SPACED_DASH, list_of, names_both, people_of, with_list_apart, without_leader
 from .setting import Setting, guess_of, with_unit
 from .sums import Group, groups_of, shared
 from .written import label_like
@@ -242,6 +242,8 @@ class Lists:
             certainty, reason = Certainty.PROPOSED, reason or "nothing says that the name is a list's"
         if setting.doubt:
             certainty, reason = Certainty.PROPOSED, reason or setting.doubt
+        if unit is Role.VOTES and names_both(entry, self._labels):
+            certainty, reason = Certainty.PROPOSED, reason or "a person and a list may be in one name"
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]

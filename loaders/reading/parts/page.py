@@ -89,6 +89,7 @@ class Page:
     poll_rank: int = 0  # of that of polls
     total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
+    _counted: tuple[int, int] = (0, 0)  # the number of the item right above, and its indent
     _opened: Opened | None = None  # before the item right above, if that heads others
     _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands
     _names: Names | None = None
@@ -145,12 +146,21 @@ class Page:
         """
         if block.kind is BlockKind.ASIDE:
             return
+        self._count(block)
         indent = block.indent if block.kind in (BlockKind.ITEM, BlockKind.TEXT) else -1
         if self._opened is not None and indent > self._opened.indent:
             self._within.append(self._opened)
         self._opened = None
         while self._within and self._within[-1].indent >= indent:
             _, self.scope, self.rank, self.by_item, self.other_rank = self._within.pop()
+
+    def _count(self, block: Block) -> None:
+        """Doubt the place above a list that counts from one again: the heading that parts the two may be lost."""
+        before, self._counted = self._counted, (block.nth, block.indent)
+        again = block.nth == 1 and before[0] > 1 and before[1] == block.indent
+        place = self.scope.place
+        if again and place is not None and place.origin is Origin.HEADING and not self.by_item:
+            self.scope = replace(self.scope, place=replace(place, guessed=True))
 
     def before_item(self, block: Block) -> Opened:
         """What holds before an item is read."""

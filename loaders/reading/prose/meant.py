@@ -57,7 +57,7 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     bare = one_word and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
         article = index > 0 and nodes[index - 1].has("article")
-        own = not article and fold(node.text) in names.own_nouns
+        own = fold(node.text) in names.own_nouns
         node.full = "" if own else _meant(nodes, index, names) or ""
         if not (node.full or article):
             names.own_nouns.add(fold(node.text))

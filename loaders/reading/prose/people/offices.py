@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..grounds import Ground, doubt_on
-from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
+from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..owners import head_of, is_beaten
 from .around import (
     doubt_of_people,
@@ -30,8 +30,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         node = nodes[at]
         if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
-        if at + 1 < len(nodes) and nodes[at + 1].has("suffix"):
-            continue  # "the governor's seat"
+        if at + 1 < len(nodes) and nodes[at + 1].has("suffix", "vote_noun"):
+            continue  # "the governor's seat", "the Marden mayor election"
         if _stood_for(nodes, at):
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
@@ -95,7 +95,7 @@ def _doubt_of_list(context: Context, at: int, last: Node, person: Node) -> str:
     nodes = context.nodes
     if not nodes[at].has("heads_lists"):
         return ""
-    if at and nodes[at - 1].has("its") and any(node.what is NAME and node.who is LIST for node in nodes[:at]):
+    if at and nodes[at - 1].has("its") and any(map(is_holder, nodes[:at])):
         return doubt_on(Ground.OFFICE_OF_LIST)  # "the Reds, as their president A B lost"
     leads = context.names.language.script != "arabic" and _right_behind(nodes, at, person)
     before = nodes[at - 1 : at] if leads else []

@@ -201,3 +201,51 @@ def test_the_head_of_a_mission_leads_no_list_and_an_election_has_no_office() -> 
     text = "Vote\n\nAda Brown, the head of the OSCE mission, spoke. For Charsa Tehsil chairman election the RDP leads."
     assert not [one for one in stated(text) if one[0] in ("leads", "held_office")]
     assert ("leads", "Bea Cole", "RDP", None) in stated("Vote\n\nThe RDP leader Bea Cole won a seat.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is possible for the Rose Party to win one or even two seats, but this is unlikely.",
+        "Of the 14 seats there, 5 are safe or likely for the Rose Party, and 5 for the Elm List.",
+        "The Rose Party look set to be the party with the largest number of seats.",
+    ],
+)
+def test_what_is_possible_or_likely_is_no_result(text: str) -> None:
+    """What may come is neither seats nor a rank."""
+    assert not results(text)
+
+
+def test_who_led_once_or_is_to_hold_an_office_has_none_stated() -> None:
+    """A former leader leads no more, and the next governor is none yet."""
+    text = "Vote\n\nFormer Rose Party leader Ada Brown was there. He installed Bea Cole as the next governor. "
+    assert not [one for one in stated(text) if one[0] in ("leads", "held_office")]
+    assert ("leads", "Ada Brown", "Rose Party", None) in claims(text)
+
+
+def test_a_long_quotation_holds_no_office() -> None:
+    """Words that are quoted at some length are nobody's name."""
+    text = "Vote\n\nMr Brown is “hereby declared the winner and is returned elected,” the returning officer announced."
+    assert not [one for one in claims(text) if one[0] == "held_office"]
+
+
+def test_a_family_name_has_no_stated_votes_of_the_whole() -> None:
+    """One word that ends the name of a person elsewhere is no list with votes of a whole country."""
+    text = (
+        "Vote\n\nThe candidate of all, Ulmar Bago came out.\n\nBago won. They met Bago.\n\nBago polled 469,897 votes."
+    )
+    assert not results(text)
+
+
+def test_two_names_before_the_noun_of_one_place_may_be_one() -> None:
+    """Of "Bishton and Ashdown ward", and of the place of a by-election that was before, no rank is stated."""
+    text = "The Rose Party won the most votes in Bishton and Ashdown ward."
+    assert not results(text)
+    text = "The Rose Party became the largest party after another by-election last May in Wells."
+    assert not {one for one in results(text) if one[2] == "Wells"}
+
+
+def test_a_name_with_other_brackets_each_time_is_no_persons() -> None:
+    """Lists of one name are told apart by their brackets, and are no members of these."""
+    text = "Results:\n\nRaig: Total Seats: 59\n\nHill Sena (Brown): 23\n\nBJX: 15\n\nHill Sena (UBT): 4\n\nCongress: 0"
+    assert not [one for one in stated(text) if one[0] == "member_of"]

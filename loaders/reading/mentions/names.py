@@ -62,6 +62,7 @@ class Names:
     )  # nouns of lists that stood alone, as a name, before any longer one
     units: dict[str, int | float] = field(default_factory=dict)
     units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    second_words: frozenset[str] = frozenset()  # of two with capitals, as family names are
     whole: frozenset[str] = frozenset()  # words that begin with the letter of "and", which is their own
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None

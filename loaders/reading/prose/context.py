@@ -17,7 +17,9 @@ _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
 _CLAUSE = 8  # nodes behind a rank in which it is told of what
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
-_OTHER_CLAUSE = frozenset({"and", "against", "gain", "whole"})  # roles of words behind which no place of a figure is
+_OTHER_CLAUSE = frozenset(
+    {"and", "against", "gain", "whole", "one_vote"}
+)  # roles of words behind which no place of a figure is
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
 
@@ -141,8 +143,8 @@ class Context(Telling):
         """The first place that "in" leads to behind a node, before the next figure."""
         for index in range(at + 1, len(self.nodes)):
             node = self.nodes[index]
-            if node.what is FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
-                return None
+            if node.what is FIGURE or node.mark(";؛.،,") or node.has("and", "against", "one_vote"):
+                return None  # also where what follows is the place of a vote: "after the by-election in X"
             if node.has("in") and (place := self._place_behind(index)) is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
         return None

@@ -12,6 +12,7 @@ from .nodes import BODY, FIGURE, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, Node
 
 NO_WHOLE = "a part of a place, or what is only near it"
 _NO_NAME = "where it is, no name of a place says"
+_PAIR = 2  # names
 _MOST_WORDS = 10  # before the name of a place: "the cold and windy northern city of"
 
 
@@ -40,7 +41,16 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
         after = further[1]
     if any("except_for" in node.roles for node in nodes[at + 1 : after]):
         return Enumeration((), after, _NO_NAME)
+    if len(found) == _PAIR and _of_one_noun(nodes, after - 1):
+        return Enumeration((), after, NO_WHOLE)
     return Enumeration(tuple(found), after)
+
+
+def _of_one_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a noun of one place stands behind two names, which may be one: "in Marden and Selby ward"."""
+    noun = nodes[at]
+    one = noun.what is WORD and noun.text.islower() and noun.text.isascii()
+    return one and "place_noun" in noun.roles and "every_place" not in noun.roles and not noun.text.endswith("s")
 
 
 def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:

@@ -50,8 +50,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue
-        if at and nodes[at - 1].has("kin"):
-            continue  # "the brother of the speaker"
+        if at and nodes[at - 1].has("kin", "to_come"):
+            continue  # "the brother of the speaker", "the next governor"
         if any(other.has("denial") for other in nodes[max(at - _FAR, 0) : at]):
             continue
         context.names.add_person(person.text)

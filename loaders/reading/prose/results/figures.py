@@ -29,6 +29,7 @@ UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figu
 _PAIR = 2  # names
 _MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
 _BY_PLACE = frozenset({Ground.NAME_BY_PLACE, Ground.NAME_OF_EITHER})
+_OF_NO_PLACE = frozenset({Ground.WHOLE_SILENT, Ground.WHOLE_OF_COUNCIL, Ground.WHOLE_OF_BODY})
 _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
@@ -228,7 +229,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         predicate = "holds_seats"
         if holder.who is PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
-        if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
+        if owner.link == "(" and holder.who is UNKNOWN and place.ground in _OF_NO_PLACE:
             grounds.append(Ground.NAME_OF_NO_LIST)
         if "of_a_round" in context.roles:
             grounds.append(Ground.SEATS_OF_ROUND)
@@ -272,7 +273,8 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
         if place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.CANDIDATE_NOWHERE)
         return "candidate_votes" if holder.party or party else "votes"
-    if holder.who is UNKNOWN and not context.alone_is_list(holder):
+    family = place.text is None and fold(holder.text) in context.names.second_words  # "Ada Brown", "Brown polled"
+    if holder.who is UNKNOWN and (family or not context.alone_is_list(holder)):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
 

@@ -249,3 +249,19 @@ def test_a_name_with_other_brackets_each_time_is_no_persons() -> None:
     """Lists of one name are told apart by their brackets, and are no members of these."""
     text = "Results:\n\nRaig: Total Seats: 59\n\nHill Sena (Brown): 23\n\nBJX: 15\n\nHill Sena (UBT): 4\n\nCongress: 0"
     assert not [one for one in stated(text) if one[0] == "member_of"]
+
+
+def test_a_country_is_no_member_and_no_place_beside_its_province() -> None:
+    """A commission's country has no list, and the size of a province's legislature is not the country's."""
+    text = (
+        "Vote\n\nThe Electoral Commission of South Africa (IEC) announced it.\n\n"
+        "The Marden Provincial Legislature of the Marden province of South Africa, consisted of 30 members."
+    )
+    assert not [one for one in stated(text) if one[0] == "member_of" or one[2] == "South Africa"]
+
+
+def test_an_office_ends_before_who_was_elected_with_its_holder() -> None:
+    """Who is elected speaker "with X as deputy speaker" holds the first office alone."""
+    text = "Vote\n\nAda Brown was elected the new Speaker with Bea Cole as the new Deputy Speaker."
+    told = {(one[1], one[2]) for one in stated(text) if one[0] == "held_office"}
+    assert told == {("Ada Brown", "Speaker"), ("Bea Cole", "Deputy Speaker")}

@@ -178,6 +178,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PERSON  # "In the final count Brown received"
     if latin and "place_noun" in following.roles and not following.capital:
         return PLACE
+    if "place_noun" in earlier.roles and at > _TWO and tokens[at - 3].capital and is_country(text):
+        return UNKNOWN  # "the Marden province of Westland"
     if "place_noun" in earlier.roles:
         named = latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
         if before.has("belongs", "place_noun") and not named:  # "the X constituency Y won"

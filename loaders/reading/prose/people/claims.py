@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....languages.countries import is_country
 from ...found import Found, Mechanism, Origin
 from ..context import Context
 from ..doubts import another_year
@@ -54,7 +55,7 @@ def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for at in context.positions[NAME]:
         node = context.nodes[at]
-        if node.who is PERSON and node.party:
+        if node.who is PERSON and node.party and not is_country(node.text):  # "the Commission of Westland (CW)"
             party = context.names.spelled(node.party)
             context.names.add_person(node.text, party)
             name = context.name(node)

@@ -135,7 +135,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if apposed is not None and _before_person(nodes, at) is None:
         return apposed, nodes[last], _office_text(context, at, last)
     end = last
-    of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
+    beside = last + 1 < len(nodes) and nodes[last + 1].has("with")  # "elected speaker, with X as his deputy"
+    of = last + 1 if beside else skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
     if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
         end = of
         while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):

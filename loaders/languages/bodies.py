@@ -1,7 +1,7 @@
 """The bodies and votes that are of a whole country, and those of a part of it, by their words in `bodies.csv`.
 
 A word that ends in a star has any ending. The plural of the bodies of parts, "the councils", speaks of the whole. `of`
-are words between a body and the name of its part.
+are words between a body and the name of its part; `apart`: votes for the body of a whole that are of a part of it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 def of_whole(text: str) -> bool:
     """Whether a text speaks of what is elected for all of a country, or of all bodies of its parts."""
     return _says("whole", text)
+
+
+def of_part_alone(text: str) -> bool:
+    """Whether a text speaks of what is elected for a part, and of nothing else: "the parliamentary by-election"."""
+    apart, _ = _patterns("apart")
+    return of_part(text) and not of_whole(apart.sub(" ", text.casefold()))
 
 
 def of_part(text: str) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .cues import roles_in
-from .datelines import behind_dateline, is_dateline, is_hour
+from .datelines import behind_dateline, is_dateline, is_hour, is_trail
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
@@ -40,8 +40,9 @@ class BlockKind(StrEnum):
 class Block(NamedTuple):
     """A block. `text` is that of its line without marks and bullets, `at` where that stands; a table has a `grid`.
 
-    `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `numbered`:
-    the bullet counts. `alone`: a blank line stands above. `won`: a word behind its figure said that who is named won.
+    `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `nth`: the
+    number that it gives, where it counts. `alone`: a blank line stands above. `won`: a word behind its figure said that
+    who is named won.
     """
 
     kind: BlockKind
@@ -51,9 +52,14 @@ class Block(NamedTuple):
     level: int = 0
     bullet: str = ""
     indent: int = 0
-    numbered: bool = False
+    nth: int = 0
     alone: bool = True
     won: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether an item's bullet counts."""
+        return self.nth > 0
 
 
 _APART = 4  # lines between a line above a table and its first row, where blank ones stand there
@@ -63,7 +69,6 @@ _BULLET = re.compile(
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _DRESS, _QUOTES = " \t\u00a0*_#=", '"“”'
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
-_TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
 _RESULTS = frozenset({BlockKind.TEXT, BlockKind.ITEM})
 _WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
 _SEPARATORS = frozenset(":：=–—|")
@@ -186,7 +191,7 @@ def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: b
         return Block(BlockKind.BREAK, "", whole, alone=alone)
     headed = hashes is not None or line.kind is LineKind.HEADING
     of_place = headed and not roles_in(text).isdisjoint({Role.PLACE, Role.PLACE_NOUN})
-    beside = is_aside(text[start:end]) or (not opened and _is_trail(text[start:end]))
+    beside = is_aside(text[start:end]) or (not opened and is_trail(text[start:end]))
     if line.kind is LineKind.CAPTION or (beside and not of_place):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None
@@ -206,7 +211,7 @@ def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: b
                 Span(line.number, begin, stop),
                 bullet=bullet["bullet"],
                 indent=bullet.start(),
-                numbered=bullet["count"] is not None,
+                nth=int(bullet["count"] or 0),
                 alone=alone,
             )
     if written := behind_dateline(text[start:end], opens=not opened):
@@ -339,10 +344,3 @@ def _may_lead(text: str) -> bool:
     """Whether a line may lead to another page: a few words, no figure and no sentence."""
     short = len(text.split()) <= _NAME_WORDS and text[-1:] not in _TERMINAL
     return short and not any(char.isdigit() for char in text)
-
-
-def _is_trail(text: str) -> bool:
-    """Whether a line names the pages above this one, or beside it: "Home > Politics > Results"."""
-    parts = _TRAIL.split(text)
-    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts)
-    return len(parts) > 2 and short and not any(char.isdigit() for char in text) and text[-1] not in _TERMINAL

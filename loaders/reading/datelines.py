@@ -1,4 +1,4 @@
-"""Datelines: where and when a report was written, and by whom; its place is none of the vote."""
+"""Datelines: where and when a report was written, and by whom; its place is none of the vote. The way to a page."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ _ALONE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?[-–—ـ] ?\([^()\d]{2,40}
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
+_TRAIL, _TRAIL_WORDS = re.compile(r" [>»›→/·|] "), 4
+_TERMINAL = frozenset(".!?؟。…")
 _MARKS, _WITHIN = re.compile(r"[-–—ـ/(]"), 400  # one of which a dateline has among its first letters
 
 
@@ -112,3 +114,10 @@ def _is_year(text: str) -> bool:
     if len(text) != 4 or not text.isdecimal():
         return False
     return 1900 <= int(text) <= 2099 or 1300 <= int(text) <= 1500
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line names the pages above this one, or beside it: "Home > Politics > Results"."""
+    parts = _TRAIL.split(text)
+    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts)
+    return len(parts) > 2 and short and not any(char.isdigit() for char in text) and text[-1] not in _TERMINAL

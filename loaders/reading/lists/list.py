@@ -15,13 +15,14 @@ from ..tokens import tokens
 from ..words import Role, is_code, lexicon
 from .entries import Entry, entries_of
 from .notes import Note
-from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
+from .people import SPACED_DASH, list_of, names_both, people_of, with_list_apart, without_leader
 from .setting import Setting, guess_of, with_unit
 from .sums import Group, groups_of, shared
 from .written import label_like
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _NOT_OWN = frozenset({*WHY_NOT, Role.SIZE, Role.TURNOUT, Role.COUNTED} - {Role.TOTAL})
+_MOST_NOTED = 10_000  # names
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
 
@@ -32,6 +33,14 @@ class Lists:
     def __init__(self, labels: Labels) -> None:
         self._labels = labels
         self._words = lexicon()
+        self._noted: dict[str, str] = {}  # what stood in brackets behind a name for the first time
+
+    def _otherwise_noted(self, entry: Entry) -> bool:
+        """Whether a name has other brackets than before, so that it is no person's: "Reds (North)", "Reds (South)"."""
+        note = entry.notes[0].text if entry.notes else ""
+        if not note or (len(self._noted) > _MOST_NOTED and entry.name not in self._noted):
+            return False
+        return self._noted.setdefault(entry.name, note) != note
 
     def read(self, entries: Sequence[Entry], setting: Setting, line: int, offset: int) -> Iterator[Found]:
         """The claims of the entries of a line; `offset` is where their text begins in it."""
@@ -47,7 +56,7 @@ class Lists:
                 yield from self._group(group, setting, line, offset)
             return
         unit = setting.unit
-        persons = setting.persons
+        persons = False if any(map(self._otherwise_noted, entries)) else setting.persons
         if persons is None and any(list_of(entry, self._labels) for entry in entries):
             persons = True
         lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
@@ -242,6 +251,8 @@ class Lists:
             certainty, reason = Certainty.PROPOSED, reason or "nothing says that the name is a list's"
         if setting.doubt:
             certainty, reason = Certainty.PROPOSED, reason or setting.doubt
+        if unit is Role.VOTES and names_both(entry, self._labels):
+            certainty, reason = Certainty.PROPOSED, reason or "a person and a list may be in one name"
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]

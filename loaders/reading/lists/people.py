@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..found import Claim, Mechanism, Span
 from ..labels import Labels, Sort, bare_name
+from ..mentions import acronym
 from ..scope import Scope
 from ..tokens import TokenKind, tokens
 from ..words import Role, fold_words, lexicon
@@ -85,6 +86,17 @@ def with_list_apart(entry: Entry, labels: Labels) -> Entry:
     begin = entry.end - len(parts[1])
     end, words = entry.start + len(parts[0]), fold_words(parts[0])
     return entry._replace(name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
+
+
+def names_both(entry: Entry, labels: Labels) -> bool:
+    """Whether a name is likely a person's with that of the list behind it, and no mark between: "Ada Brown NDP"."""
+    *before, last = entry.name.split()
+    if len(before) < _PAIR or entry.notes or labels.sort(entry.name) is not Sort.UNKNOWN:
+        return False
+    independent = Role.INDEPENDENT in lexicon().roles_of(fold_words(last))
+    short = acronym(last) or (len(last) == 1 and acronym(before[-1]))  # "ZPF", "MDC A"
+    ends = independent or (short and last.isupper() and not short_name(entry, last))
+    return ends and labels.sort(" ".join(before)) in (Sort.UNKNOWN, Sort.PERSON)
 
 
 def without_leader(entry: Entry) -> tuple[Entry, str]:

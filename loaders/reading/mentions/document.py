@@ -68,6 +68,7 @@ def names_of(
         year=vote.year if vote is not None and vote.year else max(years, default=None),
         vote=vote,
     )
+    names.second_words = frozenset(pair.partition(" ")[2] for pair in capitals)
     names.one_year = len(years) == 1 and years[0] != (vote.year if vote is not None else None)
     if language.script == "arabic" and resolver is not None:
         tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)

@@ -57,11 +57,16 @@ class Names:
     families: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)  # short names of commissions and the like, folded
+    own_nouns: set[str] = field(
+        default_factory=set
+    )  # nouns of lists that stood alone, as a name, before any longer one
     units: dict[str, int | float] = field(default_factory=dict)
     units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    second_words: frozenset[str] = frozenset()  # of two with capitals, as family names are
     whole: frozenset[str] = frozenset()  # words that begin with the letter of "and", which is their own
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
+    led: bool = False  # the sentence before told in how many seats lists are ahead
     one_year: bool = False  # the year is the only one, and is named once
     first_words: set[str] = field(default_factory=set)
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
@@ -113,7 +118,7 @@ class Names:
         self.last_list = self.last_person = self.last_place = self.pointed_at = None
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
-        self.several_places = self.unsure_place = False
+        self.several_places = self.unsure_place = self.led = False
         self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:

@@ -11,7 +11,7 @@ from graph.kinds import LISTS
 from graph.model import Standing
 from graph.names import Resolver
 
-from ...languages.bodies import of_part, of_whole
+from ...languages.bodies import of_part_alone
 from ...languages.countries import names_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
@@ -91,6 +91,7 @@ class Page:
     poll_rank: int = 0  # of that of polls
     total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
+    _counted: tuple[int, int] = (0, 0)  # the number of the item right above, and its indent
     _opened: Opened | None = None  # before the item right above, if that heads others
     _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands
     _names: Names | None = None
@@ -147,12 +148,21 @@ class Page:
         """
         if block.kind is BlockKind.ASIDE:
             return
+        self._count(block)
         indent = block.indent if block.kind in (BlockKind.ITEM, BlockKind.TEXT) else -1
         if self._opened is not None and indent > self._opened.indent:
             self._within.append(self._opened)
         self._opened = None
         while self._within and self._within[-1].indent >= indent:
             _, self.scope, self.rank, self.by_item, self.other_rank = self._within.pop()
+
+    def _count(self, block: Block) -> None:
+        """Doubt the place above a list that counts from one again: the heading that parts the two may be lost."""
+        before, self._counted = self._counted, (block.nth, block.indent)
+        again = block.nth == 1 and before[0] > 1 and before[1] == block.indent
+        place = self.scope.place
+        if again and place is not None and place.origin is Origin.HEADING and not self.by_item:
+            self.scope = replace(self.scope, place=replace(place, guessed=True))
 
     def before_item(self, block: Block) -> Opened:
         """What holds before an item is read."""
@@ -324,7 +334,7 @@ def _opening(made: Sequence[Block]) -> list[str]:
 def _of_part(title: str, texts: Sequence[str]) -> bool:
     """Whether the beginning of a document speaks of bodies of parts of a country, and of none of all of it."""
     begins = "\n".join(text[:_LINE] for text in islice(filter(str.strip, texts), _BEGINNING))
-    return of_part(begins) and not of_whole(begins) and not names_country(title)
+    return of_part_alone(begins) and not names_country(title)
 
 
 def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:

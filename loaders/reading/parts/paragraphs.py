@@ -161,6 +161,8 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
         return False
     if following.kind is not BlockKind.ITEM:
         return _opens_lines(page, block, following) and sum(_alike(page, at, block)) > 1
+    if leads_on(block.text) and entries_of(following.text).figures and not leads_on(following.text):
+        return True  # "- Marden Constituency:", "- Ada Brown (Reds): 512 votes"
     otherwise = following.bullet != block.bullet and following.numbered != block.numbered
     return (otherwise and not _within(page, at, following)) or following.indent > block.indent
 

@@ -254,6 +254,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
         yield Unread(sentence.text[:_SHOWN], sentence.span(read, read), NOT_READ)
     context = context or parsed(sentence, scope, names)
     nodes = context.nodes
+    names.led = "leading" in context.roles or (names.led and "likewise" in context.roles)
     if "continues" in context.roles and any("continues" in node.roles for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]

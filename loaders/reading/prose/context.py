@@ -11,14 +11,16 @@ from ..found import Origin
 from ..words import Role
 from .grounds import Ground
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node, of_whose_all
-from .places import common_noun, describes_place, goes_on, places_behind
+from .places import common_noun, describes_place, in_all_of, lies_within, places_behind, several_places, speaks_of_body
 from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
 _OPENING = 3  # nodes
 _CLAUSE = 8  # nodes behind a rank in which it is told of what
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
-_OTHER_CLAUSE = frozenset({"and", "against", "gain", "whole"})  # roles of words behind which no place of a figure is
+_OTHER_CLAUSE = frozenset(
+    {"and", "against", "gain", "whole", "one_vote"}
+)  # roles of words behind which no place of a figure is
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 
 
@@ -100,6 +102,8 @@ class Context(Telling):
             place = self._place_behind(after) if self._leads_to_place(after) else None
             if place is not None and self.has_figure(place):  # "42 seats, in X 8 and in Y 7"
                 return Place(place.text, Origin.CLAUSE, Ground.PLACE_OF_FIGURE_BEHIND)
+            if place is not None and in_all_of(nodes, at, nodes.index(place), self.names):
+                return Place(None, ground=Ground.PLACE_SEVERAL)
             if place is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(nodes, after, self.names).places if "in" in node.roles else ()
@@ -113,18 +117,27 @@ class Context(Telling):
             if node.who is PLACE and self._all_of_it(index):
                 return self.above()
             other = describes_place(self.nodes, index) or self._of_speaker(index) or self._labels_others(index)
+            other = other or lies_within(self.nodes, index)
             if node.who is PLACE and not (node.aside or other):
-                if self._several_places(index):
+                if several_places(self.nodes, index, self.names):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
         above = self.above()
-        return Place(None, ground=Ground.WHOLE_UNREAD) if unread and above.ground is Ground.WHOLE_SILENT else above
+        if above.ground is Ground.WHOLE_SILENT and (unread or self._of_some_body):
+            return Place(None, ground=Ground.WHOLE_UNREAD if unread else Ground.WHOLE_OF_BODY)
+        return above
+
+    @cached_property
+    def _of_some_body(self) -> bool:
+        """Whether the sentence speaks of the body of a place that is not read."""
+        return self.names.language.script != "arabic" and speaks_of_body(self.nodes, self.names)
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
         above = self.above()
         if not node.has("in_sum") or above.text is None:
-            return Place(None, ground=Ground.WHOLE_SAID)
+            of_body = node.has("in_sum") and self._of_some_body
+            return Place(None, ground=Ground.WHOLE_OF_BODY if of_body else Ground.WHOLE_SAID)
         if above.origin is Origin.SENTENCE_BEFORE and not any(other.has("here") for other in self.nodes):
             return Place(None, ground=Ground.SUM_AFTER_PLACE)
         return above
@@ -133,8 +146,8 @@ class Context(Telling):
         """The first place that "in" leads to behind a node, before the next figure."""
         for index in range(at + 1, len(self.nodes)):
             node = self.nodes[index]
-            if node.what is FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
-                return None
+            if node.what is FIGURE or node.mark(";؛.،,") or node.has("and", "against", "one_vote"):
+                return None  # also where what follows is the place of a vote: "after the by-election in X"
             if node.has("in") and (place := self._place_behind(index)) is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
         return None
@@ -330,16 +343,3 @@ class Context(Telling):
         if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:
             return self.nodes[index]
         return None
-
-    def _several_places(self, at: int) -> bool:
-        """Whether the place is one of "A and B"."""
-        if at and "in" in self.nodes[at - 1].roles and goes_on(self.nodes, at):
-            led = places_behind(self.nodes, at - 1, self.names).places
-            sure = self.names.language.full
-            named = [node for node in led if sure or node.who is PLACE or self.names.is_place(node.text)]
-            if len(named) > 1 and not any(map(self.has_figure, named)):
-                return True
-        if at < 2 or "and" not in self.nodes[at - 1].roles:
-            return False
-        before = self.nodes[at - 2]
-        return before.what is NAME and before.who is PLACE

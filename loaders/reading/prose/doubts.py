@@ -46,6 +46,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
                 last = at + 1
             of = at + 1 < len(context.nodes) and context.nodes[at + 1].has("belongs")  # "36 votes of lead over Y"
             last = min(last, at + 2 + of)  # what stands before another figure or name speaks of that
+            last = max(last, _last_house(context.nodes, at))
             break
         if node.has("and", "against") and last > at + 1:
             break
@@ -57,6 +58,15 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
             around.append(context.nodes[before])
             before -= 1
     return around
+
+
+def _last_house(nodes: Sequence[Node], at: int) -> int:
+    """The index behind the body of another time that a figure is told in: "one in the last house has"; else 0."""
+    first, second = (*nodes[at + 1 : at + 3], None, None)[:2]
+    if first is None or second is None:
+        return 0
+    told = (first.has("in") and second.has("before")) or (first.has("before") and second.has("body"))
+    return at + 3 if told else 0
 
 
 def _tells_itself(context: Context, name: int) -> bool:
@@ -163,6 +173,9 @@ def _stood_for(context: Context, at: int) -> bool:
     ):
         before -= 1
     word = context.nodes[before] if before >= 0 else None
+    if word is not None and word.has("and"):  # "for one seat in parliament and three on the council"
+        first = next((i for i in range(before - 1, -1, -1) if context.nodes[i].what is FIGURE), None)
+        return first is not None and before - first <= _STEP and _stood_for(context, first)
     return word is not None and "purpose" in word.roles and "to" in word.roles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .nodes import FIGURE, Node, is_holder
+from .nodes import FIGURE, NAME, PLACE, UNKNOWN, Node, is_holder
 
 
 def group_right(nodes: Sequence[Node], first: int) -> list[int]:
@@ -48,3 +48,21 @@ def group_left(nodes: Sequence[Node], last: int) -> list[int]:
                 continue
         break
     return group
+
+
+def of_figure_before(nodes: Sequence[Node], group: Sequence[int]) -> bool:
+    """Whether names are the places of the figure before them: "two in each of A, B and C and one in D"."""
+    if any(nodes[at].who is not UNKNOWN for at in group):
+        return False
+    at = group[0]
+    while at > 1 and (nodes[at - 1].mark(",،") or nodes[at - 1].has("and")):
+        before = at - 2 - (nodes[at - 1].has("and") and nodes[at - 2].mark(",،"))
+        if before < 0 or nodes[before].what is not NAME or nodes[before].who not in (PLACE, UNKNOWN):
+            return False
+        at = before
+    at -= 1
+    while at > 0 and nodes[at].has("each", "belongs") and "in" not in nodes[at].roles:
+        at -= 1
+    at -= nodes[at - 1].has("each") if at > 0 else 0  # "two each in A and B"
+    led = at >= 0 and any("in" in node.roles for node in nodes[at : at + 2])
+    return led and at > 0 and nodes[at - 1].what is FIGURE

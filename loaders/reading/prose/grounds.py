@@ -38,6 +38,7 @@ class Ground(StrEnum):
     WHOLE_UNSURE = "whole unsure"  # "In the X hotel Y spoke. A won 5 seats", in a script without capitals
     WHOLE_OWNED = "whole owned"  # "A won 5 of its 11 seats", where what has them was told before
     WHOLE_OF_COUNCIL = "whole of council"  # nor is the document of more than one council
+    WHOLE_OF_BODY = "whole of body"  # "in the Senate of X", where X is no country
     SUM_AFTER_PLACE = "sum after place"  # "in all A won 5 seats"
     TURNOUT_BEFORE = "turnout before"  # "In X it was 41 %"
     SIZE_OF_PART = "size of part"
@@ -84,6 +85,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.WHOLE_UNSURE: "the words behind a preposition before may name a place",
     Ground.WHOLE_OWNED: "whose seats they are is said before",
     Ground.WHOLE_OF_COUNCIL: OF_ONE_COUNCIL,
+    Ground.WHOLE_OF_BODY: "of what the body is that is spoken of is not read",
     Ground.SUM_AFTER_PLACE: "whether it is of the place before or of the whole is not said",
     Ground.TURNOUT_BEFORE: "that the share is a turnout is said by the sentence before",
     Ground.SIZE_OF_PART: "they may be the members of a part",

@@ -56,7 +56,11 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
         return
     bare = one_word and "list_noun" in node.term.roles
     if bare and node.who is LIST and names.language.script != "arabic":
-        node.full = _meant(nodes, index, names) or ""
+        article = index > 0 and nodes[index - 1].has("article")
+        own = fold(node.text) in names.own_nouns
+        node.full = "" if own else _meant(nodes, index, names) or ""
+        if not (node.full or article):
+            names.own_nouns.add(fold(node.text))
         if not node.full and "never_alone" in node.term.roles:
             node.who = BODY  # "the Party"
     if bare and node.who is LIST and names.language.script == "arabic":

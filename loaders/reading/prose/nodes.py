@@ -24,6 +24,7 @@ class What(StrEnum):
     OTHER = "other"  # a time, a date, a fraction
 
 
+_BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 _ALL_BEHIND = 4  # nodes of "out of X's 35" behind a figure
 # Asked for at each step: to look them up in their enum takes its time.
 NAME, FIGURE, RANK, YEAR, WORD, MARK, NUMBER, OTHER = What
@@ -123,3 +124,11 @@ def label_before(nodes: Sequence[Node], at: int) -> int | None:
     if label >= 0 and nodes[label].mark(")"):
         label = next((index for index in range(label - 1, -1, -1) if nodes[index].mark("(")), 0) - 1
     return label if label >= 0 else None
+
+
+def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
+    """Where the verb stands that beats a name: "A defeated the Reds' B, to be declared the winner"; else None."""
+    before = index - 1
+    while before >= 0 and (nodes[before].aside or nodes[before].has(*_BEFORE_BEATEN)):
+        before -= 1 + (nodes[before].has("suffix") and not nodes[before - 1].aside)
+    return before if before >= 0 and nodes[before].has("beats") else None

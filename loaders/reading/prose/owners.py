@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .enumerations import group_left, group_right
+from .enumerations import group_left, group_right, of_figure_before
 from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
@@ -18,7 +18,6 @@ _PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "c
 
 _BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described", "body"})
 _LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
-_BEFORE_BEATEN = ("article", "honorific", "office", "office_before", "suffix")  # "beat the Reds' mayor A B"
 OF_NO_NAME = ("group", "described", "by", "beats")  # roles of words that tell of whom a figure is where no name does
 
 
@@ -234,6 +233,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if behind.has("of_many") and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
     group = group_left(nodes, index)
+    if not walk.link and of_figure_before(nodes, group):
+        return None
     doubt = ""
     if len(group) > 1 and not (
         _each_near(nodes, at, at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
@@ -270,14 +271,6 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
         return None
     loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
     return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
-
-
-def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
-    """Where the verb stands that beats a name: "A defeated the Reds' B, to be declared the winner"; else None."""
-    before = index - 1
-    while before >= 0 and (nodes[before].aside or nodes[before].has(*_BEFORE_BEATEN)):
-        before -= 1 + (nodes[before].has("suffix") and not nodes[before - 1].aside)
-    return before if before >= 0 and nodes[before].has("beats") else None
 
 
 def head_of(nodes: Sequence[Node], index: int) -> int:

@@ -11,29 +11,24 @@ from .names.capitals import number_in_name
 from .names.caseless import OPENING
 from .names.naming import name_at
 from .nodes import (
-    BODY,
     FIGURE,
     LIST,
     MARK,
     NAME,
     NOTHING,
     NUMBER,
-    PERSON,
-    PLACE,
     RANK,
-    UNKNOWN,
     WORD,
     Node,
     label_before,
     node_of,
 )
 from .numbers import figure_at
+from .parties import NO_PERSON, settle_parties
 from .tokens import RANKING, tokens
 
 _APPOSITION = 4  # nodes
-_ROW = 4  # a comma, a list, a comma, a figure
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_NO_PERSON = frozenset({LIST, PLACE, BODY})
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 _OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
@@ -70,7 +65,7 @@ def nodes_of(text: str, names: Names) -> tuple[list[Node], list[int]]:
     settle_label(found)
     settle_names(found, telling, names)
     telling = [at for at in telling if found[at].what is not WORD]
-    _parties(found, telling)
+    settle_parties(found, telling, names)
     _asides(found, telling)
     return found, telling
 
@@ -181,7 +176,7 @@ def _led_in(following: Node | None, after: Node | None) -> bool:
 def _who_is_person(found: Sequence[Node]) -> bool:
     """Whether a pronoun that ends what was read so far means a name of several words that is no list's."""
     before = next((node for node in reversed(found[:-1]) if not node.mark(",،")), None) if found else None
-    person = before is not None and before.what is NAME and before.who not in _NO_PERSON and " " in before.text
+    person = before is not None and before.what is NAME and before.who not in NO_PERSON and " " in before.text
     return person and found[-1].has("who")
 
 
@@ -190,95 +185,6 @@ def _adverbial(before: Node) -> bool:
     if before.what is WORD:
         return bool(before.roles) and before.term.unit is None
     return before.what in (NAME, MARK)
-
-
-def _parties(nodes: Sequence[Node], telling: Sequence[int]) -> None:
-    """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
-    for index in telling:
-        node = nodes[index]
-        told = node.what is not NAME or node.who in _NO_PERSON or node.party is not None
-        if told or _is_row_of_person(nodes, index) or _is_candidate_and_leader(nodes, index):
-            continue
-        if index > 1 and nodes[index - 1].has("candidate") and nodes[index - 2].has("who"):
-            node.aside = True  # "Y, a teacher who ran for X as well, got 5"
-            continue
-        if index and nodes[index - 1].has("independent"):
-            node.party, node.who = "", PERSON
-            continue
-        whose = index > 1 and nodes[index - 1].has("whose")
-        owner = nodes[index - 3 if index > 2 and nodes[index - 2].mark(",،") else index - 2] if whose else None
-        if owner is not None and owner.who is LIST and " " in node.text:  # "X, whose Y Z polled"
-            node.party, node.who = owner.full or owner.text, PERSON
-            continue
-        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is LIST and nodes[0].has("to")
-        if opens and " " in node.text:  # "For the X, Y Z garnered"
-            node.party, node.who = nodes[1].full or nodes[1].text, PERSON
-            nodes[1].aside = True
-            continue
-        if (of := _list_before(nodes, index)) is not None:
-            node.party, node.who, of.aside = of.full or of.text, PERSON, True
-            continue
-        if index > 1 and nodes[index - 1].who is LIST and nodes[index - 2].has("candidate"):
-            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, PERSON
-            continue
-        at = index + 1
-        if at < len(nodes) and nodes[at].mark(",،"):
-            at += 1
-        while at < len(nodes) and "filler" in nodes[at].roles and not nodes[at].has("belongs", "candidate", "to"):
-            at += 1
-        if at < len(nodes) and nodes[at].has("belongs", "candidate"):
-            at += 1
-            noun = False
-            while at < len(nodes) and (
-                nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun", "described")
-            ):
-                noun = noun or nodes[at].has("list_noun")
-                at += 1
-            if at >= len(nodes) or nodes[at].what is not NAME:
-                continue
-            person = " " in node.text or node.who is PERSON
-            if not person:
-                continue  # "Change from Congress to ..."
-            if nodes[at].who is LIST or (noun and nodes[at].who is UNKNOWN):
-                node.party, node.who = nodes[at].full or nodes[at].text, PERSON
-            elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
-                node.party, node.who = nodes[at].text, PERSON
-                node.doubt = "it is not said whether it is a list or a place that the person is of"
-
-
-def _list_before(nodes: Sequence[Node], index: int) -> Node | None:
-    """The list before a person: "the Reds' X Y", "Reds man X Y", "Kızıl Parti'nin adayı X Y"; None where none is."""
-    noun = index > 1 and nodes[index - 1].has("person_noun")
-    owned = index > 1 and " " in nodes[index].text and nodes[index - 1].has("suffix")
-    at = index - 2 - (noun and index > 2 and nodes[index - 2].has("suffix"))
-    return nodes[at] if (noun or owned) and nodes[at].who is LIST else None
-
-
-def _is_candidate_and_leader(nodes: Sequence[Node], index: int) -> bool:
-    """Mark a person before whom "the candidate of X and its leader" stands, and tell of it."""
-    at = index - 1
-    while at > 0 and nodes[at].has("office_before", "no_longer"):
-        at -= 1
-    told = at > 2 and nodes[at].has("leader") and nodes[at - 1].has("and") and nodes[at - 2].who is LIST
-    if not (told and nodes[at - 3].has("candidate")):
-        return False
-    nodes[index].party, nodes[index].who = nodes[at - 2].full or nodes[at - 2].text, PERSON
-    for beside in nodes[at - 3 : index]:
-        beside.aside = True
-    return True
-
-
-def _is_row_of_person(nodes: Sequence[Node], index: int) -> bool:
-    """Mark a person behind whom list and votes stand between commas, and tell of it: "Y Z, X, 31,251 votes"."""
-    row = nodes[index + 1 : index + 1 + _ROW]
-    commas = len(row) == _ROW and row[0].mark(",،") and row[2].mark(",،")
-    told = commas and row[1].who is LIST and row[3].what is FIGURE and row[3].unit == "votes"
-    if not told or " " not in nodes[index].text:
-        return False
-    nodes[index].party, nodes[index].who = row[1].full or row[1].text, PERSON
-    for beside in row[:3]:
-        beside.aside = True
-    return True
 
 
 def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...languages.countries import is_country
+from ...languages.words import fold
 from ..mentions import Names
-from .nodes import FIGURE, NAME, PLACE, RANK, UNKNOWN, WORD, Node
+from .nodes import BODY, FIGURE, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, Node
 
 NO_WHOLE = "a part of a place, or what is only near it"
 _NO_NAME = "where it is, no name of a place says"
+_PAIR = 2  # names
 _MOST_WORDS = 10  # before the name of a place: "the cold and windy northern city of"
 
 
@@ -38,7 +41,16 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
         after = further[1]
     if any("except_for" in node.roles for node in nodes[at + 1 : after]):
         return Enumeration((), after, _NO_NAME)
+    if len(found) == _PAIR and _of_one_noun(nodes, after - 1):
+        return Enumeration((), after, NO_WHOLE)
     return Enumeration(tuple(found), after)
+
+
+def _of_one_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a noun of one place stands behind two names, which may be one: "in Marden and Selby ward"."""
+    noun = nodes[at]
+    one = noun.what is WORD and noun.text.islower() and noun.text.isascii()
+    return one and "place_noun" in noun.roles and "every_place" not in noun.roles and not noun.text.endswith("s")
 
 
 def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
@@ -59,6 +71,14 @@ def describes_place(nodes: Sequence[Node], at: int) -> bool:
         and nodes[at - 1].mark(",،")
         and nodes[at - 2].who is PLACE
     )
+
+
+def lies_within(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a place is that in which the one right before it lies: Y of "in the province of X in the Y region"."""
+    back = at - 1
+    while back > 0 and nodes[back].has("article", "place_noun", "direction") and "in" not in nodes[back].roles:
+        back -= 1
+    return back > 0 and "in" in nodes[back].roles and nodes[back - 1].what is NAME and nodes[back - 1].who is PLACE
 
 
 def part_of_place(nodes: Sequence[Node], index: int) -> str:
@@ -156,3 +176,59 @@ def common_noun(nodes: Sequence[Node], at: int) -> bool:
     while at < len(nodes) and nodes[at].has("article"):
         at += 1
     return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()
+
+
+def speaks_of_body(nodes: Sequence[Node], names: Names) -> bool:
+    """Whether a sentence says of what a body is, and that is no country: "the X's parliament", "the Senate of X"."""
+    for at, node in enumerate(nodes):
+        if node.what is NAME and node.who is BODY and _body_of(node.text, names):
+            return True
+        if node.what is not WORD or not node.has("body"):
+            continue
+        owner = nodes[at - 2] if at > 1 and nodes[at - 1].has("suffix") else None
+        if at + 1 < len(nodes) and nodes[at + 1].has("belongs"):
+            step = at + 2
+            while step < len(nodes) and nodes[step].has("article"):
+                step += 1
+            owner = nodes[step] if step < len(nodes) and not names.is_list(nodes[step].text) else None
+        if owner is not None and owner.what is NAME and owner.who is not PERSON and not is_country(owner.text):
+            return True
+    return False
+
+
+def _body_of(text: str, names: Names) -> bool:
+    """Whether a name is a body's with a name behind it that is no country's: "Parliament of X"."""
+    words = text.split()
+    for at in range(1, len(words) - 1):
+        head, link = (names.language.terms.get((fold(word),)) for word in words[at - 1 : at + 1])
+        if head is not None and "body" in head.roles and link is not None and "belongs" in link.roles:
+            return not is_country(" ".join(words[at + 1 :]))
+    return False
+
+
+def in_all_of(nodes: Sequence[Node], at: int, place: int, names: Names) -> bool:
+    """Whether a figure is of several places behind it, together: "3 seats in A and B", "3 in A, B and C"."""
+    if "in" not in nodes[place - 1].roles or not several_places(nodes, place, names):
+        return False
+    after = places_behind(nodes, place - 1, names).after
+    each = any(node.has("each") for node in (*nodes[max(at - 1, 0) : place], *nodes[after : after + 1]))
+    return not each and any(node.has("and") for node in nodes[place:after])
+
+
+def several_places(nodes: Sequence[Node], at: int, names: Names) -> bool:
+    """Whether the place is one of "A and B"."""
+    if at and "in" in nodes[at - 1].roles and goes_on(nodes, at):
+        led = places_behind(nodes, at - 1, names).places
+        named = [node for node in led if names.language.full or node.who is PLACE or names.is_place(node.text)]
+        if len(named) > 1 and not any(_has_figure(nodes, node) for node in named):
+            return True
+    if at < 2 or "and" not in nodes[at - 1].roles:
+        return False
+    before = nodes[at - 2]
+    return before.what is NAME and before.who is PLACE
+
+
+def _has_figure(nodes: Sequence[Node], name: Node) -> bool:
+    """Whether a figure stands right behind a name, so that it is no place: "in X, the Reds 4"."""
+    behind = nodes.index(name) + 1
+    return behind < len(nodes) and nodes[behind].what is FIGURE

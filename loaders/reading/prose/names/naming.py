@@ -55,9 +55,17 @@ def _node(tokens: Sequence[Node], at: int, after: int, names: Names) -> Node:
     node.who = _who(text, tokens, at, after, names)
     if node.who is PLACE and is_country(text) and _inside(tokens, at) and "place" not in names.registered(text):
         return node_of(WORD, text, run[0].start, run[-1].end, _WHOLE)  # "in Westland": of the whole election
+    if len(run) == 1 and _named_as_date(tokens, after) and fold(text) not in names.families:
+        node.doubt = OF_DATE
     if names.language.given_names and len(run) > 1 and node.who in (UNKNOWN, PERSON):
         _of_person(node, run, names)
     return node
+
+
+def _named_as_date(tokens: Sequence[Node], at: int) -> bool:
+    """Whether a month or a day stands at a token that may end a name: "Ada May said", and not "Ada, May 5"."""
+    token, after = tokens[at] if at < len(tokens) else _NONE, tokens[at + 1] if at + 1 < len(tokens) else _NONE
+    return token.capital and "month" in token.roles and after.sort is not NUMBER
 
 
 def _inside(tokens: Sequence[Node], at: int) -> bool:
@@ -80,6 +88,7 @@ def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
 
 
 NO_PERSON = "a name by its place in the sentence alone, which may be no person's"
+OF_DATE = "the month or the day behind the name may be a part of it"
 _TIED = "لب"  # prepositions that are written together with a word
 _TWO = 2  # words
 _WHOLE = Term(frozenset({"whole"}))
@@ -169,6 +178,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PERSON  # "In the final count Brown received"
     if latin and "place_noun" in following.roles and not following.capital:
         return PLACE
+    if "place_noun" in earlier.roles and at > _TWO and tokens[at - 3].capital and is_country(text):
+        return UNKNOWN  # "the Marden province of Westland"
     if "place_noun" in earlier.roles:
         named = latin and "place_noun" in before.roles and at > 1 and tokens[at - 2].capital
         if before.has("belongs", "place_noun") and not named:  # "the X constituency Y won"

@@ -9,12 +9,14 @@ from ..nodes import LIST, NAME, PERSON, UNKNOWN, WORD, Node
 from ..owners import head_of
 
 _FAR = 6  # nodes
+_LONGEST = 5  # words of a person's name that begins with a small letter
 
 
 def is_person(node: Node) -> bool:
     """Whether a name is a person's, or may be."""
     named = node.what is NAME and node.who in (PERSON, UNKNOWN)
-    return named and not (" " in node.text and node.text[0].islower() and node.text.isascii() and _quoted(node))
+    small = " " in node.text and node.text[0].islower() and node.text.isascii()
+    return named and not (small and (_quoted(node) or len(node.text.split()) > _LONGEST))
 
 
 def _quoted(node: Node) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ....languages.countries import is_country
 from ...found import Found, Mechanism, Origin
 from ..context import Context
+from ..doubts import another_year
 from ..nodes import LIST, NAME, PERSON, PLACE, WORD, Node
+from ..parties import OF_EITHER
 from ..telling import Place
 from .absent import read_absent
 from .around import (
@@ -21,6 +24,7 @@ from .rivals import read_rivals
 from .terms import read_terms
 from .unions import read_unions
 
+_YEAR = 7  # nodes from a verb in which its year may stand
 _ONE_WORD = "one word, which may be but a part of a person's name"
 _OTHER_SEAT = "the words behind the seat may say of which place it is"
 
@@ -53,7 +57,7 @@ def _members(context: Context) -> Iterator[Found]:
         node = context.nodes[at]
         if at and context.nodes[at - 1].has("leaves"):
             continue  # "X left PARTY", where the verb comes first
-        if node.who is PERSON and node.party:
+        if node.who is PERSON and node.party and not is_country(node.text):  # "the Commission of Westland (CW)"
             party = context.names.spelled(node.party)
             context.names.add_person(node.text, party)
             name = context.name(node)
@@ -109,10 +113,13 @@ def _winners(context: Context) -> Iterator[Found]:
             place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None or _parted(nodes, place.text, at):
             continue
+        stood = to is not None and place.text == to.text and nodes[at + 1].has("purpose")
         unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(
             "won_seat", context.name(who), place.text, None, who, node, place=place,
-            doubt=doubt_of_people(context) or who.doubt or (_OTHER_SEAT if unread else ""),
+            doubt=doubt_of_people(context) or who.doubt or another_year(context, nodes[at : at + _YEAR])
+            or (OF_EITHER if stood else "")
+            or (_OTHER_SEAT if unread else ""),
         )  # fmt: skip
 
 

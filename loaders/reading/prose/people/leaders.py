@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ....languages.words import fold
 from ...found import Found, Mechanism
+from ...mentions import acronym
 from ..context import Context
 from ..names.naming import may_be_verb
 from ..nodes import LIST, NAME, UNKNOWN, WORD, Node
@@ -69,9 +70,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.what is not NAME or led.who not in (LIST, UNKNOWN) or person is led or _is_within(nodes, at):
+        if person is led or not _may_be_led(context, led) or _is_within(nodes, at):
             continue
-        doubt = doubt_of_people(context) or person.doubt or unsure
+        doubt = doubt_of_people(context) or person.doubt or unsure or _led_once(nodes, at, led)
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is UNKNOWN and not context.names.is_list(led.text):
@@ -82,6 +83,22 @@ def read_leaders(context: Context) -> Iterator[Found]:
             yield context.claim(
                 "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
             )
+
+
+def _may_be_led(context: Context, led: Node) -> bool:
+    """Whether a name is a list's or may be, and not what the words behind it are of: "the head of the OSCE mission"."""
+    after = context.nodes.index(led) + 1
+    behind = context.nodes[after] if after < len(context.nodes) else None
+    noun = behind is not None and behind.what is WORD and not behind.roles and behind.text.islower()
+    other = noun and acronym(led.text) and not context.names.is_list(led.text)
+    return led.what is NAME and led.who in (LIST, UNKNOWN) and not other
+
+
+def _led_once(nodes: Sequence[Node], at: int, led: Node) -> str:
+    """Why somebody may lead a list no longer: "former Reds leader A B", "A B, the former leader of the Reds"."""
+    index = nodes.index(led)
+    before = [node for node in (*nodes[max(index - 1, 0) : index], *nodes[max(at - 1, 0) : at]) if node.what is WORD]
+    return "who led a list once may do so no longer" if any(node.has("no_longer") for node in before) else ""
 
 
 def _named_list(nodes: Sequence[Node], at: int) -> Node | None:

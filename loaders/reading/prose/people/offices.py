@@ -8,8 +8,8 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..grounds import Ground, doubt_on
-from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node
-from ..owners import head_of, is_beaten
+from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_beaten, is_holder
+from ..owners import head_of
 from .around import (
     doubt_of_people,
     is_person,
@@ -30,8 +30,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         node = nodes[at]
         if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
-        if at + 1 < len(nodes) and nodes[at + 1].has("suffix"):
-            continue  # "the governor's seat"
+        if at + 1 < len(nodes) and nodes[at + 1].has("suffix", "vote_noun"):
+            continue  # "the governor's seat", "the Marden mayor election"
         if _stood_for(nodes, at):
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
@@ -50,8 +50,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue
-        if at and nodes[at - 1].has("kin"):
-            continue  # "the brother of the speaker"
+        if at and nodes[at - 1].has("kin", "to_come"):
+            continue  # "the brother of the speaker", "the next governor"
         if any(other.has("denial") for other in nodes[max(at - _FAR, 0) : at]):
             continue
         context.names.add_person(person.text)
@@ -95,6 +95,8 @@ def _doubt_of_list(context: Context, at: int, last: Node, person: Node) -> str:
     nodes = context.nodes
     if not nodes[at].has("heads_lists"):
         return ""
+    if at and nodes[at - 1].has("its") and any(map(is_holder, nodes[:at])):
+        return doubt_on(Ground.OFFICE_OF_LIST)  # "the Reds, as their president A B lost"
     leads = context.names.language.script != "arabic" and _right_behind(nodes, at, person)
     before = nodes[at - 1 : at] if leads else []
     named = [node for node in (*before, *nodes[at : nodes.index(last) + 1]) if node.what is NAME]
@@ -133,7 +135,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if apposed is not None and _before_person(nodes, at) is None:
         return apposed, nodes[last], _office_text(context, at, last)
     end = last
-    of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
+    beside = last + 1 < len(nodes) and nodes[last + 1].has("with")  # "elected speaker, with X as his deputy"
+    of = last + 1 if beside else skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
     if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
         end = of
         while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):
@@ -241,5 +244,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
 def _of_what_kind(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name only says of what kind the holder of an office was: "the powerful Northern former speaker"."""
     behind, before = nodes[at + 1], nodes[at - 1] if at else None
-    described = behind.has("no_longer") and before is not None and before.what is WORD
-    return described and before is not None and (before.has("article") or not before.roles)
+    if before is None or before.what is not WORD:
+        return False
+    if behind.has("office") and before.has("article", "no_longer") and " " in nodes[at].text:
+        return True  # "the former Marden West MP"
+    return behind.has("no_longer") and (before.has("article") or not before.roles)

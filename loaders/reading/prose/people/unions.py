@@ -25,7 +25,7 @@ def read_unions(context: Context) -> Iterator[Found]:
     nodes = context.nodes
     for at in context.where(*_TYING):
         node = nodes[at]
-        if "unites" in node.roles:
+        if "unites" in node.roles and not (at and nodes[at - 1].has("article")):  # "a united Westland" unites nobody
             whole = name_before(nodes, at)
             first = skip(nodes, at + 1, 1, "joins", "filler", "except")
             if node.has("brings_together"):

@@ -29,6 +29,7 @@ UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figu
 _PAIR = 2  # names
 _MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
 _BY_PLACE = frozenset({Ground.NAME_BY_PLACE, Ground.NAME_OF_EITHER})
+_OF_NO_PLACE = frozenset({Ground.WHOLE_SILENT, Ground.WHOLE_OF_COUNCIL, Ground.WHOLE_OF_BODY})
 _LARGEST_COUNCIL, _SMALL_COUNCIL = 1000, 100  # members
 
 
@@ -228,12 +229,11 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         predicate = "holds_seats"
         if holder.who is PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
-        if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
+        if owner.link == "(" and holder.who is UNKNOWN and place.ground in _OF_NO_PLACE:
             grounds.append(Ground.NAME_OF_NO_LIST)
         if "of_a_round" in context.roles:
             grounds.append(Ground.SEATS_OF_ROUND)
-        if "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at]):
-            grounds.append(Ground.SEATS_LED_IN)
+        grounds += [Ground.SEATS_LED_IN] * _led_in(context, index, at)
         between = context.nodes[index:at] if "may_change" in context.roles else ()
         if any("may_change" in near.roles for near in between) and context.names.tells("losing"):
             grounds.append(Ground.SEATS_GAINED)
@@ -254,6 +254,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     yield context.claim(predicate, subject, place.text, value, holder, node, place=place, doubt=doubt)
 
 
+def _led_in(context: Context, index: int, at: int) -> bool:
+    """Whether a list is only ahead in so many seats: "A leads in 5 seats. Similarly B has secured 4"."""
+    led = "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at])
+    return led or ("likewise" in context.roles and context.names.led)
+
+
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
@@ -267,7 +273,8 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
         if place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.CANDIDATE_NOWHERE)
         return "candidate_votes" if holder.party or party else "votes"
-    if holder.who is UNKNOWN and not context.alone_is_list(holder):
+    family = place.text is None and fold(holder.text) in context.names.second_words  # "Ada Brown", "Brown polled"
+    if holder.who is UNKNOWN and (family or not context.alone_is_list(holder)):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
 

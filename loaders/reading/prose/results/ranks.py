@@ -12,8 +12,8 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_holder, label_before
-from ..owners import Owner, head_of, is_beaten
+from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_beaten, is_holder, label_before
+from ..owners import Owner, head_of
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 from ..telling import Place
 

@@ -20,7 +20,23 @@ _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
 def size_at(context: Context, at: int) -> Place | None:
-    """The place of which a figure is the number of all seats; None where it is not."""
+    """The place of which a figure is the number of all seats, or may be; None where it is not."""
+    place = _size_at(context, at)
+    if place is None or place.unsure or not _more_behind(context.nodes, at):
+        return place
+    return Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
+
+
+def _more_behind(nodes: Sequence[Node], at: int) -> bool:
+    """Whether seats are told of besides: "25 seats, plus three quota seats"."""
+    step = at + 1
+    while step < len(nodes) and (nodes[step].mark(",،") or (nodes[step].what is WORD and not nodes[step].roles)):
+        step += 1
+    more = nodes[step + 1] if step + 1 < len(nodes) and nodes[step].has("plus") else None
+    return more is not None and more.what is FIGURE and more.unit in ("seats", None)
+
+
+def _size_at(context: Context, at: int) -> Place | None:
     node = context.nodes[at]
     nodes = context.nodes
     if isinstance(node.value, float) or node.value < 1 or node.of_list:
@@ -109,7 +125,7 @@ def size_at(context: Context, at: int) -> Place | None:
 def _of_stake(context: Context, at: int, end: int) -> Place:
     """The place of a number of seats, which may not be all where they are said to be at stake before an index."""
     place = context.place_of(at)
-    staked = any(near.has("at_stake") for near in context.nodes[at:end])
+    staked = any(near.has("at_stake", "counted") for near in context.nodes[at:end])  # "9 of the 15 seats declared"
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE) if staked else place
 
 

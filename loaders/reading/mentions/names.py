@@ -62,6 +62,8 @@ class Names:
     whole: frozenset[str] = frozenset()  # words that begin with the letter of "and", which is their own
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
+    of_round: bool = False  # the results of a round were announced, and those told behind may be of it
+    other_body: bool = False  # this paragraph has gone on to another body than that of the results before
     one_year: bool = False  # the year is the only one, and is named once
     first_words: set[str] = field(default_factory=set)
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
@@ -113,7 +115,7 @@ class Names:
         self.last_list = self.last_person = self.last_place = self.pointed_at = None
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
-        self.several_places = self.unsure_place = False
+        self.several_places = self.unsure_place = self.other_body = False
         self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:

@@ -252,6 +252,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
         yield Unread(sentence.text[:_SHOWN], sentence.span(read, read), NOT_READ)
     context = context or parsed(sentence, scope, names)
     nodes = context.nodes
+    names.of_round = names.of_round or (
+        context.says("of_a_round") and any(map(context.of_round, context.at["results"]))
+    )
+    names.other_body = names.other_body or (bool(names.said) and context.turns_to_body)
     if "continues" in context.roles and any("continues" in node.roles for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]

@@ -51,6 +51,8 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNSURE)
         if self.scope.of_part or self._council_told():
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
+        if self.names.other_body:
+            return Place(None, ground=Ground.OTHER_BODY)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 
     def _council_told(self) -> bool:
@@ -90,6 +92,9 @@ class Context(Telling):
             after += 1
             if after < len(nodes) and "of_total" in nodes[after - 1].roles:
                 after += nodes[after].what is FIGURE  # "13 of the 25 seats in X"
+        if after + 1 < len(nodes) and nodes[after].has("share_of") and nodes[after + 1].who is PLACE:
+            share = nodes[after + 1]  # "46 seats, the share of X"
+            return Place(share.text, Origin.CLAUSE, self.ground_of(share, Ground.PLACE_BEHIND))
         if after < len(nodes) and nodes[after].what is WORD:
             node = nodes[after]
             if "whole" in node.roles:
@@ -289,8 +294,11 @@ class Context(Telling):
         for at, node in enumerate(nodes if self.says("place_noun") else ()):
             if "every_place" in node.term.roles:
                 continue  # "the provinces"
-            if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
-                continue  # "the municipal elections"
+            before = at - 1
+            while before > 0 and nodes[before].has("and", "of_votes"):
+                before -= 1
+            if before >= 0 and node.text.startswith("ال") and nodes[before].has("vote_noun", "body"):
+                continue  # "the municipal elections", "the regional and municipal elections"
             noun = node.what is NAME and node.who is BODY and "place_noun" in node.term.roles
             if noun and at and node.text.startswith("ال"):
                 return True

@@ -71,7 +71,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     node = context.nodes[at]
     if node.doubt:
         return node.doubt
-    before = context.nodes[at - 1] if at else None
+    back = at - 2 if at > 1 and context.nodes[at - 1].has("share_noun") else at - 1
+    before = context.nodes[back] if back >= 0 else None
     if before is not None and ("approximate" in before.roles or before.text in _ABOUT):
         return "approximate"
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
@@ -286,7 +287,7 @@ def again(context: Context, at: int, said: str | None) -> str:
     two_sides = at > 2 and "to" in context.nodes[at - 1].roles and context.nodes[at - 2].what is FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
         return TWO_SIDES  # "re-elected by 64 votes to 40"
-    if _run_together(context, at) or _run_together(context, at + 2):
+    if _run_together(context, at) or _run_together(context, at + 2) or _parts_of_share(context, at, said):
         return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
@@ -304,6 +305,12 @@ def _run_together(context: Context, at: int) -> bool:
     start = context.nodes[at].start
     digits = context.sentence.text[start : start + 4]
     return digits[:3].isdigit() and not digits[3:].isdigit()
+
+
+def _parts_of_share(context: Context, at: int, said: str | None) -> bool:
+    """Whether a bare number and a share stand beside a comma, and may be one share: "25، 38 %"."""
+    behind = context.nodes[at + 1 : at + 3]
+    return said is None and len(behind) > 1 and behind[0].mark("،") and behind[1].unit == "percent"
 
 
 def _is_beside(node: Node) -> bool:

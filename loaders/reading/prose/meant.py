@@ -72,6 +72,12 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
     if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
         node.who = BODY
+    if caseless and node.who is UNKNOWN and _tells_which(nodes, index, names):
+        if index > 1 and nodes[index - 1].has("body") and nodes[index - 2].has("gain"):
+            body = nodes[index - 1]  # what has won is no body, but a list that is called so
+            node.text, node.start, node.who = f"{body.text} {node.text}", body.start, LIST
+        else:
+            node.who = BODY
     if node.who is not UNKNOWN:
         return
     if (
@@ -92,6 +98,16 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     if step < len(nodes) and "of_place" in nodes[step].term.roles:
         node.who = PLACE
         names.add_place(node.text)
+
+
+def _tells_which(nodes: Sequence[Node], index: int, names: Names) -> bool:
+    """Whether definite words only say which body, vote or list is meant: "the municipal vote", "the councils of X"."""
+    before, first = nodes[index - 1] if index else None, nodes[index].text.split()[0]
+    if before is None or not first.startswith("ال") or fold(first) in names.language.given_names:
+        return False
+    if before.has("and") and index > 1:
+        return nodes[index - 2].who is BODY and _tells_which(nodes, index - 2, names)
+    return before.what is WORD and before.has("body", "vote_noun", "described", "group")
 
 
 def _gives(nodes: Sequence[Node], at: int) -> bool:

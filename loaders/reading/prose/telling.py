@@ -16,9 +16,11 @@ from ..mentions import Names, acronym
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, YEAR, Node, What
+from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
+_TO_BODY = 8  # nodes from "as for" to a body
+_OF_ROUND = 5  # nodes from results to the round that they are of
 _OF_MEMBERS = doubt_on(Ground.VOTES_OF_MEMBERS)
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
@@ -105,6 +107,23 @@ class Telling:
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def turns_to_body(self) -> bool:
+        """Whether the sentence goes on to another body: "as for the seats of the district councils, X has 9"."""
+        for at in self.at["regarding"]:
+            for node in self.nodes[at + 1 : at + _TO_BODY]:
+                if node.what is FIGURE or node.has("gain"):
+                    break
+                if node.has("body", "vote_noun"):
+                    return True
+        return False
+
+    def of_round(self, at: int) -> bool:
+        """Whether results at a node are those of a round: "the final results of the run-off"."""
+        behind = self.nodes[at + 1 : at + _OF_ROUND]
+        named = next((n for n, node in enumerate(behind) if node.has("of_a_round")), 0)
+        return named > 0 and all(node.what in (WORD, NAME) and not node.has("in", "gain") for node in behind[:named])
 
     def where(self, *roles: str) -> Sequence[int]:
         """Where the words stand that may be any of these."""

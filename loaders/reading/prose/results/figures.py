@@ -230,7 +230,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_PERSON)
         if owner.link == "(" and holder.who is UNKNOWN and place.ground is Ground.WHOLE_SILENT:
             grounds.append(Ground.NAME_OF_NO_LIST)
-        if "of_a_round" in context.roles:
+        if "of_a_round" in context.roles or (context.names.of_round and place.ground is Ground.WHOLE_SILENT):
             grounds.append(Ground.SEATS_OF_ROUND)
         if "leading" in context.roles and any("leading" in near.roles for near in context.nodes[index:at]):
             grounds.append(Ground.SEATS_LED_IN)

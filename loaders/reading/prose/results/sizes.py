@@ -109,6 +109,8 @@ def size_at(context: Context, at: int) -> Place | None:
 def _of_stake(context: Context, at: int, end: int) -> Place:
     """The place of a number of seats, which may not be all where they are said to be at stake before an index."""
     place = context.place_of(at)
+    if any(context.nodes[told + 1].text == place.text for told in context.at["share_of"] if told + 1 < at):
+        return Place(None, ground=Ground.WHOLE_UNREAD)  # "the share of X is 9 seats out of 80"
     staked = any(near.has("at_stake") for near in context.nodes[at:end])
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE) if staked else place
 

@@ -1,0 +1,132 @@
+"""Words that only say which body, vote, round or share is meant: they are nobody's name, and no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, reasons, stated
+
+_OPENING = "جرت الانتخابات عام 2031. حصل حزب النهر على 102 مقعدا، وحزب الجبل على 80 مقعدا.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("كما حل حزب النهر المعارض الآخر، في المركز الثالث بـ78 مقعدا.", "الآخر"),
+        (
+            "احتل حزب «النهر والوادي» المرتبة الأولى في الانتخابات الجماعية، التي جرت أمس، بعد أن حصل على 655 مقعدا.",
+            "الجماعية",
+        ),
+        ("فاز حزب النهر بانتخاب أعضاء مجالس المروج والأودية، وذلك بعد حصوله على 429 مقعدا.", "المروج والأودية"),
+        ("فاز حزب النهر بالصدارة، بينما حصلت بقية الأحزاب السياسية على 10 مقاعد.", "السياسية"),
+    ],
+)
+def test_words_behind_a_body_or_a_vote_are_no_list(text: str, name: str) -> None:
+    """Definite words behind the noun of a body, a vote or a group say which is meant, and have no seats."""
+    assert name not in {subject for _, subject, *_ in claims(text)}
+
+
+def test_a_person_behind_the_noun_of_a_vote_is_one() -> None:
+    """A given name with the article behind the noun of a vote is that of who holds the office."""
+    text = "أعلن رئيس اللجنة الوطنية المستقلة للانتخابات الداه ولد صالح النتائج."
+    assert ("held_office", "الداه ولد صالح", "رئيس اللجنة الوطنية المستقلة للانتخابات", None) in stated(text)
+
+
+def test_the_councils_of_several_kinds_are_no_place() -> None:
+    """Of "the councils of communes and districts" neither is the place of what is told behind them."""
+    text = "تصدره حزب النهر ب 995 مقعدا، وحصل حزب الجبل على 620 مقعدا."
+    told = claims(f"جرت الانتخابات عام 2031. توزيع المقاعد في مجالس الجماعات والمقاطعات {text}")
+    assert "المقاطعات" not in {place for _, _, place, *_ in told}
+
+
+def test_a_list_called_after_a_congress_has_its_whole_name() -> None:
+    """The noun of a body with an adjective of its own may be what a list is called."""
+    text = "جرت الانتخابات عام 2031. وأعلنت اللجنة أن حزب المؤتمر الأخضر نال 32 مقعدا من مجموع 46 مقعدا."
+    assert ("holds_seats", "حزب المؤتمر الأخضر", None, 32) in stated(text)
+
+
+def test_what_has_won_is_a_list_and_no_body() -> None:
+    """The noun of a body behind a verb of winning, with the words behind it, is what a list is called."""
+    text = "جرت الانتخابات عام 2031. وفاز المؤتمر الأخضر بـ24 مقعدا، وحصل حزب الجبل على 9 مقاعد."
+    assert ("holds_seats", "المؤتمر الأخضر", None, 24) in stated(text)
+
+
+def test_results_of_another_body_are_not_those_of_the_first() -> None:
+    """Behind "as for the district councils" what is told is of that body, and only proposed."""
+    text = _OPENING + "وبالنسبة لتوزيع المقاعد لمجالس الجماعات، حصل حزب النهر على 995 مقعدا، وحزب الشمس على 700 مقعد.\n"
+    assert ("holds_seats", "حزب النهر", None, 102) in stated(text)
+    others = {("holds_seats", "حزب النهر", None, 995), ("holds_seats", "حزب الشمس", None, 700)}
+    assert others <= claims(text)
+    assert others.isdisjoint(stated(text))
+
+
+def test_results_of_a_round_are_not_those_of_the_whole() -> None:
+    """Where the results of a run-off were announced, seats told behind that may be those of the round alone."""
+    text = (
+        "أعلنت الهيئة النتائج النهائية لجولة الإعادة من انتخابات عام 2031.\n\n"
+        "وحل حزب النهر في المركز الثاني بعد حصوله على 8 مقاعد.\n"
+    )
+    assert ("holds_seats", "حزب النهر", None, 8) in claims(text) - stated(text)
+
+
+def test_a_share_of_the_seats_is_of_its_place() -> None:
+    """Behind "the share of" stands the place that has those seats; the total behind the share is not that place's."""
+    opening = "جرت الانتخابات عام 2031. "
+    behind = "حصل حزب النهر على 12 مقعدا، من أصل 46 مقعدا حصة إقليم السهل."
+    assert ("council_size", None, "إقليم السهل", 46) in stated(opening + behind)
+    before = "وتبلغ حصة إقليم السهل من مقاعد مجلس النواب 46 مقعدا من أصل 329 مقعدا."
+    assert not [one for one in claims(opening + before) if one[2] == "إقليم السهل" and one[3] == 329]
+
+
+def test_a_rank_in_a_number_of_places_is_not_of_the_whole() -> None:
+    """Who came first "in 8 provinces" is not told to be first in the whole, though its leader stands between."""
+    text = "وتصدر التحالف الأزرق الذي يتزعمه محمد سعيد العلي في 8 محافظات."
+    assert "ranked" not in {predicate for predicate, *_ in claims(f"جرت الانتخابات عام 2031. {text}")}
+
+
+def test_an_item_has_no_verb_in_its_names() -> None:
+    """Verbs that stand before the names of a list are no part of them."""
+    lines = [
+        f"* **{place}:** فاز تحالف “{one}” بزعامة سعيد العلي بـ12 مقعدا، يليه تحالف “{other}” بزعامة سالم الحسن بـ9."
+        for place, one, other in (("مروان", "الأمل", "النصر"), ("سهلان", "الفجر", "القمر"), ("جبلان", "الورد", "السلم"))
+    ]
+    told = stated("جرت الانتخابات عام 2031\n\n" + "\n".join(lines) + "\n")
+    assert ("leads", "سعيد العلي", "تحالف الأمل", None) in told
+    assert not [
+        one for one in told if str(one[1]).startswith(("فاز", "يليه")) or str(one[2]).startswith(("فاز", "يليه"))
+    ]
+
+
+def test_a_name_of_two_words_of_ours_is_one() -> None:
+    """Two words with the same "our", joined by "and", are what one list is called."""
+    text = "جرت الانتخابات عام 2031. في محافظة السهل فاز تحالف مروان أرضنا ومياهنا بـ5 مقاعد، والتحالف الأخضر 3 مقاعد."
+    assert ("holds_seats", "تحالف مروان أرضنا ومياهنا", "محافظة السهل", 5) in stated(text)
+
+
+def test_what_came_as_expected_is_told() -> None:
+    """What came "as was expected" is no forecast; "exceeded" makes a share approximate."""
+    text = "جرت الانتخابات عام 2031. وكما كان متوقعا حصل حزب النهر على 64 مقعدا، ونسبة المشاركة تجاوزت نسبة 38 بالمئة."
+    told = stated(text)
+    assert ("holds_seats", "حزب النهر", None, 64) in told
+    assert "turnout" not in {predicate for predicate, *_ in told}
+
+
+def test_parts_of_a_share_are_no_seats() -> None:
+    """A bare number before a comma and a share may be a part of that share."""
+    text = "جرت الانتخابات عام 2031. حصل حزب النهر على 9 مقاعد. تراجع حزب الجبل 25، 38 % نسبة المشاركة."
+    assert "25" not in {str(value) for _, _, _, value in stated(text)}
+
+
+def test_a_vote_of_several_kinds_names_no_place() -> None:
+    """The last of several adjectives of a vote is no noun of places, so that the vote is that of the whole."""
+    text = (
+        "تصدر حزب النهر الانتخابات التشريعية والجهوية والبلدية التي جرت بشكل متزامن عام 2031. "
+        "وحصل حزب الجبل على 86 مقعدا."
+    )
+    assert ("holds_seats", "حزب الجبل", None, 86) in stated(text)
+
+
+def test_a_number_behind_its_unit_is_listed() -> None:
+    """A figure behind words that say of what it is the number is accounted for."""
+    text = "2029 yılında seçim yapıldı. Zirve Partisi'nin oy oranı yüzde 10.06, sandalye sayısı ise 51 oldu."
+    assert "51" in reasons(text)

@@ -130,3 +130,78 @@ def test_a_number_behind_its_unit_is_listed() -> None:
     """A figure behind words that say of what it is the number is accounted for."""
     text = "2029 yılında seçim yapıldı. Zirve Partisi'nin oy oranı yüzde 10.06, sandalye sayısı ise 51 oldu."
     assert "51" in reasons(text)
+
+
+def test_what_a_poll_says_is_told_by_the_whole_paragraph() -> None:
+    """Figures in the sentences behind one that tells of a poll are its figures; those that a body announces are not."""
+    poll = "أظهرت نتائج تقديرية لشركة مختصة في استطلاع الآراء عام 2031 تصدر حركة النهر بحصدها 40 مقعدا. "
+    text = poll + "وحل ائتلاف الجبل ثالثا بـ18 مقعدا. وحصل حزب الوادي على 14 مقعدا."
+    assert not {one for one in claims(text) if one[0] in ("holds_seats", "ranked")}
+    assert ("holds_seats", "حزب الوادي", None, 12) in stated(f"{text} وأعلنت الهيئة أن حزب الوادي حصل على 12 مقعدا.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تصدرت حركة “النهر” الخضراء النتائج بحصولها على 52 مقعدا.", ("holds_seats", "حركة النهر", None, 52)),
+        ('حصل "حزب قلب الوادي" الليبرالي على 38 مقعدا.', ("holds_seats", "حزب قلب الوادي", None, 38)),
+    ],
+)
+def test_an_adjective_behind_a_list_is_not_its_name(text: str, told: tuple[str, str, str | None, object]) -> None:
+    """A definite word right behind the name of a list says what it is like; its figures are the list's."""
+    assert told in stated(f"جرت الانتخابات عام 2031. {text}")
+
+
+def test_a_verb_of_being_ends_a_place() -> None:
+    """The words "shall be" behind the name of a place is no part of it."""
+    text = "جرت الانتخابات عام 2031. محافظة مروان ستكون من حصة ائتلاف النهر الذي حصل على 16 مقعدا."
+    assert "محافظة مروان ستكون" not in {place for _, _, place, _ in claims(text)}
+
+
+def test_two_provinces_are_named_behind_their_number() -> None:
+    """The words "in two provinces, which are A and B" lead to the names of both."""
+    text = "جرت الانتخابات عام 2031. حزب النهر حل أولاً في محافظتين هما مروان وسهلان."
+    told = {one for one in stated(text) if one[0] == "ranked"}
+    assert told == {("ranked", "حزب النهر", "مروان", 1), ("ranked", "حزب النهر", "سهلان", 1)}
+
+
+def test_votes_before_an_and_are_not_of_who_stands_behind_it() -> None:
+    """Of "A second, with 1,500 votes, and B third" the votes are those of A."""
+    text = "جرت الانتخابات عام 2031. وفي مدينة مروان جاء اتحاد النهر ثانيا، بواقع 1500 صوت، واتحاد الجبل ثالثا."
+    told = {subject for predicate, subject, *_ in claims(text) if predicate == "votes"}
+    assert told == {"اتحاد النهر"}
+
+
+def test_results_that_appear_are_no_rank() -> None:
+    """The words "that the results appear" are written as "to top the results" is, and rank nobody."""
+    text = "جرت الانتخابات في مروان على أن تصدر النتائج خلال الليل في ظروف هادئة عام 2031."
+    assert "ranked" not in {predicate for predicate, *_ in claims(text)}
+
+
+def test_a_post_that_was_agreed_on_is_not_held() -> None:
+    """For whom a post shall be by an agreement is only proposed as who holds it."""
+    text = "جرت الانتخابات عام 2031. وتم الاتفاق على أن يكون منصب المحافظ لمرشحهم ماجد السعيد."
+    assert "held_office" not in {predicate for predicate, *_ in stated(text)}
+
+
+def test_the_elections_of_the_council_of_a_province_name_its_place() -> None:
+    """The province behind "in the elections of the council of" is the place of what was won there."""
+    text = "جرت الانتخابات عام 2031. حصل ائتلاف النهر على 16 مقعدا في انتخابات مجلس محافظة المروج."
+    assert ("holds_seats", "ائتلاف النهر", "المروج", 16) in stated(text)
+
+
+def test_what_the_head_of_a_list_says_is_a_claim_of_theirs() -> None:
+    """What the head of a list says that it won is not stated as so."""
+    text = (
+        "جرت الانتخابات عام 2031. وقال رئيس القائمة الخضراء في مدينة مروان إن القائمة الخضراء حلت أولى في مدينة مروان."
+    )
+    assert "ranked" not in {predicate for predicate, *_ in stated(text)}
+
+
+def test_a_year_named_first_behind_results_is_another() -> None:
+    """Behind results of no year the first vote that is named by its year is an earlier one, though others follow."""
+    text = (
+        "حصل حزب النهر على 31 مقعدا من أصل 138. وكان قد حصد حزب النهر 16 مقعدا في انتخابات 2026. "
+        "وحقق حزب النهر أفضل نتائجه عام 1999 بحصوله على 22 مقعدا."
+    )
+    assert {value for predicate, *_, value in stated(text) if predicate == "holds_seats"} == {31}

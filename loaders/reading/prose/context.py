@@ -175,7 +175,10 @@ class Context(Telling):
         What is definite, or one word that ends as adjectives and plurals do, may be any words: "in the full count".
         """
         common = fold(place.text).startswith("ال") or (" " not in place.text and place.text.endswith(_OF_WORDS))
-        return not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
+        if not common or "place_noun" in place.term.roles or self.names.is_place(place.text):
+            return True
+        before = self.nodes[max(self.nodes.index(place) - 1, 0)]
+        return before.has("body_of_place") and " " in before.text  # "the council of the province X"
 
     def by_turnout(self, at: int) -> bool:
         """Whether a rank is one of turnouts, as is told right behind it: "led the districts in turnout"."""
@@ -324,6 +327,8 @@ class Context(Telling):
 
     def _place_behind(self, at: int) -> Node | None:
         index = at + 1
+        if index + 1 < len(self.nodes) and self.nodes[index].has("vote_noun"):
+            index += self.nodes[index + 1].has("body_of_place")  # "in the elections of the council of X"
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
         if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:

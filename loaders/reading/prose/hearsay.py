@@ -65,10 +65,18 @@ def _said_by_holder(context: Context) -> bool:
         speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not WORD), None)
         if speaker is not None and speaker.who in (LIST, PERSON) and at and nodes[at - 1] is speaker:
             return True
+        head, of = (*nodes[at + 1 : at + 3], None, None)[:2]
+        if head is not None and of is not None and head.has("heads_lists", "spokesman") and _is_of_list(of):
+            return True  # "said the head of the list"
         own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
         if own and at and nodes[at - 1].has("spokesman", "leader", "office"):
             return True
     return False
+
+
+def _is_of_list(node: Node) -> bool:
+    """Whether a node is the name of a list, or a noun of one."""
+    return node.who is LIST or "list_noun" in node.term.roles
 
 
 def _quotes(text: str) -> bool:

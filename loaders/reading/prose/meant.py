@@ -77,7 +77,7 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
             body = nodes[index - 1]  # what has won is no body, but a list that is called so
             node.text, node.start, node.who = f"{body.text} {node.text}", body.start, LIST
         else:
-            node.who = BODY
+            node.who, node.aside = BODY, _behind_list(nodes, index)
     if node.who is not UNKNOWN:
         return
     if (
@@ -105,9 +105,17 @@ def _tells_which(nodes: Sequence[Node], index: int, names: Names) -> bool:
     before, first = nodes[index - 1] if index else None, nodes[index].text.split()[0]
     if before is None or not first.startswith("ال") or fold(first) in names.language.given_names:
         return False
+    if _behind_list(nodes, index):  # 'the "Hope" list, the Islamic one', and not who leads it
+        return names.language.given_names.isdisjoint(map(fold, nodes[index].text.split()))
     if before.has("and") and index > 1:
         return nodes[index - 2].who is BODY and _tells_which(nodes, index - 2, names)
     return before.what is WORD and before.has("body", "vote_noun", "described", "group")
+
+
+def _behind_list(nodes: Sequence[Node], index: int) -> bool:
+    """Whether the name of a list, with its quotation marks or without, stands right before an index."""
+    before = index - 2 if index > 1 and nodes[index - 1].mark('"”»') else index - 1
+    return before >= 0 and nodes[before].what is NAME and nodes[before].who is LIST
 
 
 def _gives(nodes: Sequence[Node], at: int) -> bool:

@@ -95,6 +95,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     opens = before == 0 or nodes[before - 1].what is MARK or nodes[before - 1].has("and", "against", "who")
     index = at + 1
     while index < len(nodes) and (nodes[index].mark(",،") or _light(nodes[index])):
+        opens = opens and not nodes[index].has("and")  # "with 5 votes, and Y third"
         index += 1
     if not opens or index >= len(nodes) or not is_holder(nodes[index]):
         return None

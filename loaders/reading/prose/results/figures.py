@@ -61,7 +61,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     first, last = (holders[0], holders[-1]) if holders else (len(nodes), -1)
     owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
-    forecast = context.scope.hedged or "forecast" in context.roles
+    forecast = context.scope.hedged or context.names.of_poll or "forecast" in context.roles
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
     for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]

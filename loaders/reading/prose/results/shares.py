@@ -25,7 +25,7 @@ _NEAR = 12  # nodes
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
-    forecast = context.scope.hedged or "forecast" in context.roles
+    forecast = context.scope.hedged or context.names.of_poll or "forecast" in context.roles
     if not forecast:
         yield from read_turnouts(context, taken)
     doubted = doubt_of_sentence(context, of_lists=False)

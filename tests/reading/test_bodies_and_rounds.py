@@ -205,3 +205,53 @@ def test_a_year_named_first_behind_results_is_another() -> None:
         "وحقق حزب النهر أفضل نتائجه عام 1999 بحصوله على 22 مقعدا."
     )
     assert {value for predicate, *_, value in stated(text) if predicate == "holds_seats"} == {31}
+
+
+def test_a_list_of_turnouts_below_an_hour_is_only_proposed() -> None:
+    """Turnouts listed below one that was told as it stood at noon may be those of noon, too."""
+    text = (
+        "أعلنت الهيئة أن نسبة المشاركة في انتخابات 2031 حتى ظهر اليوم بلغت 23.90%.\n\n"
+        "نسبة المشاركة في التصويت العام:\n\nمروان: 31.57%\n\nسهلان: 30.67%\n\nجبلان: 28.93%\n"
+    )
+    assert ("turnout", None, "مروان", 31.57) in claims(text)
+    assert "turnout" not in {predicate for predicate, *_ in stated(text)}
+
+
+def test_bare_lines_of_shares_below_turnouts_are_turnouts() -> None:
+    """Lines of a place and its share, with no mark between, are a list below words that say what they are."""
+    text = "جرت الانتخابات عام 2031\n\nنسب المشاركة في انتخابات المجالس :\n\nمروان 65%\n\nسهلان 59%\n\nجبلان 57%\n"
+    assert ("turnout", None, "مروان", 65) in stated(text)
+
+
+def test_voters_of_a_part_are_not_all() -> None:
+    """Who voted in the special vote is not the number of all who did."""
+    text = "جرت الانتخابات عام 2031. بلغت نسبة التصويت الخاص 77%، بعد أن صوّت 20.527 ناخبا."
+    assert "voters" not in {predicate for predicate, *_ in claims(text)}
+
+
+def test_who_ceases_to_be_first_is_not() -> None:
+    """A list that ceases to be the most voted has no such rank."""
+    text = "Las elecciones de 2029 terminaron. Sol Nuevo deja de ser la lista más votada en Valdeluz."
+    assert "ranked" not in {predicate for predicate, *_ in claims(text)}
+
+
+def test_a_row_of_lists_with_bare_figures_is_listed() -> None:
+    """Figures that stand right behind a list each are accounted for, whatever they count."""
+    text = "2029 yılında seçim yapıldı. Zirve Partisi 35, Vadi Partisi 24, Kuzey Partisi 10 belediye kazandı."
+    assert {"35", "24"} <= set(reasons(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As for the district councils, the River Party won 95 seats.", ("holds_seats", "River Party", None, 95)),
+        (
+            "An exit poll gave the lead to the Hill Party. The River Party won 95 seats.",
+            ("holds_seats", "River Party", None, 95),
+        ),
+    ],
+)
+def test_other_bodies_and_polls_in_english(text: str, told: tuple[str, str, None, int]) -> None:
+    """In English, too, results of another body and those of a poll are not stated as the first's."""
+    opening = "" if text.startswith("An") else "The vote of 2031 is over. The River Party won 40 seats. "
+    assert told not in stated(opening + text)

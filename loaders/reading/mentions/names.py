@@ -63,6 +63,7 @@ class Names:
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     of_round: bool = False  # the results of a round were announced, and those told behind may be of it
+    hour_told: bool = False  # the last turnout was told as it stood at an hour
     results_told: bool = False
     of_poll: bool = False  # this paragraph tells what a poll says, and has told no results before
     other_body: bool = False  # this paragraph has gone on to another body than that of the results before

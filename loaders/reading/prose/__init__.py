@@ -255,6 +255,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     names.of_round = names.of_round or (
         context.says("of_a_round") and any(map(context.of_round, context.at["results"]))
     )
+    if context.positions[FIGURE] and context.says("turnout"):
+        names.hour_told = context.says("hour")
     announced = context.says("publishes") and context.says("body")
     names.of_poll = (names.of_poll or (context.says("polled") and not names.results_told)) and not announced
     names.other_body = names.other_body or (bool(names.said) and context.turns_to_body)

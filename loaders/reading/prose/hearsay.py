@@ -8,6 +8,7 @@ from .context import Context
 from .doubts import another_vote
 from .nodes import LIST, PERSON, WORD, Node, is_holder
 
+AT_AN_HOUR = "as it stood at an hour, and not at the end"
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
@@ -45,7 +46,7 @@ def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
     if context.scope.other_year:
         return "another year"
     if context.at["hour"]:
-        return "as it stood at an hour, and not at the end"
+        return AT_AN_HOUR
     if doubt := another_vote(context):
         return doubt
     if of_lists and _said_by_holder(context):

@@ -81,6 +81,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             node.unit = units.of_bare(at)
         if node.unit is None and units.unlike and _of_list(context, at, holders):
             yield context.unread(node, "what it counts is not said")
+        elif node.unit is None and not forecast and _in_row(context, at):
+            yield context.unread(node, _NO_LINK)
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
@@ -141,6 +143,17 @@ def _of_list(context: Context, at: int, holders: Sequence[int]) -> bool:
     """Whether a figure may be of a list that the sentence names, and is no part of something else that is counted."""
     part = at + 1 < len(context.nodes) and context.nodes[at + 1].has("of_total")
     return not part and any(context.nodes[one].who is LIST for one in holders)
+
+
+def _in_row(context: Context, at: int) -> bool:
+    """Whether a bare figure is one of several that stand right behind a list each: "Reds 35, Blues 24, Greens 1"."""
+    nodes = context.nodes
+    row = [
+        index
+        for index in context.positions[FIGURE]
+        if nodes[index].unit is None and index and nodes[index - 1].who is LIST and nodes[index - 1].what is NAME
+    ]
+    return at in row and len(row) > 1
 
 
 def _part_of(context: Context, at: int) -> bool:

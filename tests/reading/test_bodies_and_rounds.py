@@ -255,3 +255,40 @@ def test_other_bodies_and_polls_in_english(text: str, told: tuple[str, str, None
     """In English, too, results of another body and those of a poll are not stated as the first's."""
     opening = "" if text.startswith("An") else "The vote of 2031 is over. The River Party won 40 seats. "
     assert told not in stated(opening + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "وجاء حزب النهر ثالثا بـ19 مقعدا، والاتحادي الأخضر رابعا بـ15 مقعدا.",
+            ("holds_seats", "الاتحادي الأخضر", None, 15),
+        ),
+        (
+            "كشفت النتائج عن تصدر الكتلة الخضراء بزعامة، سعيد العلي، إذ جاءت في المرتبة الأولى، وحصلت على 73 مقعدا.",
+            ("holds_seats", "الكتلة الخضراء", None, 73),
+        ),
+        (
+            "وحصل حزب النهر على 125 مقعدا، منها 27 من المقاعد المخصصة للنساء.",
+            ("holds_seats", "حزب النهر", None, 125),
+        ),
+    ],
+)
+def test_whose_seats_they_are(text: str, told: tuple[str, str, None, int]) -> None:
+    """An adjective made of a noun of lists, and a comma behind the words for who leads one, hide no name."""
+    assert told in stated(f"جرت الانتخابات عام 2031. {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وسيطر حزب النهر على 3 دوائر في مروان من أصل 8.", 8),
+        ("ومن بين 128 مقعدا مخصصة للمرأة نال حزب النهر 33 مقعدا.", 33),
+        ("وأظهرت النتائج حصول المستقلين أو المجتمع الأخضر على 13 مقعدا، وحزب النهر على 9 مقاعد.", 13),
+        ("The parties won 107 seats in 48 wards out of 55.", 55),
+    ],
+)
+def test_what_is_no_number_of_all_seats(text: str, value: int) -> None:
+    """Districts of so many, seats of a kind and those of one of two names are not stated as seats."""
+    opening = "جرت الانتخابات عام 2031. " if "حزب" in text else "The vote of 2031 is over. "
+    assert value not in {number for *_, number in stated(opening + text)}

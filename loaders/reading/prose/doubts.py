@@ -92,7 +92,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return TWO_SIDES  # "37 in favour, 30 against"
     if context.scope.other_year or _in_which(context, at):
         return "another year"
-    if "of_a_part" in context.roles:
+    if any(_of_kind_at(context, at, part) for part in context.at["of_a_part"]):
         return "seats of one kind, a part of all"
     if context.roles.isdisjoint(_TIMES) and not context.positions[YEAR]:
         return opening_doubt(context)
@@ -109,6 +109,11 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _of_kind_at(context: Context, at: int, part: int) -> bool:
+    """Whether a figure is of the kind of seats told at an index, and not of all: "125 seats, of which 27 of lists"."""
+    return part < at or not any(node.has("part_of") for node in context.nodes[at + 1 : part])
 
 
 def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:

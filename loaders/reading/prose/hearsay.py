@@ -107,6 +107,8 @@ def not_own(context: Context, index: int) -> str:
         before -= 1
     if before < 0:
         return ""
+    if nodes[before].has("or"):
+        return "one of two names, and which is not said"
     if nodes[before].has("nobody", "but"):
         return "it is said to be of nobody, or of none but this"
     beside = "beside_name" in nodes[before].roles and context.names.language.script == "arabic"

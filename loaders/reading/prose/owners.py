@@ -284,6 +284,7 @@ def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
 def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
+    before -= before > 0 and nodes[before].mark(",،") and nodes[before - 1].has("led_by")
     while before >= 0 and (nodes[before].aside or not nodes[before].roles.isdisjoint(_BEFORE_NAME)):
         belongs = "belongs" in nodes[before].roles
         of_body = belongs and before and "body" in nodes[before + 1].roles and "office" in nodes[before - 1].roles

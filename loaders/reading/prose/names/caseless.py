@@ -67,7 +67,7 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
-    if not noun and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
+    if not noun and not definite(token.text) and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
         return True  # "his party", "its list"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
 

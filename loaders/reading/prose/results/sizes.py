@@ -58,8 +58,13 @@ def size_at(context: Context, at: int) -> Place | None:
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return _of_stake(context, at, at + 4)
     total = article is not None and "strong_total" in article.roles and node.unit in ("seats", "members", None)
-    if total and any(
-        n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
+    if (
+        total
+        and not _of_places(nodes, at)
+        and any(
+            n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
+            for i, n in enumerate(nodes[:at])
+        )
     ):
         return context.place_of(at)
     labelled = (
@@ -104,6 +109,12 @@ def size_at(context: Context, at: int) -> Place | None:
     if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at) or _at_stake(context, at)
+
+
+def _of_places(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the figure before one counts places or the like, so that it is a part of so many: "in 3 wards of 8"."""
+    before = next((node for node in reversed(nodes[:at]) if node.what is FIGURE), None)
+    return before is not None and before.unit == "chairs" and nodes[at].unit is None
 
 
 def _of_stake(context: Context, at: int, end: int) -> Place:

@@ -60,6 +60,9 @@ class Units:
                 break
         if unit := self._told_before(at):
             return unit
+        whole = at > 0 and nodes[at - 1].has("of_total", "strong_total")
+        if whole and next((node.unit for node in reversed(nodes[: at - 1]) if node.what is FIGURE), None) == "chairs":
+            return None  # "in three wards of 8"
         self._go_through(at)
         if self._last is not None and self._last.unit == "percent":
             value = nodes[at].value

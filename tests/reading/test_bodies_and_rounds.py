@@ -292,3 +292,30 @@ def test_what_is_no_number_of_all_seats(text: str, value: int) -> None:
     """Districts of so many, seats of a kind and those of one of two names are not stated as seats."""
     opening = "جرت الانتخابات عام 2031. " if "حزب" in text else "The vote of 2031 is over. "
     assert value not in {number for *_, number in stated(opening + text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وأسفرت عن حصول حزب النهر على 59 مقعدا برلمانيا جديدا.", 59),
+        ("وانتزع حزب النهر 18 من مقاعده الجديدة من حزب الجبل، و37 مقعدا من حزب الوادي.", 37),
+        ("وحصلت قائمة النهر على 18 مقعدا أكثر من حزب الجبل.", 18),
+        ("وعلى صعيد المقاعد الفردية فاز حزب النهر بـ85 مقعدا.", 85),
+        ("وفاز حزب النهر بنسبة 13 في المئة، مجتازا نسبة 10 في المئة المحددة، ليشغل 79 مقعدا.", 79),
+    ],
+)
+def test_seats_that_are_not_all_that_a_list_has(text: str, value: int) -> None:
+    """New seats, those taken from another list or more than it has, and seats of a kind are no result of their own."""
+    assert value not in {number for *_, number in stated(f"جرت الانتخابات عام 2031. {text}")}
+
+
+def test_a_paragraph_on_seats_of_a_kind_goes_on_with_them() -> None:
+    """Behind a sentence that opens with seats of a kind those of the next sentence may be of that kind, too."""
+    text = "وعلى صعيد المقاعد الفردية فاز حزب النهر بـ85 مقعدا. وحصل حزب الجبل على 23 مقعدا."
+    assert "holds_seats" not in {predicate for predicate, *_ in stated(f"جرت الانتخابات عام 2031.\n\n{text}")}
+
+
+def test_whoever_tops_the_scene_has_a_name_without_it() -> None:
+    """The words for what is topped are no part of who tops it."""
+    text = "جرت الانتخابات عام 2031. تصدر حزب مروان سهل المشهد بمجموع 118 مقعدا."
+    assert ("holds_seats", "حزب مروان سهل", None, 118) in stated(text)

@@ -63,6 +63,7 @@ class Names:
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     of_round: bool = False  # the results of a round were announced, and those told behind may be of it
+    part_told: bool = False  # this paragraph opens with seats of a kind
     hour_told: bool = False  # the last turnout was told as it stood at an hour
     results_told: bool = False
     of_poll: bool = False  # this paragraph tells what a poll says, and has told no results before
@@ -118,7 +119,7 @@ class Names:
         self.last_list = self.last_person = self.last_place = self.pointed_at = None
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
-        self.several_places = self.unsure_place = self.other_body = self.of_poll = False
+        self.several_places = self.unsure_place = self.other_body = self.of_poll = self.part_told = False
         self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:

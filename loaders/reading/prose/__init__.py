@@ -257,6 +257,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     )
     if context.positions[FIGURE] and context.says("turnout"):
         names.hour_told = context.says("hour")
+    names.part_told = names.part_told or (not names.paragraph[1:] and context.opens_with_part)
     announced = context.says("publishes") and context.says("body")
     names.of_poll = (names.of_poll or (context.says("polled") and not names.results_told)) and not announced
     names.other_body = names.other_body or (bool(names.said) and context.turns_to_body)

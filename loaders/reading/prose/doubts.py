@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, LIST, PERSON, RANK, WORD, YEAR, Node, is_holder
+from .nodes import FIGURE, LIST, MARK, PERSON, RANK, WORD, YEAR, Node, is_holder
 from .owners import Owner
 
 _OPENING = 5  # nodes
 _PRESENT = 3  # nodes from members in which it is said that they were there
+_CLAUSE = 7  # nodes from seats to the list that they are taken from
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _ABOUT = frozenset("~≈∼")
@@ -92,7 +93,11 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return TWO_SIDES  # "37 in favour, 30 against"
     if context.scope.other_year or _in_which(context, at):
         return "another year"
-    if any(_of_kind_at(context, at, part) for part in context.at["of_a_part"]):
+    if node.unit != "percent" and _taken_from(context, at):
+        return "a difference or a share, no result"
+    if after is not None and after.has("more_than") and node.unit in ("seats", "members", "votes"):
+        return "a difference or a share, no result"  # "18 seats more than X"
+    if context.names.part_told or any(_of_kind_at(context, at, part) for part in context.at["of_a_part"]):
         return "seats of one kind, a part of all"
     if context.roles.isdisjoint(_TIMES) and not context.positions[YEAR]:
         return opening_doubt(context)
@@ -109,6 +114,19 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _taken_from(context: Context, at: int) -> bool:
+    """Whether seats are those that one took from another: "won 37 seats from the Blues"."""
+    if context.nodes[at].unit != "seats" and context.nodes[at].said_unit:
+        return False
+    for index in range(at + 1, min(at + _CLAUSE, len(context.nodes) - 1)):
+        node = context.nodes[index]
+        if node.what is FIGURE or node.what is MARK or node.has("gain", "goes", "and", "who"):
+            return False
+        if node.has("came_from") and context.nodes[index + 1].who is LIST:
+            return True
+    return False
 
 
 def _of_kind_at(context: Context, at: int, part: int) -> bool:

@@ -10,6 +10,7 @@ from ..mentions import Names
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
 
 _APPOSITION = 4  # nodes
+_COUNTED = ("seats", "members", "votes")
 _OPENING = 2  # nodes: "Word from X"
 NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 
@@ -109,6 +110,8 @@ def _tells_which(nodes: Sequence[Node], index: int, names: Names) -> bool:
         return names.language.given_names.isdisjoint(map(fold, nodes[index].text.split()))
     if before.has("and") and index > 1:
         return nodes[index - 2].who is BODY and _tells_which(nodes, index - 2, names)
+    if before.what is FIGURE or (before.what is WORD and before.term.unit in _COUNTED):
+        return " " not in nodes[index].text  # "10 per cent, the threshold set", "its new seats"
     return before.what is WORD and before.has("body", "vote_noun", "described", "group")
 
 

@@ -16,7 +16,7 @@ from ..mentions import Names, acronym
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
 _TO_BODY = 8  # nodes from "as for" to a body
@@ -118,6 +118,12 @@ class Telling:
                 if node.has("body", "vote_noun"):
                     return True
         return False
+
+    @property
+    def opens_with_part(self) -> bool:
+        """Whether the sentence opens with seats of a kind, which those that follow may be of: "Of the list seats"."""
+        first = next(iter(self.at["of_a_part"]), _TO_BODY)
+        return first < _TO_BODY and not any(node.what is FIGURE or node.who is LIST for node in self.nodes[:first])
 
     def of_round(self, at: int) -> bool:
         """Whether results at a node are those of a round: "the final results of the run-off"."""

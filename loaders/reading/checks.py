@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from .found import Certainty, Claim, Found, Mechanism
-from .scope import OF_ROUND
+from .scope import OF_OTHER_BODY, OF_ROUND
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 NO_NUMBER = "a rank of the whole, of which no number is told"
@@ -36,7 +36,7 @@ class Agreement:
     def note(self, found: Iterable[Found]) -> None:
         """Take account of these claims."""
         for one in found:
-            if not isinstance(one, Claim) or one.predicate not in _NUMBERS:
+            if not isinstance(one, Claim) or one.predicate not in _NUMBERS or one.reason == OF_OTHER_BODY:
                 continue
             key, value = _key(one), one.value
             new = key not in self._values

@@ -13,7 +13,7 @@ from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .cues import says_rounded, sentences, standing_in, unit_of
-from .found import Claim, Found, Span, Unread
+from .found import Certainty, Claim, Found, Mechanism, Span, Unread
 from .line import Line, LineKind
 from .lists.forms import in_full
 from .mentions import Vote
@@ -23,6 +23,7 @@ from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .parts.titles import read_title
+from .prose.hearsay import AT_AN_HOUR
 from .unread import unread_aside, unread_strange, unread_table, without_crowded
 from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped
@@ -206,7 +207,9 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
             text = str(one.value if one.value is not None else one.subject or "")
             yield Unread(text, one.at, "a poll or a forecast, and no result", number)
         else:
-            yield one if one.standing else one._replace(standing=page.scope.standing)
+            early = page.names.hour_told and one.predicate == "turnout" and one.mechanism is not Mechanism.CLAUSE
+            told = one._replace(certainty=Certainty.PROPOSED, reason=one.reason or AT_AN_HOUR) if early else one
+            yield told if told.standing else told._replace(standing=page.scope.standing)
 
 
 def _captioned(above: Block) -> Role | None:

@@ -11,6 +11,7 @@ from .words import Role
 
 OF_NEXT_FIGURE = "the place is said of a figure behind it"
 OF_ROUND = "a round is spoken of, and they may be those of it alone"
+OF_OTHER_BODY = "another body is spoken of than in the sentence before"
 OF_ONE_COUNCIL = "the vote is that of one council, whose place is not read"
 
 

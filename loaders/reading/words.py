@@ -75,6 +75,7 @@ class Role(StrEnum):
     APPROXIMATE = "approximate"
     AND = "and"
     WON = "won"
+    VERB = "verb"  # that stands before the name of who won
     RESULTS = "results"
     YES = "yes"
     NO = "no"

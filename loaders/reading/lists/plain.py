@@ -28,7 +28,11 @@ def plain_runs(blocks: Iterable[Block]) -> frozenset[int]:
 
 def _is_plain(block: Block) -> bool:
     """Whether a line is a name and, at its end, one figure."""
-    if block.kind is not BlockKind.TEXT or len(block.text) > _LONGEST or not block.text[-1:].isalnum():
+    if (
+        block.kind is not BlockKind.TEXT
+        or len(block.text) > _LONGEST
+        or not (block.text[-1:].isalnum() or block.text[-1:] in "%٪")
+    ):
         return False
     entries = entries_of(block.text)
     if len(entries.figures) != 1 or entries.goes_on or len(entries.entries) != 1 or entries.tail:

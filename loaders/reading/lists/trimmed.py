@@ -54,7 +54,13 @@ def trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]
     kept = kept[begin:end]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
-    return _without_article(kept)
+    return _without_article(_without_verb(kept))
+
+
+def _without_verb(kept: list[Token]) -> list[Token]:
+    """The words of a name without the verb that stands before it, where verbs do: "فاز تحالف النهر"."""
+    verb = len(kept) > 1 and Role.VERB in lexicon().roles_of((kept[0].key,))
+    return kept[1:] if verb else kept
 
 
 def _without_article(kept: list[Token]) -> list[Token]:

@@ -69,7 +69,8 @@ def names_of(
         vote=vote,
     )
     names.second_words = frozenset(pair.partition(" ")[2] for pair in capitals)
-    names.one_year = len(years) == 1 and years[0] != (vote.year if vote is not None else None)
+    once = bool(years) and years[0] == max(years) and years.count(years[0]) == 1
+    names.one_year = once and years[0] != (vote.year if vote is not None else None)
     if language.script == "arabic" and resolver is not None:
         tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)
         names.tied = frozenset(word for word in tied if names.is_place(word[1:]))

@@ -67,7 +67,13 @@ class Names:
     tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     led: bool = False  # the sentence before told in how many seats lists are ahead
-    one_year: bool = False  # the year is the only one, and is named once
+    of_round: bool = False  # the results of a round were announced, and those told behind may be of it
+    part_told: bool = False  # this paragraph opens with seats of a kind
+    hour_told: bool = False  # the last turnout was told as it stood at an hour
+    results_told: bool = False
+    of_poll: bool = False  # this paragraph tells what a poll says, and has told no results before
+    other_body: bool = False  # this paragraph has gone on to another body than that of the results before
+    one_year: bool = False  # the last year is the first that is named, and is named once
     first_words: set[str] = field(default_factory=set)
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_list: str | None = None
@@ -119,6 +125,7 @@ class Names:
         self.units_above = {unit: like for unit, like in self.units.items() if unit != "members"} or self.units_above
         self.units = {}
         self.several_places = self.unsure_place = self.led = False
+        self.other_body = self.of_poll = self.part_told = False
         self.paragraph, self.council_told = [], False
 
     def next_sentence(self, text: str) -> None:

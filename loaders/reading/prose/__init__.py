@@ -255,6 +255,15 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     context = context or parsed(sentence, scope, names)
     nodes = context.nodes
     names.led = "leading" in context.roles or (names.led and "likewise" in context.roles)
+    names.of_round = names.of_round or (
+        context.says("of_a_round") and any(map(context.of_round, context.at["results"]))
+    )
+    if context.positions[FIGURE] and context.says("turnout"):
+        names.hour_told = context.says("hour")
+    names.part_told = names.part_told or (not names.paragraph[1:] and context.opens_with_part)
+    announced = context.says("publishes") and context.says("body")
+    names.of_poll = (names.of_poll or (context.says("polled") and not names.results_told)) and not announced
+    names.other_body = names.other_body or (bool(names.said) and context.turns_to_body)
     if "continues" in context.roles and any("continues" in node.roles for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]
@@ -283,6 +292,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     if above is not None and above.origin is Origin.HEADING and told - {above.text}:
         names.left = above.at
     unread = any(isinstance(one, Claim) and one.reason in _OF_SOME_PLACE for one in found)
+    names.results_told = names.results_told or bool(results)
     if results or unread:
         names.place_told = unread or results[-1].object is not None
     figures = [nodes[at] for at in context.positions[FIGURE]]

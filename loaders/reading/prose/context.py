@@ -56,6 +56,8 @@ class Context(Telling):
             return Place(None, ground=Ground.WHOLE_UNSURE)
         if self.scope.of_part or self._council_told():
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
+        if self.names.other_body:
+            return Place(None, ground=Ground.OTHER_BODY)
         return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
 
     def _council_told(self) -> bool:
@@ -95,6 +97,9 @@ class Context(Telling):
             after += 1
             if after < len(nodes) and "of_total" in nodes[after - 1].roles:
                 after += nodes[after].what is FIGURE  # "13 of the 25 seats in X"
+        if after + 1 < len(nodes) and nodes[after].has("share_of") and nodes[after + 1].who is PLACE:
+            share = nodes[after + 1]  # "46 seats, the share of X"
+            return Place(share.text, Origin.CLAUSE, self.ground_of(share, Ground.PLACE_BEHIND))
         if after < len(nodes) and nodes[after].what is WORD:
             node = nodes[after]
             if "whole" in node.roles:
@@ -192,7 +197,10 @@ class Context(Telling):
         What is definite, or one word that ends as adjectives and plurals do, may be any words: "in the full count".
         """
         common = fold(place.text).startswith("ال") or (" " not in place.text and place.text.endswith(_OF_WORDS))
-        return not common or "place_noun" in place.term.roles or self.names.is_place(place.text)
+        if not common or "place_noun" in place.term.roles or self.names.is_place(place.text):
+            return True
+        before = self.nodes[max(self.nodes.index(place) - 1, 0)]
+        return before.has("body_of_place") and " " in before.text  # "the council of the province X"
 
     def by_turnout(self, at: int) -> bool:
         """Whether a rank is one of turnouts, as is told right behind it: "led the districts in turnout"."""
@@ -229,14 +237,14 @@ class Context(Telling):
         """Whether the sentence means a place that was named before: "there", "in the city"."""
         if any(at for at in self.at["here"]):  # "There" at the beginning points nowhere
             return True
-        return self._of_some_place() and not self.says("elsewhere")
+        return self.of_some_place() and not self.says("elsewhere")
 
     @cached_property
     def _speaks_of_place(self) -> bool:
         """Whether the sentence may speak of a place that is not read."""
         first = self.nodes[:2]
         there = len(first) > 1 and first[0].has("here") and first[1].has("article")  # "There the council has"
-        return there or self.says("elsewhere") or self._opens_unread() or self._of_some_place() or self._of_council()
+        return there or self.says("elsewhere") or self._opens_unread() or self.of_some_place() or self._of_council()
 
     def _of_council(self) -> bool:
         """Whether a name stands before the noun of a council, which may be that of a place: "on the X council"."""
@@ -305,26 +313,6 @@ class Context(Telling):
         """Whether a place stands between a word of saying and what is said: "said in the city of X that A won"."""
         return any(index > at for index in self.at["that"]) and any(index < at for index in self.at["saying"])
 
-    def _of_some_place(self) -> bool:
-        """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
-        nodes = self.nodes
-        for at, node in enumerate(nodes if self.says("place_noun") else ()):
-            if "every_place" in node.term.roles:
-                continue  # "the provinces"
-            if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
-                continue  # "the municipal elections"
-            noun = node.what is NAME and node.who is BODY and "place_noun" in node.term.roles
-            if noun and at and node.text.startswith("ال"):
-                return True
-            if not node.has("place_noun") or node.text[:1].isupper():
-                continue
-            definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
-            definite = definite and not (at > 0 and nodes[at - 1].has("any_one"))
-            after = nodes[at + 1] if at + 1 < len(nodes) else None
-            if definite or (after is not None and after.has("suffix")):
-                return True
-        return False
-
     def _all_of_it(self, at: int) -> bool:
         return at + 1 < len(self.nodes) and "all_of_it" in self.nodes[at + 1].roles
 
@@ -338,6 +326,8 @@ class Context(Telling):
 
     def _place_behind(self, at: int) -> Node | None:
         index = at + 1
+        if index + 1 < len(self.nodes) and self.nodes[index].has("vote_noun"):
+            index += self.nodes[index + 1].has("body_of_place")  # "in the elections of the council of X"
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
         if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, LIST, PERSON, RANK, WORD, YEAR, Node, is_holder
+from .nodes import FIGURE, LIST, MARK, PERSON, RANK, WORD, YEAR, Node, is_holder, of_range
 from .owners import Owner
 
 _OPENING = 5  # nodes
 _PRESENT = 3  # nodes from members in which it is said that they were there
+_CLAUSE = 7  # nodes from seats to the list that they are taken from
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _ABOUT = frozenset("~≈∼")
@@ -81,13 +82,14 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     node = context.nodes[at]
     if node.doubt:
         return node.doubt
-    before = context.nodes[at - 1] if at else None
+    back = at - 2 if at > 1 and context.nodes[at - 1].has("share_noun") else at - 1
+    before = context.nodes[back] if back >= 0 else None
     if before is not None and ("approximate" in before.roles or before.text in _ABOUT):
         return "approximate"
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and "approximate_after" in after.roles:
         return "approximate"
-    if _of_range(context, at - 2) or _of_range(context, at):
+    if of_range(context.nodes, at - 2) or of_range(context.nodes, at):
         return "one end of a range"
     if _cast_by_list(context, at):
         return "votes of those who sit for a list, and no result"
@@ -101,7 +103,11 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return TWO_SIDES  # "37 in favour, 30 against"
     if context.scope.other_year or _in_which(context, at):
         return "another year"
-    if "of_a_part" in context.roles:
+    if node.unit != "percent" and _taken_from(context, at):
+        return "a difference or a share, no result"
+    if after is not None and after.has("more_than") and node.unit in ("seats", "members", "votes"):
+        return "a difference or a share, no result"  # "18 seats more than X"
+    if context.names.part_told or any(_of_kind_at(context, at, part) for part in context.at["of_a_part"]):
         return "seats of one kind, a part of all"
     if context.roles.isdisjoint(_TIMES) and not context.positions[YEAR]:
         return opening_doubt(context)
@@ -118,6 +124,24 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _taken_from(context: Context, at: int) -> bool:
+    """Whether seats are those that one took from another: "won 37 seats from the Blues"."""
+    if context.nodes[at].unit != "seats" and context.nodes[at].said_unit:
+        return False
+    for index in range(at + 1, min(at + _CLAUSE, len(context.nodes) - 1)):
+        node = context.nodes[index]
+        if node.what is FIGURE or node.what is MARK or node.has("gain", "goes", "and", "who", "body"):
+            return False
+        if node.has("came_from") and context.nodes[index + 1].who is LIST:
+            return True
+    return False
+
+
+def _of_kind_at(context: Context, at: int, part: int) -> bool:
+    """Whether a figure is of the kind of seats told at an index, and not of all: "125 seats, of which 27 of lists"."""
+    return part < at or not any(node.has("part_of") for node in context.nodes[at + 1 : part])
 
 
 def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
@@ -137,20 +161,6 @@ def _particle(context: Context, word: Node) -> bool:
     """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
     after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
     return after < len(context.nodes) and context.nodes[after].has("gain", "filler")
-
-
-def _of_range(context: Context, at: int) -> bool:
-    """Whether a range begins with a figure: "20 to 25 seats", "20-25 seats", "between 20 and 25 seats"."""
-    if at < 0 or at + 2 >= len(context.nodes):
-        return False
-    low, joint, high = context.nodes[at : at + 3]
-    if low.what is not FIGURE or high.what is not FIGURE:
-        return False
-    before = context.nodes[at - 1] if at else None
-    led = before is not None and before.has("since")
-    tied = joint.mark("-–‑") and low.end == joint.start and joint.end == high.start
-    joined = tied or (led and joint.has("and")) or (joint.has("until") and not led)
-    return joined and low.value < high.value and low.unit in (None, high.unit)
 
 
 def _cast_by_list(context: Context, at: int) -> bool:
@@ -299,7 +309,7 @@ def again(context: Context, at: int, said: str | None) -> str:
     two_sides = at > 2 and "to" in context.nodes[at - 1].roles and context.nodes[at - 2].what is FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
         return TWO_SIDES  # "re-elected by 64 votes to 40"
-    if _run_together(context, at) or _run_together(context, at + 2):
+    if _run_together(context, at) or _run_together(context, at + 2) or _parts_of_share(context, at, said):
         return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
@@ -317,6 +327,12 @@ def _run_together(context: Context, at: int) -> bool:
     start = context.nodes[at].start
     digits = context.sentence.text[start : start + 4]
     return digits[:3].isdigit() and not digits[3:].isdigit()
+
+
+def _parts_of_share(context: Context, at: int, said: str | None) -> bool:
+    """Whether a bare number and a share stand beside a comma, and may be one share: "25، 38 %"."""
+    behind = context.nodes[at + 1 : at + 3]
+    return said is None and len(behind) > 1 and behind[0].mark("،") and behind[1].unit == "percent"
 
 
 def _is_beside(node: Node) -> bool:

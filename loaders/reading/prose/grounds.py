@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL, OF_ROUND
+from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL, OF_OTHER_BODY, OF_ROUND
 
 
 class Ground(StrEnum):
@@ -76,7 +76,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
     Ground.PARAGRAPH_BEFORE: "the place is that of the paragraph before",
-    Ground.OTHER_BODY: "another body is spoken of than in the sentence before",
+    Ground.OTHER_BODY: OF_OTHER_BODY,
     Ground.HEADING_CLOSED: "the heading above names no place",
     Ground.HEADING_LEFT: "the text below the heading of the place speaks of other places too",
     Ground.WHOLE_AFTER_PLACE: "the results above are of a place",

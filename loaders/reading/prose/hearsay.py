@@ -8,6 +8,7 @@ from .context import Context
 from .doubts import another_vote
 from .nodes import LIST, PERSON, WORD, Node, is_holder
 
+AT_AN_HOUR = "as it stood at an hour, and not at the end"
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
@@ -45,7 +46,7 @@ def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
     if context.scope.other_year:
         return "another year"
     if context.at["hour"]:
-        return "as it stood at an hour, and not at the end"
+        return AT_AN_HOUR
     if doubt := another_vote(context):
         return doubt
     if of_lists and _said_by_holder(context):
@@ -65,10 +66,18 @@ def _said_by_holder(context: Context) -> bool:
         speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not WORD), None)
         if speaker is not None and speaker.who in (LIST, PERSON) and at and nodes[at - 1] is speaker:
             return True
+        head, of = (*nodes[at + 1 : at + 3], None, None)[:2]
+        if head is not None and of is not None and head.has("heads_lists", "spokesman") and _is_of_list(of):
+            return True  # "said the head of the list"
         own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
         if own and at and nodes[at - 1].has("spokesman", "leader", "office"):
             return True
     return False
+
+
+def _is_of_list(node: Node) -> bool:
+    """Whether a node is the name of a list, or a noun of one."""
+    return node.who is LIST or "list_noun" in node.term.roles
 
 
 def _quotes(text: str) -> bool:
@@ -98,6 +107,8 @@ def not_own(context: Context, index: int) -> str:
         before -= 1
     if before < 0:
         return ""
+    if nodes[before].has("or"):
+        return "one of two names, and which is not said"
     if nodes[before].has("nobody", "but"):
         return "it is said to be of nobody, or of none but this"
     beside = "beside_name" in nodes[before].roles and context.names.language.script == "arabic"

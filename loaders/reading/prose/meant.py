@@ -10,6 +10,7 @@ from ..mentions import Names
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
 
 _APPOSITION = 4  # nodes
+_COUNTED = ("seats", "members", "votes")
 _OPENING = 2  # nodes: "Word from X"
 NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 
@@ -76,6 +77,8 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
     if (caseless and _only_nouns(node, names)) or (node.who in (PLACE, UNKNOWN) and _place_noun(node)):
         node.who = BODY
+    if caseless and node.who is UNKNOWN and _tells_which(nodes, index, names):
+        _told_which(nodes, index)
     if node.who is not UNKNOWN:
         return
     if (
@@ -88,14 +91,49 @@ def _topic(nodes: Sequence[Node], index: int, names: Names) -> None:
     ):
         node.who = PLACE
         names.add_place(node.text)
+    if _has_share(nodes, index):
+        node.who = PLACE
+        names.add_place(node.text)
+
+
+def _has_share(nodes: Sequence[Node], index: int) -> bool:
+    """Whether what stands behind a name tells of its share, as of a place: "X and its share"."""
     step = index + 1
     while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
         if nodes[step].has("of_place"):
-            break  # "and its share"
+            break
         step += 1
-    if step < len(nodes) and "of_place" in nodes[step].term.roles:
-        node.who = PLACE
-        names.add_place(node.text)
+    return step < len(nodes) and "of_place" in nodes[step].term.roles
+
+
+def _told_which(nodes: Sequence[Node], index: int) -> None:
+    """Settle what definite words are that say which body, vote or list is meant."""
+    node = nodes[index]
+    if index > 1 and nodes[index - 1].has("body") and nodes[index - 2].has("gain"):
+        body = nodes[index - 1]  # what has won is no body, but a list that is called so
+        node.text, node.start, node.who = f"{body.text} {node.text}", body.start, LIST
+    else:
+        node.who, node.aside = BODY, _behind_list(nodes, index)
+
+
+def _tells_which(nodes: Sequence[Node], index: int, names: Names) -> bool:
+    """Whether definite words only say which body, vote or list is meant: "the municipal vote", "the councils of X"."""
+    before, first = nodes[index - 1] if index else None, nodes[index].text.split()[0]
+    if before is None or not first.startswith("ال") or fold(first) in names.language.given_names:
+        return False
+    if _behind_list(nodes, index):  # 'the "Hope" list, the Islamic one', and not who leads it
+        return names.language.given_names.isdisjoint(map(fold, nodes[index].text.split()))
+    if before.has("and") and index > 1:
+        return nodes[index - 2].who is BODY and _tells_which(nodes, index - 2, names)
+    if before.what is FIGURE or (before.what is WORD and before.term.unit in _COUNTED):
+        return " " not in nodes[index].text  # "10 per cent, the threshold set", "its new seats"
+    return before.what is WORD and before.has("body", "vote_noun", "described", "group")
+
+
+def _behind_list(nodes: Sequence[Node], index: int) -> bool:
+    """Whether the name of a list, with its quotation marks or without, stands right before an index."""
+    before = index - 2 if index > 1 and nodes[index - 1].mark('"”»') else index - 1
+    return before >= 0 and nodes[before].what is NAME and nodes[before].who is LIST
 
 
 def _gives(nodes: Sequence[Node], at: int) -> bool:

@@ -132,3 +132,17 @@ def is_beaten(nodes: Sequence[Node], index: int) -> int | None:
     while before >= 0 and (nodes[before].aside or nodes[before].has(*_BEFORE_BEATEN)):
         before -= 1 + (nodes[before].has("suffix") and not nodes[before - 1].aside)
     return before if before >= 0 and nodes[before].has("beats") else None
+
+
+def of_range(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a range begins with a figure: "20 to 25 seats", "20-25 seats", "between 20 and 25 seats"."""
+    if at < 0 or at + 2 >= len(nodes):
+        return False
+    low, joint, high = nodes[at : at + 3]
+    if low.what is not FIGURE or high.what is not FIGURE:
+        return False
+    before = nodes[at - 1] if at else None
+    led = before is not None and before.has("since")
+    tied = joint.mark("-–‑") and low.end == joint.start and joint.end == high.start
+    joined = tied or (led and joint.has("and")) or (joint.has("until") and not led)
+    return joined and low.value < high.value and low.unit in (None, high.unit)

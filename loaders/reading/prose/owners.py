@@ -94,6 +94,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     opens = before == 0 or nodes[before - 1].what is MARK or nodes[before - 1].has("and", "against", "who")
     index = at + 1
     while index < len(nodes) and (nodes[index].mark(",،") or _light(nodes[index])):
+        opens = opens and not nodes[index].has("and")  # "with 5 votes, and Y third"
         index += 1
     if not opens or index >= len(nodes) or not is_holder(nodes[index]):
         return None
@@ -276,6 +277,7 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
 def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
+    before -= before > 0 and nodes[before].mark(",،") and nodes[before - 1].has("led_by")
     while before >= 0 and (nodes[before].aside or not nodes[before].roles.isdisjoint(_BEFORE_NAME)):
         belongs = "belongs" in nodes[before].roles
         of_body = belongs and before and "body" in nodes[before + 1].roles and "office" in nodes[before - 1].roles

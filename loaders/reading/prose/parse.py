@@ -120,6 +120,8 @@ def _rank(parts: Sequence[Node], at: int, found: Sequence[Node]) -> tuple[Node, 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
     some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
+    if at and parts[at - 1].has("that") and following is not None and following.has("results"):
+        return None  # "that the results appear", with the same letters as "to top the results"
     if token.has("leads") and following is not None and _who_is_person(found):
         return None  # "A B, who is at the head of the list of X"
     if token.has("rank_led") and found and found[-1].what is NAME and _led_in(following, after):

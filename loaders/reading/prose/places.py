@@ -191,7 +191,8 @@ def speaks_of_body(nodes: Sequence[Node], names: Names) -> bool:
             while step < len(nodes) and nodes[step].has("article"):
                 step += 1
             owner = nodes[step] if step < len(nodes) and not names.is_list(nodes[step].text) else None
-        if owner is not None and owner.what is NAME and owner.who is not PERSON and not is_country(owner.text):
+        named = owner is not None and (owner.what is NAME or owner.capital)
+        if owner is not None and named and owner.who is not PERSON and not is_country(owner.text):
             return True
     return False
 

@@ -17,9 +17,11 @@ from ..mentions import Names, acronym
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, YEAR, Node, What
+from .nodes import BODY, FIGURE, LIST, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
+_TO_BODY = 8  # nodes from "as for" to a body
+_OF_ROUND = 5  # nodes from results to the round that they are of
 _OF_MEMBERS = doubt_on(Ground.VOTES_OF_MEMBERS)
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
@@ -106,6 +108,52 @@ class Telling:
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def turns_to_body(self) -> bool:
+        """Whether the sentence goes on to another body: "as for the seats of the district councils, X has 9"."""
+        for at in self.at["regarding"]:
+            for node in self.nodes[at + 1 : at + _TO_BODY]:
+                if node.what is FIGURE or node.has("gain"):
+                    break
+                if node.has("body", "vote_noun"):
+                    return True
+        return False
+
+    @property
+    def opens_with_part(self) -> bool:
+        """Whether the sentence opens with seats of a kind, which those that follow may be of: "Of the list seats"."""
+        first = next(iter(self.at["of_a_part"]), _TO_BODY)
+        return first < _TO_BODY and not any(node.what is FIGURE or node.who is LIST for node in self.nodes[:first])
+
+    def of_round(self, at: int) -> bool:
+        """Whether results at a node are those of a round: "the final results of the run-off"."""
+        behind = self.nodes[at + 1 : at + _OF_ROUND]
+        named = next((n for n, node in enumerate(behind) if node.has("of_a_round")), 0)
+        return named > 0 and all(node.what in (WORD, NAME) and not node.has("in", "gain") for node in behind[:named])
+
+    def of_some_place(self) -> bool:
+        """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
+        nodes = self.nodes
+        for at, node in enumerate(nodes if self.says("place_noun") else ()):
+            if "every_place" in node.term.roles:
+                continue  # "the provinces"
+            before = at - 1
+            while before > 0 and nodes[before].has("and", "of_votes"):
+                before -= 1
+            if before >= 0 and node.text.startswith("ال") and nodes[before].has("vote_noun", "body"):
+                continue  # "the municipal elections", "the regional and municipal elections"
+            noun = node.what is NAME and node.who is BODY and "place_noun" in node.term.roles
+            if noun and at and node.text.startswith("ال"):
+                return True
+            if not node.has("place_noun") or node.text[:1].isupper():
+                continue
+            definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
+            definite = definite and not (at > 0 and nodes[at - 1].has("any_one"))
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            if definite or (after is not None and after.has("suffix")):
+                return True
+        return False
 
     def where(self, *roles: str) -> Sequence[int]:
         """Where the words stand that may be any of these."""

@@ -13,7 +13,9 @@ from .written import LONGEST_NAME, quoted, shown
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _ITS = "هي"  # ends of "his party" and "my party", and not that of a feminine noun
 _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
+_OURS = "نا"
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
+_BODIES = frozenset({"body"})
 _DETERMINED = 2  # words before a noun in which a preposition may stand
 _LONGEST_OFFICE = 12  # words
 OPENING = frozenset({"list_noun", "place_noun"})  # roles of words that say something else and yet begin a name
@@ -65,7 +67,7 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
-    if not noun and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
+    if not noun and not definite(token.text) and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
         return True  # "his party", "its list"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
 
@@ -121,7 +123,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
             if not (noun and after == at + 1):
                 break
         elif following.term.roles and not following.has(*_INSIDE):
-            named = noun and after == at + 1 and definite(following.text) and following.term.roles <= _NOUNS
+            named = noun and after == at + 1 and _called(tokens, at)
             if not named:  # "the Change list": what a list is called is no change
                 break
         after += 1
@@ -130,6 +132,18 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
     if after > at + 1 or not like_verb or fold(token.text) in names.repeated or names.is_list(token.text):
         return after
     return None
+
+
+def _called(tokens: Sequence[Node], at: int) -> bool:
+    """Whether the word behind a noun is what it is called, though it says something else: "the National Congress".
+
+    The noun of a body has an adjective of its own there, and the noun before it is one of lists.
+    """
+    word, behind = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if not definite(word.text) or word.term.roles <= _NOUNS:
+        return definite(word.text)
+    described = behind is not None and behind.sort is WORD and definite(behind.text) and not behind.term.roles
+    return described and word.term.roles <= _BODIES and tokens[at].has("list_noun")
 
 
 def _purpose(tokens: Sequence[Node], at: int, names: Names) -> int | None:
@@ -170,6 +184,11 @@ def _adverb(tokens: Sequence[Node], at: int) -> bool:
     )
 
 
+def _same_owner(one: str, other: str) -> bool:
+    """Whether two words end in the same pronoun of those who speak of what is theirs."""
+    return min(len(one), len(other)) >= _OWNED_WORD and one.endswith(_OURS) and other.endswith(_OURS)
+
+
 def _arabic_part(tokens: Sequence[Node], at: int) -> int | None:
     """Where a part of a name behind its "and" ends; None where none begins there."""
     after = at
@@ -188,6 +207,8 @@ def _joins(tokens: Sequence[Node], at: int, conjunction: int, end: int, noun: bo
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True
+    if noun and end - conjunction == 2 and _same_owner(tokens[conjunction - 1].text, right):
+        return True  # "our land and our people"
     behind = tokens[end : end + 2]
     nouned = len(behind) > 1 and behind[0].has("and") and behind[1].has("list_noun")
     if noun and nouned and end - conjunction == 2 and all(map(definite, (tokens[conjunction - 1].text, right))):

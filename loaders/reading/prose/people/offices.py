@@ -62,7 +62,10 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             None,
             person,
             last,
-            doubt=doubt_of_people(context) or person.doubt or _doubt_of_list(context, at, last, person),
+            doubt=doubt_of_people(context)
+            or _agreed(context, at)
+            or person.doubt
+            or _doubt_of_list(context, at, last, person),
             mechanism=Mechanism.OFFICE,
         )
         of = nodes[at - 1] if at else None
@@ -82,6 +85,12 @@ def _stood_for(nodes: Sequence[Node], at: int) -> bool:
         return False
     proposed = any(node.has("nominates") for node in nodes[:before])
     return named.has("nominates") or (named.has("to") and proposed)
+
+
+def _agreed(context: Context, at: int) -> str:
+    """Why nobody may hold an office yet: it is told that it was agreed for whom the post shall be."""
+    post = context.says("agreed") and context.says_before(at, "post")
+    return "it was agreed, and may not have come so" if post else ""
 
 
 def _is_member(context: Context, office: Node, of: Node) -> bool:

@@ -62,7 +62,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     first, last = (holders[0], holders[-1]) if holders else (len(nodes), -1)
     owned = Owned(first, last, told, doubt_of_sentence(context))
     units = Units(context)
-    forecast = context.scope.hedged or "forecast" in context.roles
+    forecast = context.scope.hedged or context.names.of_poll or "forecast" in context.roles
     ranks = Ranks(context, "a forecast" if forecast else owned.hearsay)
     for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]
@@ -82,6 +82,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             node.unit = units.of_bare(at)
         if node.unit is None and units.unlike and _of_list(context, at, holders):
             yield context.unread(node, "what it counts is not said")
+        elif node.unit is None and not forecast and _in_row(context, at):
+            yield context.unread(node, _NO_LINK)
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
@@ -142,6 +144,17 @@ def _of_list(context: Context, at: int, holders: Sequence[int]) -> bool:
     """Whether a figure may be of a list that the sentence names, and is no part of something else that is counted."""
     part = at + 1 < len(context.nodes) and context.nodes[at + 1].has("of_total")
     return not part and any(context.nodes[one].who is LIST for one in holders)
+
+
+def _in_row(context: Context, at: int) -> bool:
+    """Whether a bare figure is one of several that stand right behind a list each: "Reds 35, Blues 24, Greens 1"."""
+    nodes = context.nodes
+    row = [
+        index
+        for index in context.positions[FIGURE]
+        if nodes[index].unit is None and index and nodes[index - 1].who is LIST and nodes[index - 1].what is NAME
+    ]
+    return at in row and len(row) > 1
 
 
 def _part_of(context: Context, at: int) -> bool:
@@ -231,7 +244,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             grounds.append(Ground.NAME_OF_PERSON)
         if owner.link == "(" and holder.who is UNKNOWN and place.ground in _OF_NO_PLACE:
             grounds.append(Ground.NAME_OF_NO_LIST)
-        if "of_a_round" in context.roles:
+        if "of_a_round" in context.roles or (context.names.of_round and place.ground is Ground.WHOLE_SILENT):
             grounds.append(Ground.SEATS_OF_ROUND)
         grounds += [Ground.SEATS_LED_IN] * _led_in(context, index, at)
         between = context.nodes[index:at] if "may_change" in context.roles else ()

@@ -12,7 +12,20 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import FIGURE, LIST, MARK, PERSON, PLACE, RANK, WORD, Node, is_beaten, is_holder, label_before
+from ..nodes import (
+    FIGURE,
+    LIST,
+    MARK,
+    NAME,
+    PERSON,
+    PLACE,
+    RANK,
+    WORD,
+    Node,
+    is_beaten,
+    is_holder,
+    label_before,
+)
 from ..owners import Owner, head_of
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 from ..telling import Place
@@ -85,7 +98,9 @@ class Ranks:
         nodes, step = self.context.nodes, at + 1
         if index is not None and index > at and not (step < len(nodes) and nodes[step].has("in")):
             step = index + 1
-            while step < min(index + _BACK, len(nodes)) and _says_nothing(nodes[step]):
+            step = _past_leader(nodes, step)
+            last = step + _BACK - 1
+            while step < min(last, len(nodes)) and _says_nothing(nodes[step]):
                 step += 1
         if step + 1 < len(nodes) and nodes[step].has("whole") and _counts_places(nodes[step + 1]):
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
@@ -172,6 +187,17 @@ def _joined(nodes: Sequence[Node], at: int) -> bool:
 def _says_nothing(node: Node) -> bool:
     """Whether a word between a name and "in" may be passed over: "topped the results in"."""
     return node.what is WORD and not node.has("in", "and", "against", "who", "gain")
+
+
+def _past_leader(nodes: Sequence[Node], at: int) -> int:
+    """The index behind the words that say who leads a list: "the alliance that A B leads came first in"."""
+    if at >= len(nodes) or not nodes[at].has("led_by"):
+        return at
+    behind = at + 1
+    while behind < len(nodes) and nodes[behind].what is WORD and not nodes[behind].has("in"):
+        behind += 1
+    named = behind < len(nodes) and nodes[behind].what is NAME and nodes[behind].who is not PLACE
+    return behind + 1 if named else at
 
 
 def _first_to_do(nodes: Sequence[Node], after: int) -> str:

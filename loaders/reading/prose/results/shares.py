@@ -19,13 +19,14 @@ from .voters import counts_voters
 
 _BEFORE_RESULTS = ("belongs", "of_total", "article", "filler", "except")  # of words behind a share
 _BESIDE = 6  # nodes before a share among which the votes stand that it is of
+_PART = "of a part of the voters"
 _BALLOTS = "ballots"  # of which a share was counted
 _NEAR = 12  # nodes
 
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
-    forecast = context.scope.hedged or "forecast" in context.roles
+    forecast = context.scope.hedged or context.names.of_poll or "forecast" in context.roles
     if not forecast:
         yield from read_turnouts(context, taken)
     doubted = doubt_of_sentence(context, of_lists=False)
@@ -42,6 +43,7 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
         elif counts_voters(context, at):
             taken.add(at)
             reason = doubt_of(context, at, None) or doubted or _of_some(context, at)
+            reason = reason or (_PART if context.says_before(at, "part_of_voters") else "")
             if reason:
                 yield context.unread(node, reason)
             else:
@@ -159,7 +161,7 @@ def _of_some(context: Context, at: int) -> str:
     nodes = context.nodes
     first, last = _clause(context, at)
     if any("part_of_voters" in node.roles for node in nodes[first:last]):
-        return "of a part of the voters"
+        return _PART
     if any("than" in node.roles for node in nodes[first:at]):
         return "a comparison, and no result"
     if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is FIGURE:

@@ -74,8 +74,13 @@ def _size_at(context: Context, at: int) -> Place | None:
                 return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return _of_stake(context, at, at + 4)
     total = article is not None and "strong_total" in article.roles and node.unit in ("seats", "members", None)
-    if total and any(
-        n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
+    if (
+        total
+        and not _of_places(nodes, at)
+        and any(
+            n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
+            for i, n in enumerate(nodes[:at])
+        )
     ):
         return context.place_of(at)
     labelled = (
@@ -122,9 +127,17 @@ def _size_at(context: Context, at: int) -> Place | None:
     return _behind_verb(context, at) or _at_stake(context, at)
 
 
+def _of_places(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the figure before one counts places or the like, so that it is a part of so many: "in 3 wards of 8"."""
+    before = next((node for node in reversed(nodes[:at]) if node.what is FIGURE), None)
+    return before is not None and before.unit == "chairs" and nodes[at].unit is None
+
+
 def _of_stake(context: Context, at: int, end: int) -> Place:
     """The place of a number of seats, which may not be all where they are said to be at stake before an index."""
     place = context.place_of(at)
+    if any(context.nodes[told + 1].text == place.text for told in context.at["share_of"] if told + 1 < at):
+        return Place(None, ground=Ground.WHOLE_UNREAD)  # "the share of X is 9 seats out of 80"
     staked = any(near.has("at_stake", "counted") for near in context.nodes[at:end])  # "9 of the 15 seats declared"
     return Place(place.text, place.origin, Ground.SIZE_AT_STAKE) if staked else place
 

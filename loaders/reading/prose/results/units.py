@@ -60,6 +60,9 @@ class Units:
                 break
         if unit := self._told_before(at):
             return unit
+        whole = at > 0 and nodes[at - 1].has("of_total", "strong_total")
+        if whole and next((node.unit for node in reversed(nodes[: at - 1]) if node.what is FIGURE), None) == "chairs":
+            return None  # "in three wards of 8"
         self._go_through(at)
         if self._last is not None and self._last.unit == "percent":
             value = nodes[at].value
@@ -141,6 +144,8 @@ class Units:
             return False  # "X Y, 59, said"
         if _numbered(self._context, at):
             return False
+        if self._number_of(at):
+            return True
         if before is not None and "in" in before.roles and not before.has("with", "gain") and before.text not in "بـ":
             self._go_through(at)
             return self._members
@@ -148,8 +153,19 @@ class Units:
             return True
         return after.has(*_BEHIND_BARE)
 
+    def _number_of(self, at: int) -> str | None:
+        """The unit of which the words before a figure say that it is the number: "sandalye sayısı ise 51 oldu"."""
+        back = at - 1
+        while back > 0 and self._context.nodes[back].has("filler") and self._context.nodes[back].words == 1:
+            back -= 1
+        word = self._context.nodes[back] if back >= 0 else None
+        phrase = word is not None and word.what is WORD and word.words > 1
+        return _UNITS_BEFORE.get(str(word.term.unit)) if phrase and word is not None else None
+
     def _told_before(self, at: int) -> str | None:
         """The unit that stands before a figure and a mark: "got the most votes, 434"."""
+        if unit := self._number_of(at):
+            return unit
         if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
             return None
         word = self._context.nodes[at - 2]

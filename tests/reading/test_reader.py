@@ -189,6 +189,8 @@ GOLD = [
     pytest.param(HERE, "o*", (0.98, 0.41, 0.87, 0.61, 0.92), 0.25, id="own, of others' hands"),
     pytest.param(HERE, "aa*", (1.00, 0.54, 0.93, 0.71, 0.98), 0.13, id="own, of simple languages"),
     pytest.param(HERE, "ab*", (0.96, 0.49, 0.82, 0.68, 0.94), 0.09, id="own, first read well"),
+    pytest.param(HERE, "ac*", (0.99, 0.48, 0.90, 0.63, 0.98), 0.28, id="own, with a forecast among them"),
+    pytest.param(HERE, "ad*", (0.99, 0.44, 0.89, 0.59, 0.93), 0.26, id="own, of by-elections and rosters"),
     pytest.param(ROOT.parent / "shared" / "reading", "*", (0.99, 0.66, 0.98, 0.88, 0.97), 0.18, id="corpus"),
 ]
 

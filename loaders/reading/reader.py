@@ -207,7 +207,7 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
             text = str(one.value if one.value is not None else one.subject or "")
             yield Unread(text, one.at, "a poll or a forecast, and no result", number)
         else:
-            early = page.names.hour_told and one.predicate == "turnout" and one.mechanism is not Mechanism.CLAUSE
+            early = one.predicate == "turnout" and one.mechanism is not Mechanism.CLAUSE and page.names.hour_told
             told = one._replace(certainty=Certainty.PROPOSED, reason=one.reason or AT_AN_HOUR) if early else one
             yield told if told.standing else told._replace(standing=page.scope.standing)
 

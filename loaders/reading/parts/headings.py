@@ -218,8 +218,8 @@ def list_of_winners(page: Page, text: str) -> str | None:
     if Role.WON not in roles_in(text):
         return None
     begin, end = sentences(text)[-1]
-    led = text[begin:end] if Role.WINNER in roles_in(text[begin:end]) else ""
-    return next(quoted_lists(text), None) or list_named(led, page.names)
+    quoted, led = next(quoted_lists(text), None), Role.WINNER in roles_in(text[begin:end])
+    return quoted if quoted or not led else list_named(text[begin:end], page.names)
 
 
 def _unit(text: str, size: Figure | None) -> Role | None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 # Digits of any script, with separators of thousands or a decimal part.
-FIGURE = r"\d++(?:[.,٬٫]\d++)*+"
+FIGURE = r"\d++(?>(?:[.,٬٫]\d++)*)"
 _DECIMAL = re.compile(r"\d{1,300}(?:\.\d+)?")
 _SEPARATORS = re.compile(r"[.,٬]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")

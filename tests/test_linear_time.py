@@ -371,3 +371,12 @@ def test_what_has_no_end_is_refused(
     path.write_text("\n" + text, encoding="utf-8")
     with pytest.raises(DocumentError, match=words):
         list(loaders.read(path, knowledge.registry, resolver, loaders.Options(shape="prose")).items())
+
+
+@pytest.mark.parametrize("package", ["graph", "loaders", "queries", "majlis"])
+def test_no_group_is_repeated_possessively(package: str) -> None:
+    """Python 3.11.2, which Debian 12 has, keeps a part of the turn at which such a group failed; atomic ones do not."""
+    repeated = re.compile(r"\)(?:[*+?]|\{+[0-9,]+\}+)\+")
+    for path in sorted((Path(__file__).parents[1] / package).rglob("*.py")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert not [f"{path.name}:{at}" for at, line in enumerate(lines, 1) if repeated.search(line)]

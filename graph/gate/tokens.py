@@ -39,14 +39,14 @@ def clause_keys(tokens: Sequence[Token]) -> list[str]:
 _NO_CLAUSE_BEHIND = (".", ":", "|", "AS")
 
 # Repeats are possessive: a text that does not fit fails at once instead of being tried in every way.
-_BACKTICKED = r"`(?:[^`\\\x00-\x1f\x7f]|``)++`"
+_BACKTICKED = r"`(?>(?:[^`\\\x00-\x1f\x7f]|``)+)`"
 _TOKENS = re.compile(
     rf"""
       (?P<space>[ \t\r\n]++)
-    | (?P<comment>//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)
+    | (?P<comment>//[^\r\n]*+|/\*(?>(?:[^*]|\*(?!/))*)\*/)
     | (?P<word>[^\W\d]\w*+)
     | (?P<number>0[xX][0-9a-fA-F]++|0[oO][0-7]++|(?:[0-9]++(?:\.[0-9]++)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?)
-    | (?P<string>'[^'\\]*+(?:\\[\\'"bfnrt][^'\\]*+)*+'|"[^"\\]*+(?:\\[\\'"bfnrt][^"\\]*+)*+")
+    | (?P<string>'[^'\\]*+(?>(?:\\[\\'"bfnrt][^'\\]*+)*)'|"[^"\\]*+(?>(?:\\[\\'"bfnrt][^"\\]*+)*)")
     | (?P<name>{_BACKTICKED})
     | (?P<parameter>\$(?:[A-Za-z0-9_]\w*+|{_BACKTICKED}))
     | (?P<mark><=|>=|<>|=~|\.\.|\|\||/(?![/*])|[()\[\]{{}},.:|&!+\-*%^=<>;])

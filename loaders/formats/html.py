@@ -25,7 +25,7 @@ _BLOCK = 4_096  # bytes that are parsed at a time: the end of a tag is looked fo
 _DEEPEST = 2_000  # tags within tags
 _MARKED = re.compile(rf"<(?=(?:{'|'.join(sorted(BLOCKS | CELLS | {'tr', 'br'}))})[\s>/])([a-z0-9]+)|\n", re.IGNORECASE)
 _OPENED = re.compile(r"<[a-z][^\s/>]*+(?=[\s/])", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+_ATTRIBUTE = re.compile(r"[\s/]*+[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?)")
 _MOST_ATTRIBUTES, _FEW_ATTRIBUTES = 100, 20
 _META = {"article:published_time": "published", "datepublished": "published", "og:site_name": "publisher"}
 _LANGUAGE = re.compile(r"[A-Za-z-]{2,12}")

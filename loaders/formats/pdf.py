@@ -25,7 +25,7 @@ _FEWEST = 8  # letters of a page that has a text
 _ENDS, _BEGINS = frozenset("ةى"), "ال"
 _LETTER = "[0-9A-Za-zÀ-ɏ٠-٩۰-۹]"
 _WITHIN = "[^\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufefc\\s0-9A-Za-zÀ-ɏ٠-٩۰-۹]"
-_LEFT_TO_RIGHT = re.compile(rf"[%٪]?{_LETTER}++(?:{_WITHIN}{{1,3}}{_LETTER}++)*+(?: (?=[A-Za-z]))?")
+_LEFT_TO_RIGHT = re.compile(rf"[%٪]?{_LETTER}++(?>(?:{_WITHIN}{{1,3}}{_LETTER}++)*)(?: (?=[A-Za-z]))?")
 
 
 class Reader:

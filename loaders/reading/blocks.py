@@ -70,7 +70,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _DRESS, _QUOTES = " \t\u00a0*_#=", '"“”'
 _OF_VOTES = frozenset({Role.RESULTS, Role.LOCAL_BODY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON, Role.POLL})
 _RESULTS = frozenset({BlockKind.TEXT, BlockKind.ITEM})
-_WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?:\s++[^\W\d_]++)*+"), re.compile(r"\d[\d.,]*+")
+_WORDS, _FIGURES = re.compile(r"[^\W\d_]++(?>(?:\s++[^\W\d_]++)*)"), re.compile(r"\d[\d.,]*+")
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _NOTE = re.compile(r"\s*(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡§])\s*\S")  # "[3] Without the city"

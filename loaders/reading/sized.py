@@ -13,8 +13,8 @@ SIZED = re.compile(
 )
 # "01  MARDEN      Members to be elected: 9"
 _GAPPED = re.compile(
-    r"(?:\d{1,3}[.)]?[ \u00a0]++)?(?P<name>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+)[ \u00a0]{3,}+"
-    r"(?P<of>[^\W\d_][^\s:]*+(?: [^\s:\d]++)*+: *+)(?P<size>\d++)"
+    r"(?:\d{1,3}[.)]?[ \u00a0]++)?(?P<name>[^\W\d_][^\s:]*+(?>(?: [^\s:\d]++)*))[ \u00a0]{3,}+"
+    r"(?P<of>[^\W\d_][^\s:]*+(?>(?: [^\s:\d]++)*): *+)(?P<size>\d++)"
 )
 _DASHED = re.compile(r"(?P<name>[^\W\d_][^\d:–—]{0,60}?) [–—-] \d{1,3} (?P<unit>[^\W\d_]{1,20})")
 _COUNTED = frozenset({Role.SEATS, Role.SIZE})

@@ -34,14 +34,14 @@ class Token(NamedTuple):
     key: str
 
 
-_NUMBER = r"\d++(?:[.,٬٫'’،]\d++)*+"
+_NUMBER = r"\d++(?>(?:[.,٬٫'’،]\d++)*)"
 # A letter, or a mark upon it, in Latin, Hebrew and Arabic writing; and what joins two Persian letters.
 _LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
 # A letter that Arabic writes together with the number behind it: "and 65", "with 97".
 _CLITIC = r"(?P<clitic>[وبلف]{1,2}ـ?|ـ)(?=\d)"
 _GLUED = r"[\u0621-\u064a]{3}"  # an Arabic word written together with the number before it
 _DATE = r"(?P<date>\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)(?![.,]?\d)|\d\d?:\d\d(?::\d\d)?(?!\d))"
-_WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
+_WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?>(?:['’`.&/+·״׳-]{_LETTER}++)*))"
 TOKEN = re.compile(  # most words begin with a letter that begins nothing else
     rf"(?=[\dوبلفـ])(?:{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED})))"
     rf"|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"

@@ -30,7 +30,7 @@ _ENDS = (*_NUMBERS, *_UNITS, *WRITTEN)
 BULLETED = re.compile(rf"(?P<indent>\s*)(?P<bullet>{_BULLET})\s*(?P<text>\S.*)")
 # What surrounds a heading, and what surrounds a name: Markdown, quotation marks, colons, leaders ("Name ... 5").
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?<![\s"“”*_:：|=,،;…])(?<!\.\.)(?:[\s"“”*_:：|=,،;…]|\.\.++)++$')
+_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?<![\s"“”*_:：|=,،;…])(?<!\.\.)(?>(?:[\s"“”*_:：|=,،;…]|\.\.++)+)$')
 NUMBERING = re.compile(r"^\(?\d{1,3}[.)]\s*")
 # What may stand behind a heading: "(52 seats)", "- 52 seats, turnout 21%"; and where it may begin.
 SIZE_NOTE = re.compile(

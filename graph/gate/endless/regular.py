@@ -16,7 +16,7 @@ _LEVELS = 100  # of groups in groups
 _ENDLESS = re.compile(r"[*+]|\{\d+,\}")  # repeats without an end
 _COUNTED = re.compile(r"(?<!\()\?|\{(\d{1,10}),?(\d{0,10})\}")  # with an end
 _LETTER = r"\\(?:c.|[^QRc])"
-_OF_SEVERAL = rf"\[\^?\]?(?:{_LETTER}|[^\]\[\\]|%s)*+\]"
+_OF_SEVERAL = rf"\[\^?\]?(?>(?:{_LETTER}|[^\]\[\\]|%s)*)\]"
 # A letter, or one of several, among which may be another bracket.
 _UNTRIED = re.compile(f"{_LETTER}|{_OF_SEVERAL % (_OF_SEVERAL % '(?!)')}", re.DOTALL)
 # What then is left is quoted, an end of a line that can be read in two ways, or in more brackets; by the flag x blanks

@@ -18,7 +18,7 @@ from ..words import Role, fold_words, lexicon
 _MARK = re.compile(r" [–—-] |\.[-–—] |[:：] |(?<=[^\W\d_]{3})\. |(?<=\))\. ")
 _MARKS = re.compile("[–—.:：-]")  # one of which is in each
 _CODES = re.compile(
-    r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
+    r"(?>(?:[A-Z][\w’']{0,30}+[ -]){1,3})\d{1,3}+(?:, (?>(?:[A-Z][\w’']{0,30}+[ -]){1,3})\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
 _NAMED_FIGURE = r"(?P<list>[^\W\d_][^\d:–—]{0,60}?) \d[\d,. ]{0,20}+"
 _HEAD_AND_ENTRY = re.compile(

@@ -11,7 +11,7 @@ from .nodes import LIST, PERSON, WORD, Node, is_holder
 AT_AN_HOUR = "as it stood at an hour, and not at the end"
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
 _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„": "“", "«": "»"}
-_CLOSES = re.compile(r"(?:[^\s“”\"«»]+\s+){5,}+[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
+_CLOSES = re.compile(r"(?>(?:[^\s“”\"«»]+\s+){5,})[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
 _BEFORE_NAME = frozenset({"article", "honorific"})
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
 

@@ -13,7 +13,7 @@ from .nodes import MARK, NO_WORD, NOTHING, NUMBER, OTHER, WORD, Node, Piece, Wha
 
 _SUFFIXED = Term(frozenset({"suffix"}))
 _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a digit
-    r"(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)++(?:[-'’/&+.][^\W\d_]++)*+"
+    r"(?P<word>(?:[A-Z]\.){2,}|(?>(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)+)(?>(?:[-'’/&+.][^\W\d_]++)*)"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"

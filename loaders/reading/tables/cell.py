@@ -35,9 +35,6 @@ _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 _NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
-_MARKED = re.compile(
-    r"(?P<name>.*[^\s(])\s*\((?P<bracket>[^\W\d_]{3,20})\)|(?P<figure>.*\d)[\s,–-]+(?P<word>[^\W\d_]{3,20})"
-)
 _LONGEST_MARKED = 120  # letters
 _WINS = frozenset({Role.YES, Role.WINNER})
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
@@ -115,9 +112,15 @@ def _undressed(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=2_000)
 def before_winner(text: str) -> int:
     """Where a text ends before the word that says who won: "Ada Brown (elected)", "24,905 Elected"; 0 without one."""
-    marked = _MARKED.fullmatch(text) if len(text) < _LONGEST_MARKED else None
-    said = lexicon().roles_of(fold_words(marked["bracket"] or marked["word"])) if marked else frozenset[Role]()
-    return max(marked.end("name"), marked.end("figure")) if marked and said >= _WINS else 0
+    if len(text) > _LONGEST_MARKED or not text.strip():
+        return 0
+    word = text.rsplit(maxsplit=1)[-1]
+    before = text[: len(text.rstrip()) - len(word)].rstrip(" \t,–-")
+    if word.startswith("(") and word.endswith(")"):
+        word = word[1:-1]
+    elif not before[-1:].isdigit():
+        return 0
+    return len(before) if word.isalpha() and lexicon().roles_of(fold_words(word)) >= _WINS else 0
 
 
 @lru_cache(maxsize=2_000)

@@ -1,4 +1,4 @@
-"""Datelines: where and when a report was written, and by whom; its place is none of the vote. The way to a page."""
+"""Datelines and trails: where, when and by whom a report was written, and the pages above it; none is of the vote."""
 
 from __future__ import annotations
 

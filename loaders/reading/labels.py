@@ -10,6 +10,7 @@ from functools import lru_cache
 from graph.kinds import LISTS, PROVINCES, Kind
 from graph.names import Resolver
 
+from .cues import years_in
 from .words import Role, fold_words, is_code, lexicon
 
 
@@ -42,7 +43,6 @@ _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
@@ -127,7 +127,7 @@ class Labels:
         if not text[-1:].isdecimal():
             return False
         label, _, year = text.rpartition(" ")
-        return _YEAR.fullmatch(year) is not None and self.group(label) is Sort.TOTAL
+        return bool(years_in(year)) and self.group(label) is Sort.TOTAL
 
     def _group(self, words: tuple[str, ...]) -> Sort:
         if self._words.opens.keys().isdisjoint(words):

@@ -81,10 +81,10 @@ def columns_of(text: str) -> int:
 def wrap(text: str, indent: str = "") -> str:
     """A paragraph in the width of the terminal; later lines are indented, and no word is broken.
 
-    A line is as long as the columns that it takes; `textwrap` counts letters, and takes a hundredth of a short command.
+    A line is as long as the columns that it takes; `textwrap` counts letters.
     """
-    lines, line, blank = list[str](), text[: len(text) - len(text.lstrip(" "))], ""
-    room = width()
+    lines: list[str] = []
+    line, blank, room = text[: len(text) - len(text.lstrip(" "))], "", width()
     for word in text.split(" "):
         if blank and columns_of(line) + columns_of(word) >= room:
             lines.append(line)
@@ -134,7 +134,6 @@ def blocks(groups: Iterable[tuple[str, int]], mark_after: int | None = None) -> 
             word = f"{word[: mark_after - seats]}|{word[mark_after - seats :]}"
         words.append(word)
         seats += count
-
     import textwrap
 
     return textwrap.wrap(" ".join(words), width())

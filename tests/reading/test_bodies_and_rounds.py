@@ -201,7 +201,7 @@ def test_what_the_head_of_a_list_says_is_a_claim_of_theirs() -> None:
 def test_a_year_named_first_behind_results_is_another() -> None:
     """Behind results of no year the first vote that is named by its year is an earlier one, though others follow."""
     text = (
-        "حصل حزب النهر على 31 مقعدا من أصل 138. وكان قد حصد حزب النهر 16 مقعدا في انتخابات 2026. "
+        "حصل حزب النهر على 31 مقعدا من أصل 138. وحصد حزب النهر 16 مقعدا في انتخابات 2026. "
         "وحقق حزب النهر أفضل نتائجه عام 1999 بحصوله على 22 مقعدا."
     )
     assert {value for predicate, *_, value in stated(text) if predicate == "holds_seats"} == {31}
@@ -244,7 +244,7 @@ def test_a_row_of_lists_with_bare_figures_is_listed() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("As for the district councils, the River Party won 95 seats.", ("holds_seats", "River Party", None, 95)),
+        ("As for the district councils, the Hill Party won 95 seats.", ("holds_seats", "Hill Party", None, 95)),
         (
             "An exit poll gave the lead to the Hill Party. The River Party won 95 seats.",
             ("holds_seats", "River Party", None, 95),
@@ -253,7 +253,7 @@ def test_a_row_of_lists_with_bare_figures_is_listed() -> None:
 )
 def test_other_bodies_and_polls_in_english(text: str, told: tuple[str, str, None, int]) -> None:
     """In English, too, results of another body and those of a poll are not stated as the first's."""
-    opening = "" if text.startswith("An") else "The vote of 2031 is over. The River Party won 40 seats. "
+    opening = "" if text.startswith("An") else "The vote of 2031 is over. The River Party won 40 seats in parliament. "
     assert told not in stated(opening + text)
 
 

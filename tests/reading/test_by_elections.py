@@ -67,12 +67,14 @@ def test_numbers_unlike_votes_are_of_the_unit_of_their_place(marks: ReadAll) -> 
     found = claims(
         marks(
             "Provincial councils, final results\n\n"
-            "- **Marden** (21 seats): The commission struck out 4,112 ballots; it ends with five. The Red Party has "
-            "seven and the Blue Party four.\n- **Ham** (17 seats): The Red Party took 6, the Blue Party 5.\n"
+            "- **Marden** (21 seats): The commission struck out 4,112 ballots, and that cost National Covenant a seat: "
+            "it ends with five. The Justice and Reform Movement has seven, the Hill Bloc four and the Tribal Union two."
+            "\n- **Ham** (17 seats): National Covenant took 6, the Hill Bloc 5.\n- **Stone** (13 seats): Justice and "
+            "Reform topped the poll with 40,266 votes and has five councillors; National Covenant has four.\n"
         )
     )
     assert [(name, place, value) for kind, name, place, value, _ in found if kind == "holds_seats"][:2] == [
-        ("Red Party", "Marden", 7),
-        ("Blue Party", "Marden", 4),
+        ("Justice and Reform Movement", "Marden", 7),
+        ("Hill Bloc", "Marden", 4),
     ]
-    assert not [one for one in found if one[0] == "votes"]
+    assert not [one for one in found if one[0] == "votes" and one[2] == "Marden"]

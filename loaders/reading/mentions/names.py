@@ -70,7 +70,7 @@ class Names:
     of_round: bool = False  # the results of a round were announced, and those told behind may be of it
     part_told: bool = False  # this paragraph opens with seats of a kind
     hour_told: bool = False  # the last turnout was told as it stood at an hour
-    results_told: bool = False
+    results_told: bool = False  # this paragraph has told results
     of_poll: bool = False  # this paragraph tells what a poll says, and has told no results before
     other_body: bool = False  # this paragraph has gone on to another body than that of the results before
     one_year: bool = False  # the last year is the first that is named, and is named once

@@ -149,6 +149,12 @@ class Resolver(Lexicon):
             return Resolution(text, (), None)
         return Resolution(text, tuple(self._candidates[entity] for entity in sorted(ids)), matched)
 
+    def is_called(self, text: str, kinds: frozenset[Kind] | set[Kind]) -> bool:
+        """Whether something of these kinds has just these words for a name, and not only with those for its sort."""
+        said = words(text)
+        found = self.resolve(text, kinds).candidates
+        return any(words(name.text) == said for one in found for name in self._names_of[one.id])
+
     def ask(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
         """Read a text from a question: as `resolve`, by its sound, as a fuller name, then with the nearest names."""
         found = self.resolve(text, kinds, within)

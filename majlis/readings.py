@@ -25,7 +25,7 @@ from .wording.forms import ENGLISH, isolate
 from .wording.messages import words
 
 if TYPE_CHECKING:
-    from loaders.reading.tables.table import TableReading
+    from loaders.reading.tables.columns import TableReading
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
 _COLUMNS = (
@@ -253,8 +253,12 @@ def preview(table: TableReading, first: Line, last: Line) -> Iterator[str]:
         header = isolate(column.header or "(no header)")
         yield f"  column {column.index + 1} {header}: {role}{named}{how}"
     for one in table.sums:
-        agrees = "agrees" if one.said == one.counted else f"the rows come to {one.counted:g}"
-        yield f"  sum of {isolate(one.column or 'a column')}: {one.said:g}, {agrees}"
+        agrees = "agrees" if one.said == one.counted else f"the rows come to {_number(one.counted)}"
+        yield f"  sum of {isolate(one.column or 'a column')}: {_number(one.said)}, {agrees}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if value == int(value) else f"{value:g}"
 
 
 def _line(marked: Marked) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from .found import Certainty, Claim, Found, Mechanism
+from .found import Certainty, Claim, Found, Mechanism, Unknown, Unread
 from .scope import OF_OTHER_BODY, OF_ROUND
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 NO_NUMBER = "a rank of the whole, of which no number is told"
 _WORD = re.compile(r"[^\W_]+")
 _OF_LISTS = frozenset({"holds_seats", "votes", "candidate_votes"})
-_NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
+_NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "voters", "counted", "council_size"})
+_OF_FIGURES = _NUMBERS | {"ranked"}
 _MOST_NAMED, _MOST_ALIKE = 2_000, 20  # numbers, and names of one number, that are compared
+SEVERAL = "several tables tell of the whole, and of what each is is not read"
+LITTLE = "little of the document is understood, and another figure beside it is not"
+_FEW, _UNDERSTOOD, _MOST_UNKNOWN = 6, 0.75, 1  # figures; of what a document tells; figures of a line that is sure
 _MOST_COUNTED = 500  # names with numbers among which that of a rank is looked for
 Value = int | float | str | None
 
@@ -94,11 +98,65 @@ class Agreement:
         return one
 
 
-def checked(found: Sequence[Found]) -> list[Found]:
-    """The same, in the same order; a claim that does not agree with another is only proposed, with the reason."""
+def checked(found: Sequence[Found], tables: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The same, in the same order; a claim that does not agree with another is only proposed, with the reason.
+
+    `tables`: the first and the last line of each table.
+    """
     agreement = Agreement()
     agreement.note(found)
-    return list(agreement.settled(_with_ranks_doubted(_without_undated(found))))
+    settled = agreement.settled(_with_ranks_doubted(_without_undated(_of_one_whole(found, tables))))
+    return _understood(list(settled))
+
+
+def _of_one_whole(found: Sequence[Found], tables: Sequence[tuple[int, int]]) -> Sequence[Found]:
+    """The same; numbers of the whole in several tables, of lists that differ, are proposed: each may be of a part."""
+    whole = [
+        one
+        for one in found
+        if isinstance(one, Claim) and one.mechanism is Mechanism.TABLE and one.object is None
+        and one.predicate in _OF_LISTS and one.certainty is Certainty.STATED
+    ]  # fmt: skip
+    doubted: set[int] = set()
+    for predicate in _OF_LISTS if len(tables) > 1 else ():
+        told = [
+            [one for one in whole if one.predicate == predicate and first <= one.at.line <= last]
+            for first, last in tables
+        ]
+        told = [claims for claims in told if len(claims) > 1]
+        named = [{(_plain(one.subject), one.value) for one in claims} for claims in told]
+        if any(not (one <= other or other <= one) for one in named for other in named):
+            doubted.update(id(one) for claims in told for one in claims)
+    return [
+        one._replace(certainty=Certainty.PROPOSED, reason=SEVERAL)
+        if isinstance(one, Claim) and id(one) in doubted
+        else one
+        for one in found
+    ]
+
+
+def _understood(found: list[Found]) -> list[Found]:
+    """The same; where little of the document is understood, a number is only proposed beside what is not.
+
+    By published pages: where three quarters of what they tell was understood hardly a stated number was wrong;
+    elsewhere every fourth, and of those on a line on which something else was not understood every third. A table's
+    columns are understood each by its header: what others count says nothing of them.
+    """
+    claims = [one for one in found if isinstance(one, Claim)]
+    unknown = [one for one in found if isinstance(one, Unread) and isinstance(one.reason, Unknown)]
+    proposed = [one for one in claims if one.certainty is Certainty.PROPOSED]
+    if len(unknown) + len(proposed) < _FEW or len(claims) - len(proposed) >= _UNDERSTOOD * (len(claims) + len(unknown)):
+        return found
+    doubted = {one.at.line for one in proposed}
+    lines = Counter(one.at.line for one in unknown)
+    doubted |= {line for line, figures in lines.items() if figures > _MOST_UNKNOWN}
+    return [
+        one._replace(certainty=Certainty.PROPOSED, reason=LITTLE)
+        if isinstance(one, Claim) and one.at.line in doubted and not one.reason
+        and one.predicate in _OF_FIGURES and one.mechanism is not Mechanism.TABLE
+        else one
+        for one in found
+    ]  # fmt: skip
 
 
 def _with_ranks_doubted(found: Sequence[Found]) -> Sequence[Found]:

@@ -13,6 +13,7 @@ from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, kept, lexicon
 
 _POLL_LABEL = 2  # words
+_NEAR = 8  # words between what is final and that it is awaited
 _LONGEST_NOTE, _JOINING = 60, 2  # letters of a line about figures, and words of it that say nothing of them
 _ENDS = ".!?؟。…"
 _LABEL = 5  # words of a label; in more, "final" alone may be said of anything
@@ -115,10 +116,11 @@ def standing_in(text: str) -> Standing | None:
 def _calls_final(sentence: str) -> bool:
     """Whether a sentence speaks of final results that are there: "the final seat" are none, nor what will be final."""
     words = fold_words(sentence)
-    said = [(end - start, roles) for start, end, roles in lexicon().phrases(words)]
+    said = list(lexicon().phrases(words))
     label = len(words) <= _LABEL
-    final = any(Role.FINAL in roles and (label or length > 1) for length, roles in said)
-    return final and not any(Role.AWAITED in roles for _, roles in said)
+    final = [at for at, end, roles in said if Role.FINAL in roles and (label or end - at > 1)]
+    awaited = [at for at, _, roles in said if Role.AWAITED in roles]
+    return any(all(abs(at - other) > _NEAR for other in awaited) for at in final)
 
 
 def caseless(text: str) -> bool:

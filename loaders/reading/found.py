@@ -37,6 +37,19 @@ class Origin(StrEnum):
     SENTENCE_BEFORE = "sentence before"
 
 
+class Unknown(StrEnum):
+    """Why a figure is not understood: of whom it is, or what it counts, was not found."""
+
+    LIST = "no list named"
+    LINK = "no verb or preposition ties it to a name"
+    WORDS = "words between the name and its figure are not understood"
+    UNIT = "what it counts is not said"
+    SHARE = "a share of something that is not read"
+    COLUMN = "the column is not understood"
+    CELL = "more than a number in its cell"
+    NUMBER = "no number that can be read"
+
+
 class Span(NamedTuple):
     """Letters `start` to `end` of a line of the document; lines count from 1, letters from 0."""
 

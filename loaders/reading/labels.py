@@ -34,7 +34,7 @@ MEASURES = frozenset({
 _OF_RESULTS = frozenset({Role.SEATS, Role.VOTES, Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN})
 _COUNTED = frozenset({Role.TURNOUT, Role.VOTERS, Role.REGISTERED, Role.VALID, Role.INVALID, Role.NEEDED})
-_FILLERS = frozenset(
+FILLERS = frozenset(
     "of the in for so far total all overall de des du la le les en der die das im am and et und y e na w i "
     "number rate final national عدد من في مجموع".split()
 )
@@ -45,7 +45,8 @@ _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 _QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
-_SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
+_ANSWERS = frozenset({Role.YES, Role.NO})  # of a referendum
+_SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT} | _ANSWERS
 _NO_CODE = frozenset({Role.CHANGE})  # what capitals do not say: "UP" is a name
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
 _MOST = 20_000  # labels kept in memory
@@ -142,6 +143,11 @@ class Labels:
         small = opens and text.partition(" ")[2].islower()
         return small and self._noun(words) is None and self._registered(text) is None
 
+    def ends_as_sum(self, text: str) -> bool:
+        """Whether the last of several words is one for a sum: "Coalition total", or a list's name, "New Whole"."""
+        words = fold_words(text)
+        return len(words) > 1 and Role.TOTAL in self._words.roles_at(words, len(words) - 1)[0]
+
     def _sort(self, text: str) -> Sort:
         words = fold_words(text)
         if not words or len(text) > 160:
@@ -172,6 +178,8 @@ class Labels:
             return Sort.MEASURE  # "number of seats to be filled"
         if Role.TOTAL in roles or (len(words) <= 4 and self._only(words, {Role.TOTAL}, MEASURES)):
             return Sort.TOTAL
+        if roles & _ANSWERS and len(words[0]) > 1:  # a letter is the short form of a list
+            return Sort.OTHERS
         if Role.OTHERS in roles or self._only(words, {Role.OTHERS}, {Role.LIST_NOUN, Role.LIST, Role.PERSON}):
             return Sort.OTHERS
         if Role.INDEPENDENT in roles or self._only(
@@ -225,7 +233,7 @@ class Labels:
             if roles & wanted:
                 held = True
             elif not roles & beside:
-                if words[at] not in _FILLERS:
+                if words[at] not in FILLERS:
                     return False
                 length = 1
             at += length

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .found import Certainty, Claim, Found, Mechanism, Span, Unread
+from .found import Certainty, Claim, Found, Mechanism, Span, Unknown, Unread
 from .labels import NUMBER
 from .scope import Scope
 from .words import Role, fold_words, lexicon
@@ -13,6 +13,7 @@ WHY_NOT: Mapping[Role, str] = {
     Role.SHARE: "a share, of which no claim is made",
     Role.PERCENT: "a share, of which no claim is made",
     Role.CHANGE: "a change against another vote",
+    Role.MARGIN: "a margin, and no result",
     Role.BEFORE: "another year",
     Role.PROJECTED: "a forecast, and no result",
     Role.TOTAL: "a sum of what stands beside it",
@@ -61,4 +62,11 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
             "council_size", None, where, value, at, mechanism, Certainty.PROPOSED, origin, reason=reason
         )  # fmt: skip
     why = next((WHY_NOT[role] for role in (Role.VALID, Role.SHARE, Role.CONTESTED) if role in roles), None)
-    return Unread(text, at, why or "no list named", value)
+    return Unread(text, at, why or Unknown.LIST, value)
+
+
+def two_measures(label: str) -> tuple[str, str] | None:
+    """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
+    number, mark, share = label.partition("/")
+    said = lexicon().roles_of(fold_words(share))
+    return (number, share) if mark and Role.TURNOUT in said and lexicon().roles_of(fold_words(number)) else None

@@ -29,7 +29,8 @@ from .words import Role, fold_words, lexicon
 from .wrapped import joined, placed, unwrapped
 
 if TYPE_CHECKING:
-    from .tables.table import Table, TableReading
+    from .tables.columns import TableReading
+    from .tables.table import Table
 
 _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun reaches over them
 
@@ -76,7 +77,8 @@ def read_lines(
     lines_listed = {one.at.line for one in strange}
     whole = found if reader.result.stopped is not None else reader.in_full(found)
     whole = [*strange, *(one for one in whole if one.at.line not in lines_listed)]
-    found = list(placed(checked(whole), stretches))
+    tables = [(first + 1, last + 1) for first, last in (table.ends for table in reader.result.tables)]
+    found = list(placed(checked(whole, tables), stretches))
     reader.result.found = sorted([*crowded, *found], key=lambda one: one.at.line) if crowded else found
     return reader.result
 

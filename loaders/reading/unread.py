@@ -10,7 +10,7 @@ from ..languages.words import fold, months
 from .blocks import Block, BlockKind
 from .cues import roles_in, years_in
 from .figures import UNITS, Figure
-from .found import Found, Span, Unread
+from .found import Found, Span, Unknown, Unread
 from .line import Line
 from .lists.entries import Entries, entries_of
 from .lists.list import span
@@ -25,13 +25,14 @@ _LAST_DAY = 31
 _MONEY = tuple("$€£¥₹")
 _BETWEEN = frozenset("to from in for zu aus von à de a gegen against contra contre مقابل و and und et y e".split())
 _OF_MONTH = re.compile(r"(?:\.|\s+de)\s+([^\W\d_]+)")  # behind the number of a day
-_NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 _SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE, Role.VOTERS})
 _A_VOTE = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT})
 
 
-def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reason: str = _NOT_YET) -> Iterator[Unread]:
+def unread_figures(
+    found: Sequence[Figure], entries: Entries, where: Span, reason: str = Unknown.LINK
+) -> Iterator[Unread]:
     """The figures of a sentence that look like results, each with the reason why none is a claim."""
     if not found:
         return

@@ -49,6 +49,7 @@ class Role(StrEnum):
     ORDER = "order"
     LIST = "list"
     PERSON = "person"
+    NAME = "name"  # of whom or what a column is, its header does not say
     WINNER = "winner"
     LEADER = "leader"
     LED_BY = "led_by"
@@ -61,6 +62,7 @@ class Role(StrEnum):
     OTHERS = "others"
     INDEPENDENT = "independent"
     CHANGE = "change"
+    MARGIN = "margin"  # of who won over who came next
     BEFORE = "before"
     PROJECTED = "projected"
     CONTESTED = "contested"

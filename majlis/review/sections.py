@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.line import Line, LineKind
-from loaders.reading.tables.table import TableReading
+from loaders.reading.tables.columns import TableReading
 
 _LONGEST_HEADING = 60  # letters
 

@@ -15,8 +15,8 @@ from graph.predicates import PREDICATES
 from loaders import GENERAL, Reading
 from loaders.own_folder import Additions, remembered_columns
 from loaders.reading.line import Line
+from loaders.reading.tables.columns import TableReading
 from loaders.reading.tables.roles import SAID_ROLES
-from loaders.reading.tables.table import TableReading
 
 from .acts import ACTS, Known
 from .autosave import keep, restored

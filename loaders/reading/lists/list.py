@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..checks import LARGEST_BODY
 from ..cues import roles_in, unit_of
 from ..figures import Figure
-from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unknown, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import WHY_NOT, measure
 from ..tokens import tokens
@@ -200,7 +200,7 @@ class Lists:
                 "council_size", None, where, int(figure.value), at, Mechanism.LIST, certainty, origin, reason=reason
             )
         else:
-            yield Unread(str(figure.value), at, "no list named", figure.value)
+            yield Unread(str(figure.value), at, Unknown.LIST, figure.value)
 
     def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
         unit, sure = setting.counts(figure)
@@ -211,7 +211,7 @@ class Lists:
             yield self._percent(entry, value, sort, setting, at)
             return
         if unit not in _PREDICATES:
-            yield Unread(str(value), at, "what it counts is not said", value)
+            yield Unread(str(value), at, Unknown.UNIT, value)
             return
         if value != int(value) or (unit is Role.SEATS and value > LARGEST_BODY and setting.scope.place is not None):
             yield Unread(str(value), at, "no such number of seats or votes is possible", value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..tokens import Token, tokens
 from ..words import Role, kept, lexicon
 from .entries import Entry
@@ -15,6 +17,8 @@ _SMALL = frozenset(
 def name_like(entry: Entry) -> bool:
     """Whether what stands before a figure is written like a name: few words, capital letters where there are any."""
     if not entry.words or len(entry.words) > 8 or (not entry.each and any(mark in entry.name for mark in ",،;؛")):
+        return False
+    if _names_nothing(entry.name.split()):
         return False
     found = _named(entry.name)
     cased = [token for token in found if token.text[0].lower() != token.text[0].upper()]
@@ -30,6 +34,11 @@ def name_like(entry: Entry) -> bool:
     )
 
 
+def _names_nothing(words: Sequence[str]) -> bool:
+    """Whether words are articles and the like alone: "The", and not "DA"."""
+    return all(word.casefold() in _SMALL and not (len(word) > 1 and word.isupper()) for word in words)
+
+
 @kept
 def _named(name: str) -> list[Token]:
     """The words and numbers of a name."""
@@ -39,7 +48,7 @@ def _named(name: str) -> list[Token]:
 def label_like(text: str) -> bool:
     """Whether words before a colon are a label and no sentence."""
     words = text.split()
-    if not 0 < len(words) <= 6 or len(text) > 60 or text[-1:] in ".!?" or ": " in text:
+    if not 0 < len(words) <= 6 or len(text) > 60 or text[-1:] in ".!?" or ": " in text or _names_nothing(words):
         return False
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     return (

@@ -189,6 +189,10 @@ class Names:
             self._registered[name] = found
         return found
 
+    def in_full(self, name: str) -> bool:
+        """Whether the registry has a list, a bloc or a person by just this name, and not only with its noun."""
+        return self.resolver is not None and self.resolver.is_called(name, HOLDERS)
+
     def names_from(self, word: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of several words that the registry has and that begin with a word, by their second words."""
         found = self._beginnings.get(word)

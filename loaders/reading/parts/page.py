@@ -274,15 +274,16 @@ def page_of(
 
     `title`: that of a text which has none.
     """
-    texts = [line.text for line in lines]
-    labels = Labels(resolver, texts)
+    labels = Labels(resolver, texts := [line.text for line in lines])
     made = heads_apart(list(blocks(lines)))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
-    cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
+    cue = next(filter(None, (standing_in(block.text) for block in made[:_HEAD_BLOCKS])), None)
+    heads = roles_in(title or next((block.text for block in made if block.text), ""))
+    final = cue is Standing.FINAL and Role.RESULTS in heads  # so that polls are only spoken of beside it
     scope = Scope(
         place=_first_place(made, labels),
         standing=cue or Standing.REPORTED,
-        hedged=forecast(title, _outside_polls(made, texts))
+        hedged=forecast(title, () if final else _outside_polls(made, texts))
         or any(labelled_poll(block.text) for block in made[:_FIRST_BLOCKS] if block.kind is BlockKind.HEADING),
         local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
         of_part=_of_part(title, texts),

@@ -269,7 +269,8 @@ def opening_doubt(context: Context) -> str:
     for index in context.at["before"]:
         node = context.nodes[index]
         if index < _OPENING and not any(n.what is FIGURE for n in context.nodes[:index]):
-            following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
+            of_body = index + 2 < len(context.nodes) and context.nodes[index + 1].has("body", "vote_noun")
+            following = context.nodes[index + 1 + of_body] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"
     return ""

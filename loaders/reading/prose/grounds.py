@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from ..found import Unknown
 from ..scope import OF_NEXT_FIGURE, OF_ONE_COUNCIL, OF_OTHER_BODY, OF_ROUND
 
 
@@ -110,7 +111,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.UNIT_OF_KIND: "seats of a kind, which may not be all",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",
-    Ground.NAME_FAR: "2 words between the name and its figure are not understood",
+    Ground.NAME_FAR: Unknown.WORDS,
 }
 
 

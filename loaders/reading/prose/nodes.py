@@ -118,6 +118,13 @@ def of_whose_all(nodes: Sequence[Node], at: int) -> Node | None:
     return name if told else None
 
 
+def tells_many(nodes: Sequence[Node], after: int) -> bool:
+    """Whether the noun of a group stands behind a name, which only says whose: "Northern political parties"."""
+    described = after + 1 < len(nodes) and not nodes[after].roles and nodes[after].text.islower()
+    noun = after + described
+    return noun < len(nodes) and nodes[noun].has("of_many") and nodes[noun].text.islower()
+
+
 def label_before(nodes: Sequence[Node], at: int) -> int | None:
     """The index of what stands before the mark before an index, past a bracket: X of "X (led by Y): First"."""
     label = at - 2

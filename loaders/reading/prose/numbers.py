@@ -93,6 +93,10 @@ def _part(tokens: Sequence[Node], at: int, language: Words) -> Read | None:
         if len(token.text) > 1 and token.text.isdecimal() and number_of(token.text[0]) == 0:
             return None  # an hour, a number of a file
         value = number_of(token.text)
+        point, tenths = (*tokens[at + 1 : at + 3], None, None)[:2]
+        if point is not None and tenths is not None and "decimal_point" in point.roles and tenths.sort is NUMBER:
+            value = number_of(f"{token.text}.{tenths.text}")
+            return None if value is None else Read(value, at + 3)  # "28 فاصل 64"
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)
     if word is None and _opens_scale(tokens, at):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .enumerations import group_left, group_right, of_figure_before
-from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
+from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder, tells_many
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -230,8 +230,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return walk.owner
     if any("saying" in nodes[i].roles for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
-    behind = nodes[index + 1]
-    if behind.has("of_many") and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
+    if tells_many(nodes, index + 1) and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
     group = group_left(nodes, index)
     if not walk.link and of_figure_before(nodes, group):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..checks import LARGEST_BODY
-from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Unknown, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import WHY_NOT
 from ..scope import OF_ONE_COUNCIL, Scope
@@ -31,8 +31,6 @@ _TABLE, _GUESS, _STATED, _PROPOSED = Mechanism.TABLE, How.GUESS, Certainty.STATE
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 SIGNS = frozenset("+-−±")
 _PERCENT = frozenset("%٪")
-_NO_COLUMN = "the column is not understood"
-_NO_LIST = "no list named"
 SOME_PLACES = "a sum of the places of the table, which may not be all"
 
 
@@ -59,6 +57,8 @@ class Claims:
     def __init__(self, scope: Scope, labels: Labels, columns: Columns, *, places_repeat: bool) -> None:
         self._scope, self._labels, self._places_repeat = scope, labels, places_repeat
         self._above = scope.where
+        if columns.unplaced and scope.where == (None, None, _STATED, ""):
+            self._above = None, None, _PROPOSED, "a column that is not understood may name the place of each row"
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
         self._subjects: dict[str, _Subject] = {}
@@ -67,7 +67,7 @@ class Claims:
         """What a figure of a column becomes in a row of these names; None where the same was told before."""
         role, text = column.role, cell.text
         if value is None or text[0] in SIGNS:
-            why = "a change against another vote" if text[0] in SIGNS else "no number that can be read"
+            why = "a change against another vote" if text[0] in SIGNS else Unknown.NUMBER
             return Unread(text, cell.at, why, value)
         counts = role in _COUNTED
         if counts and text[-1] in _PERCENT:
@@ -75,11 +75,11 @@ class Claims:
         if column.sum:
             return Unread(text, cell.at, "a sum of two columns", value)
         if role is None:
-            return Unread(text, cell.at, column.why or _NO_COLUMN, value)
+            return Unread(text, cell.at, column.why or Unknown.COLUMN, value)
         if column.list or column.place:
             subject = column.list or (names.list.text if names.list else None)
             if subject is None:
-                return Unread(text, cell.at, _NO_LIST, value)
+                return Unread(text, cell.at, Unknown.LIST, value)
             if self._labels.group(subject) is Sort.OTHERS:
                 return Unread(text, cell.at, A_GROUP, value)
             spot = (column.place, Origin.COLUMN) if column.place else names.place
@@ -90,7 +90,7 @@ class Claims:
             return self._of_place(column, _OF_A_PLACE[role], names.place, value, cell)
         if role is Role.TOTAL and names.list is not None and self._of_places is not None:
             return self.in_all(replace(column, role=self._of_places), names.list.text, value, cell)
-        return Unread(text, cell.at, WHY_NOT.get(role, _NO_COLUMN), value)
+        return Unread(text, cell.at, WHY_NOT.get(role, Unknown.COLUMN), value)
 
     def of_list(
         self,
@@ -111,7 +111,7 @@ class Claims:
             return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
         name, independent, named = self.subject(subject)
         if not named:
-            return Unread(cell.text, cell.at, _NO_LIST, value)
+            return Unread(cell.text, cell.at, Unknown.LIST, value)
         where, origin, certainty, reason = self.at(place)
         if column.how is _GUESS:
             certainty, reason = _PROPOSED, reason or column.why or "what the column counts is not said"
@@ -156,7 +156,7 @@ class Claims:
             return self.of_list(column, names.list.text, names.place, value, cell)
         if column.role is Role.SEATS and names.place is not None and not self._places_repeat:
             return self._of_place(column, "council_size", names.place, value, cell)
-        return Unread(cell.text, cell.at, _NO_LIST, value)
+        return Unread(cell.text, cell.at, Unknown.LIST, value)
 
     def _of_place(
         self, column: Column, predicate: str, place: Where | None, value: int | float, cell: GridCell
@@ -172,8 +172,8 @@ class Claims:
             if (where or "") in self._sized:
                 return None
             self._sized.add(where or "")
-            if column.how is _GUESS:
-                certainty, reason = _PROPOSED, column.why or "what the column counts is not said"
+        if column.how is _GUESS:
+            certainty, reason = _PROPOSED, column.why or "what the column counts is not said"
         return Claim(
             predicate, None, where, value if share else int(value), cell.at, _TABLE, certainty, origin,
             self._scope.standing, reason=reason,

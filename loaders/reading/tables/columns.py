@@ -1,14 +1,15 @@
-"""The columns of a table: what each counts or names, and how that was told."""
+"""How a table was understood: what each of its columns counts or names, how that was told, and its sums."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ..found import Span
 from ..labels import Sort
 from ..words import Role, fold_words
 from .cell import cell_value, is_figure
-from .grid import Row
+from .grid import Grid, Row
 
 
 class How(StrEnum):
@@ -55,10 +56,37 @@ class Columns:
     header_rows: int
     labels: int | None = None  # the column whose cells name what the rows are of, where no header says
     label_sort: Sort = Sort.UNKNOWN
+    unplaced: bool = False  # no column is of places, and one that is not understood stands before whom a row is of
 
     def of(self, *roles: Role) -> Column | None:
         """The first column of one of these roles."""
         return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A row of a sum beside what its column comes to."""
+
+    column: str
+    said: int | float
+    counted: int | float
+    at: Span
+
+
+@dataclass(slots=True)
+class TableReading:
+    """How a table was understood: its columns, and the sums that were checked. `last`: the line of its last row."""
+
+    grid: Grid
+    columns: Columns
+    sums: list[Sum] = field(default_factory=list)
+    last: int = 0
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Its first and its last line as it was first met, counted from 0 in the lines that the document lays out."""
+        rows = [row for row in self.grid.rows if row]
+        return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
 
 
 def value_in(row: Row, column: Column) -> int | float | None:

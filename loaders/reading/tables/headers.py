@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..cues import roles_in
-from ..labels import Labels, Sort
+from ..labels import FILLERS, Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
 from .cell import is_empty, is_figure, is_odd
 from .columns import Column, How
 from .grid import Grid, Row
 
+_MOST_UNKNOWN = 2  # words of a header that tells of what its figures are
+_OF_ALL_WORDS = (Role.VOTERS, Role.TURNOUT)  # "absent voters" are none
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
 _NUMERIC = (
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.INVALID, Role.VALID, Role.COUNTED, Role.NEEDED, Role.CONTESTED,
@@ -24,7 +27,7 @@ _IN = frozenset("in at en à im na nel no في در".split())
 _OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
 _LARGE = (Role.VOTES, Role.VOTERS)
 _ROUNDED = "rounded, to thousands or more"
-_OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
+_OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.MARGIN, Role.BEFORE)
 
 
 def header_rows(grid: Grid) -> int:
@@ -50,6 +53,16 @@ def header_rows(grid: Grid) -> int:
             break
         heads += 1
     return heads
+
+
+def shared_heads(grid: Grid, heads: int) -> Container[int]:
+    """The columns that lie together below one cell: with the next one they share what an upper row says over both."""
+    found: set[int] = set()
+    for row in grid.rows[: max(heads - 1, 0)]:
+        for left, right in pairwise(enumerate(row)):
+            if left[1].text and left[1].text == right[1].text:
+                found |= {left[0], right[0]}
+    return found
 
 
 def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
@@ -118,7 +131,10 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
             return Role.SHARE, How.HEADER
         number = next((role for role in _NUMERIC if role in every), None)
         if number and numeric:
-            return number, How.HEADER
+            unknown = unknown_words(words)
+            if unknown > _MOST_UNKNOWN:
+                return None, How.GUESS  # "precincts with votes per minute over two"
+            return number, How.GUESS if unknown and number in _OF_ALL_WORDS else How.HEADER
         if numeric and Role.TOTAL in every and not every.intersection(TEXTUAL):
             return Role.TOTAL, How.HEADER
         if numeric and Role.WINNER in whole:
@@ -129,8 +145,16 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         led_by = Role.LEADER if Role.LED_BY in whole else None
         own = whole or _without_where(words)
         text = next((role for role in TEXTUAL if role in own), led_by)
+        if text and not whole and Role.ORDER in said[-1]:
+            return Role.ORDER, How.HEADER  # "party id"
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def unknown_words(words: Sequence[str]) -> int:
+    """How many words of a header stand in no phrase that is known: "voters absent" has one."""
+    known = {at for start, end, _ in lexicon().phrases(tuple(words)) for at in range(start, end)}
+    return sum(at not in known and word not in FILLERS for at, word in enumerate(words))
 
 
 def _without_where(words: tuple[str, ...]) -> frozenset[Role]:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
 from .columns import Column, How
+from .grid import Row
+from .rivals import adds_up
 
 _MEASURES = (Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT)
-_IN_NAMES = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN, Role.OTHERS, Role.INDEPENDENT})
+_IN_NAMES = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN, Role.OTHERS, Role.INDEPENDENT, Role.TITLE})
 _JOINING = 2  # words between a measure and what it is of: "of the", "by"
 _UNKNOWN = "the name in the header may be none"
 _FEWEST = 2  # names; measures of each where none of the names is known
@@ -26,11 +28,12 @@ class _Named(NamedTuple):
     sort: Sort
 
 
-def of_names(made: Sequence[Column], labels: Labels) -> list[Column]:
+def of_names(made: Sequence[Column], labels: Labels, body: Sequence[Row], together: Container[int]) -> list[Column]:
     """The columns; where those of several names stand in a table of places, or of lists, each is that name's.
 
-    The names are told by what their measure says ("seats of the parties" over each), by one of them that is known, or
-    by each having the same several measures; a table of places has lists in its columns, one of lists has places.
+    The names are told by what their measure says ("seats of the parties" over each), by one of them that is known, by
+    each having the same several measures, by a measure that stands over them `together`, or by a column of their sum; a
+    table of places has lists in its columns, one of lists has places.
     Beside the seats of each place ("seats of the province") one name is enough, and unsure where it is not known.
     """
     by_place = any(column.role is Role.PLACE for column in made)
@@ -56,7 +59,8 @@ def of_names(made: Sequence[Column], labels: Labels) -> list[Column]:
     wanted = Sort.LIST if by_place else Sort.PLACE
     known = said == {wanted} or any(labels.sort(name) is wanted for name in measures)
     paired = by_place and all(len(roles) >= _FEWEST for roles in measures.values())
-    if not (known or paired):
+    below_one = by_place and all(index in together for index in parted)
+    if not (known or paired or below_one or (by_place and adds_up(made, [made[at] for at in parted], body))):
         return list(made)
     return [
         _of(column, parted[column.index], by_place=by_place) if column.index in parted else column for column in made

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from ..found import Claim, Found, Mechanism, Span, Unread
+from ..found import Claim, Found, Mechanism, Span, Unknown, Unread
 from ..lists.entries import entries_of
 from ..measures import measure
 from ..scope import Scope
 from ..words import Role, fold, fold_words, lexicon
 from .cell import GridCell, cell_value
-
-AMONG_WORDS = "more than a number in its cell"
 
 
 def figures_among(
@@ -39,7 +37,7 @@ def figures_among(
                     yield _size(int(figure.value), at, scope)  # "All 111 seats in the National Parliament"
                     continue
                 value = cell_value(cell.text)
-                why = "approximate" if figure.approximate else counting.get(cell, AMONG_WORDS)
+                why = "approximate" if figure.approximate else counting.get(cell, Unknown.CELL)
                 yield Unread(cell.text, at, why, figure.value if value is None else value)
 
 

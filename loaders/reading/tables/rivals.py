@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 from ..cues import roles_in
 from ..words import Role, fold_words
 from .columns import Column, How, value_in
 from .grid import Row
 
+_OF_VOTERS = (Role.TURNOUT, Role.VOTERS)
+_BY_RANK = (Role.SEATS, Role.VOTES, Role.SHARE)
 _OF_A_ROW = (Role.LIST, Role.WINNER)
 # Words by which a column of several is the one that counts, and those by which another is.
 _FOR, _AGAINST = frozenset({Role.FINAL, Role.TOTAL}), frozenset({Role.PRELIMINARY, Role.PERSONAL, Role.PART})
@@ -76,14 +80,23 @@ def totalled(made: list[Column], body: Sequence[Row]) -> list[Column]:
             return made
         if Role.PART in roles:
             why = f"a part of its {role} and a total stand beside it"
-            made = [replace(one, how=How.GUESS, why=why) if one.role is role and one in parts else one for one in made]
+            made = [
+                replace(one, how=How.GUESS, why=why)
+                if one.role is role and one in parts and _holds(total, one, body)
+                else one
+                for one in made
+            ]
     return made
 
 
 def one_of_each(made: list[Column], body: Sequence[Row], year: int | None) -> list[Column]:
     """Of several columns of seats, or of votes, one is the list's number; none surely where nothing says which."""
-    for role in (Role.SEATS, Role.VOTES, Role.TURNOUT):
+    for role in (Role.SEATS, Role.VOTES, Role.TURNOUT, Role.VOTERS):
         same = [column for column in made if column.role is role and not column.list and not column.place]
+        if role in _OF_VOTERS and {How.HEADER, How.GUESS} == {column.how for column in same}:
+            for column in (one for one in same if one.how is How.GUESS):
+                made[column.index] = replace(column, role=None, why=_OUTDONE)
+            same = [column for column in same if column.how is not How.GUESS]
         if len(same) < 2:
             continue
         keep = (
@@ -94,9 +107,7 @@ def one_of_each(made: list[Column], body: Sequence[Row], year: int | None) -> li
             or _by_words([one for one in same if not one.year])
         )
         plain = sum(not one.year for one in same)
-        unclear = keep is None and (
-            role is not Role.TURNOUT or len({fold_words(one.header) for one in same}) < len(same)
-        )
+        unclear = keep is None and (role not in _OF_VOTERS or len({fold_words(one.header) for one in same}) < len(same))
         keep = keep or same[0]
         for column in same:
             if unclear and (not column.year or plain == 1):
@@ -121,8 +132,43 @@ def _by_words(same: Sequence[Column]) -> Column | None:
     return best[0] if len(best) == 1 < len(same) else None
 
 
+def in_order(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns; ranks by which no column of results falls are numbers on the ballot."""
+    rank = next((one for one in made if one.role is Role.RANK and one.numeric and one.how is not How.SAID), None)
+    results = [one for one in made if one.role in _BY_RANK and one.numeric]
+    if rank is None or not results or any(map(partial(_falls_by, rank, body), results)):
+        return made
+    return [replace(one, role=Role.ORDER) if one is rank else one for one in made]
+
+
+def _falls_by(rank: Column, body: Sequence[Row], result: Column) -> bool:
+    """Whether a result is nowhere larger than that one rank above it, but for one row in four."""
+    pairs = [(value_in(row, rank), value_in(row, result)) for row in body]
+    steps = [
+        (before, after)
+        for (first, before), (second, after) in pairwise(pairs)
+        if first is not None and second == first + 1 and before is not None and after is not None
+    ]
+    return sum(before >= after for before, after in steps) * 4 >= len(steps) * 3
+
+
 def is_sum(one: Column, others: Sequence[Column], body: Sequence[Row]) -> bool:
     """Whether a column is the sum of others in each of several rows."""
     pairs = [(value_in(row, one), [value_in(row, other) for other in others]) for row in body]
     pairs = [(whole, parts) for whole, parts in pairs if whole is not None and any(part for part in parts)]
     return len(others) > 1 and len(pairs) > 1 and all(whole == sum(p or 0 for p in parts) for whole, parts in pairs)
+
+
+def adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether a column of a sum is what the named columns come to, in most rows."""
+    totals = [column for column in made if column.role in (Role.TOTAL, Role.SEATS, Role.SIZE, Role.VOTES)]
+    rows = [row for row in body if len(row) > max(column.index for column in made)]
+    for total in totals:
+        pairs = [
+            (value_in(row, total), sum(value_in(row, column) or 0 for column in named if "+" not in column.header))
+            for row in rows
+        ]
+        pairs = [(whole, parts) for whole, parts in pairs if whole]
+        if pairs and sum(whole == parts for whole, parts in pairs) * 3 >= len(pairs) * 2:
+            return True
+    return False

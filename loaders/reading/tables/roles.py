@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from ..checks import LARGEST_BODY
 from ..labels import Labels, Sort
-from ..words import Role, fold_words, lexicon
+from ..words import Role
 from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
-from .headers import TEXTUAL, column_of, header_rows, last_years, without_rounded, without_years
+from .headers import column_of, header_rows, last_years, shared_heads, without_rounded, without_years
 from .named import of_names
-from .rivals import of_first_list, one_of_each, places_sizes, totalled
-from .short_forms import by_names, names_beside
+from .rivals import adds_up, in_order, of_first_list, one_of_each, places_sizes, totalled
+from .texts import NAMED, NAMES, by_names, filled, is_kind, is_unplaced, names_beside, of_whom, translated
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -24,6 +24,7 @@ SAID_ROLES: Mapping[str, Role] = {
 }  # fmt: skip
 _SAMPLE = 400  # rows by which columns are told
 _LARGEST_SEATS = 1000
+_FEWEST_ALIKE = 3  # cells
 _FEWEST_SHARES = 3  # rows that show what a column is the share of
 _FEWEST_VOTERS = 100
 _ROUNDED, _ROUNDED_SHARE = 0.6, 0.06  # of a percent, of what is told with a decimal
@@ -46,43 +47,23 @@ def columns_of(
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
     made = without_years([column_of(grid, index, heads, body) for index in range(width)], labels)
-    made = by_names(_translated(_filled(made, body)), body)
-    made = _said(made, said or {})
+    made = by_names(translated(filled(made, body)), body)
+    made = _said(of_whom(made, body, labels), said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
-        role = {Sort.PLACE: Role.PLACE, Sort.PERSON: Role.PERSON}.get(sort, Role.LIST)
+        role = NAMED.get(sort, Role.LIST)
         if sort is not Sort.MEASURE:
             made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
     made = _of_lists(made)
     made = last_years(made, year)
-    made = _matrix(of_names(made, labels), body, labels, unit)
+    made = _matrix(of_names(made, labels, body, shared_heads(grid, heads)), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
     made = one_of_each(totalled(places_sizes(of_first_list(made), body), body), body, year)
-    made = _narrowest(made, body)
+    made = _narrowest(in_order(made, body), body)
     made = _hours(_turned_out(made, body), body, unit)
-    return Columns(tuple(without_rounded(made, beside=rounded)), heads, label, sort)
-
-
-def _filled(made: list[Column], body: Sequence[Row]) -> list[Column]:
-    """The columns; of two below one header, "Party" over a colour and a name, the one without words has no role.
-
-    A cell over both, as of a sum below them, is of neither alone.
-    """
-    empty = {one.index for one in made if one.role in TEXTUAL and not _has_words(one, made, body)}
-    twice = {column.role for column in made if column.role in TEXTUAL and column.index not in empty}
-    return [replace(one, role=None, how=How.GUESS) if one.index in empty and one.role in twice else one for one in made]
-
-
-def _has_words(column: Column, made: Sequence[Column], body: Sequence[Row]) -> bool:
-    """Whether a column has words of its own, beside others of its role."""
-    others = [one.index for one in made if one.role is column.role and one is not column]
-    return any(
-        any(map(str.isalpha, row[column.index].text))
-        and not any(at < len(row) and row[at].at == row[column.index].at for at in others)
-        for row in body
-        if column.index < len(row)
-    )
+    made = without_rounded(made, beside=rounded)
+    return Columns(tuple(made), heads, label, sort, unplaced=is_unplaced(made, body))
 
 
 def _of_lists(made: list[Column]) -> list[Column]:
@@ -92,19 +73,6 @@ def _of_lists(made: list[Column]) -> list[Column]:
         return made
     own = {Role.TURNOUT: Role.SHARE} if Role.VOTES in roles else {Role.TURNOUT: Role.SHARE, Role.VALID: Role.VOTES}
     return [replace(column, role=own.get(column.role, column.role)) if column.role else column for column in made]
-
-
-def _translated(made: list[Column]) -> list[Column]:
-    """The columns; beside one of lists, "Arabic name" is what these are called, and names no person."""
-    lists = any(column.role is Role.LIST for column in made)
-    table = lexicon()
-    return [
-        replace(column, role=None, how=How.GUESS)
-        if lists and column.role is Role.PERSON and Role.PERSON not in table.roles_of(fold_words(column.header))
-        and fold_words(column.header)[-1:] == ("name",)
-        else column
-        for column in made
-    ]  # fmt: skip
 
 
 def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
@@ -129,9 +97,11 @@ def _label(made: list[Column], body: Sequence[Row], labels: Labels) -> tuple[int
     texts = [column for column in made if column.index < first and column.role is None]
     for column in texts:
         cells = [row[column.index].text for row in body if column.index < len(row) and row[column.index].text]
-        if sum(any(char.isalpha() for char in cell) for cell in cells) * 2 <= len(body):
+        if sum(any(char.isalpha() for char in cell) for cell in cells) * 2 <= len(body) or all(map(is_kind, cells)):
             continue
-        sorts = [labels.sort(cell) for cell in cells[:100]]
+        if len(cells) >= _FEWEST_ALIKE and len(set(cells)) == 1 and sum(not one.numeric for one in made) > 1:
+            continue  # what all rows are of
+        sorts = [labels.sort(cell) for cell in cells[:NAMES]]
         known: list[Sort] = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
         named_by: list[Sort] = [sort for sort in known if sort is not Sort.MEASURE]  # measures may stand among lists
         some = named_by if len(named_by) * 4 >= len(sorts) else known
@@ -168,11 +138,11 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     wanted = Sort.LIST if by_place else Sort.PLACE
     every = all(column in named or column.role is Role.TOTAL for column in made if column.numeric)
     shown = unit in (Role.SEATS, Role.VOTES) and (by_place or every)
-    adds_up = whole and _adds_up(made, named, body)
-    if wanted not in sorts and not adds_up and not shown:
+    summed = whole and adds_up(made, named, body)
+    if wanted not in sorts and not summed and not shown:
         return made
     counted = any(column.role in (Role.SEATS, Role.VOTES) for column in made)
-    if by_list and counted and not _adds_up(made, named, body):
+    if by_list and counted and not adds_up(made, named, body):
         return made
     values = [value for column in named for value in _values(column, body)]
     seats = unit is Role.SEATS and max(values, default=0) <= LARGEST_BODY  # else what stands above speaks of others
@@ -186,26 +156,11 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     if figure is None:
         figure = Role.SEATS if few else Role.VOTES
     measured = any(column.role is Role.CONTESTED for column in made)  # beside "Candidates" others may be measures
-    if (by_list or measured) and wanted not in sorts and not adds_up:
+    if (by_list or measured) and wanted not in sorts and not summed:
         how = How.GUESS
     for column in named:
         made[column.index] = column.of(column.header, figure, how, of_list=by_place)
     return made
-
-
-def _adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
-    """Whether a column of a sum is what the named columns come to, in most rows."""
-    totals = [column for column in made if column.role in (Role.TOTAL, Role.SEATS, Role.SIZE, Role.VOTES)]
-    rows = [row for row in body if len(row) > max(column.index for column in made)]
-    for total in totals:
-        pairs = [
-            (value_in(row, total), sum(value_in(row, column) or 0 for column in named if "+" not in column.header))
-            for row in rows
-        ]
-        pairs = [(whole, parts) for whole, parts in pairs if whole]
-        if pairs and sum(whole == parts for whole, parts in pairs) * 3 >= len(pairs) * 2:
-            return True
-    return False
 
 
 def _sums(made: list[Column], body: Sequence[Row]) -> list[Column]:

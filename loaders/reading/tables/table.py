@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unknown, Unread
 from ..labels import Labels, Sort, bare_name, of_candidate
 from ..line import Line
-from ..measures import WHY_NOT, measure
+from ..measures import WHY_NOT, measure, two_measures
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
 from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
-from .columns import Column, Columns, value_in
+from .columns import Column, Sum, TableReading, value_in
 from .grid import Grid, Row, grid_of_cells
-from .notes import AMONG_WORDS, figures_among, measures_noted
+from .notes import figures_among, measures_noted
 from .roles import columns_of
 from .spelled import with_spelled
 from .upright import upright
@@ -33,42 +32,9 @@ _TOTAL, _OTHERS, _MEASURE, _UNKNOWN = Sort.TOTAL, Sort.OTHERS, Sort.MEASURE, Sor
 Figure = tuple[Column, GridCell, "int | float | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A row of a sum beside what its column comes to."""
-
-    column: str
-    said: int | float
-    counted: int | float
-    at: Span
-
-
-@dataclass(slots=True)
-class TableReading:
-    """How a table was understood: its columns, and the sums that were checked. `last`: the line of its last row."""
-
-    grid: Grid
-    columns: Columns
-    sums: list[Sum] = field(default_factory=list)
-    last: int = 0
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        """Its first and its last line as it was first met, counted from 0 in the lines that the document lays out."""
-        rows = [row for row in self.grid.rows if row]
-        return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
-
-
 def _counts(column: Column) -> bool:
     """Whether the cells of a column are figures, whatever else they hold."""
     return column.role is Role.CHANGE or (column.numeric and column.role not in _SILENT)
-
-
-def _two_measures(label: str) -> tuple[str, str] | None:
-    """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
-    number, mark, share = label.partition("/")
-    said = lexicon().roles_of(fold_words(share))
-    return (number, share) if mark and Role.TURNOUT in said and lexicon().roles_of(fold_words(number)) else None
 
 
 class Table:
@@ -158,7 +124,7 @@ class Table:
             elif text and (words or "(" in text):
                 among.append(cell)
                 if words and _counts(column):
-                    counting[cell] = WHY_NOT[Role.CHANGE] if column.role is Role.CHANGE else AMONG_WORDS
+                    counting[cell] = WHY_NOT[Role.CHANGE] if column.role is Role.CHANGE else Unknown.CELL
         if not figures:
             self._section(filled)
             return list(figures_among(filled, self._scope, counting))
@@ -168,16 +134,12 @@ class Table:
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
         list_cell, person = self._list_cell(row), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
-        sort = self._labels.group(filled[0].text)
-        if label is not filled[0] and sort not in (_TOTAL, _OTHERS):
-            sort = self._labels.group(label.text)
+        sort = self._sort_of(filled[0], label, figures)
         if self.columns.label_sort is _MEASURE or (sort is _MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures, self._scope)
         place = self._where(row) if sort is _MEASURE and label in (list_cell, person) else None
         if place is not None and place[0] is not None:
             return self._measure(label, figures, self._scope.with_place(place[0], Origin.ROW, row[0].at))
-        if sort is _UNKNOWN and "(" in filled[0].text:
-            sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is _TOTAL:
             return [*self._total(figures), *measures_noted(filled[0], self._scope)]
         below = self._below
@@ -206,6 +168,18 @@ class Table:
         for cell in among:
             found.extend(figures_among([cell], self._scope, counting))
         return found + noted if noted else found
+
+    def _sort_of(self, first: GridCell, label: GridCell, figures: Sequence[Figure]) -> Sort:
+        """Whether a row is a sum, a measure or a group, by its first cell, by its label, or by what it comes to."""
+        sort = self._labels.group(first.text)
+        if label is not first and sort not in (_TOTAL, _OTHERS):
+            sort = self._labels.group(label.text)
+        if sort is _UNKNOWN and "(" in first.text:
+            sort = self._labels.group(first.text.partition("(")[0])  # "Total (turnout 86.6%)"
+        if sort is _UNKNOWN and self._labels.ends_as_sum(label.text):  # "Coalition total"
+            fits = (column.role in _SUMMED and value == self._below.get(column.index) for column, _, value in figures)
+            return _TOTAL if any(fits) else sort
+        return sort
 
     def _repeats(self) -> bool:
         """Whether rows name a place that other rows name too."""
@@ -280,13 +254,16 @@ class Table:
         """A row of one measure of the place, or of each that heads a column: turnout, voters."""
         found: list[Found] = []
         told: set[tuple[str, str | None]] = set()
-        two = _two_measures(label.text)
+        two = two_measures(label.text)
+        counted = any(_counts(column) and column.role is not None for column, _, _ in figures)
         for column, cell, value in figures:
             share = column.role in SHARES
             said = label.text if two is None else two[share]
             here = scope if column.place is None else scope.with_place(column.place, Origin.COLUMN, cell.at)
             one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, here, Mechanism.TABLE)
-            if told and cell.text[0] in SIGNS:
+            if isinstance(one, Claim) and counted and (column.role is None or column.role in _SILENT):
+                one = Unread(cell.text, cell.at, Unknown.COLUMN, value)
+            elif told and cell.text[0] in SIGNS:
                 one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
             elif told and (not (share or two or column.place) or not isinstance(one, Claim) or _key(one) in told):
                 one = Unread(cell.text, cell.at, "a second figure of one measure", value)

@@ -153,6 +153,8 @@ def name_in_capitals(tokens: Sequence[Node], at: int, names: Names) -> int | Non
         run.after = further
     run.after = code_at(tokens, run.at, run.after, names) or _before_subject(tokens, run, names)
     last = tokens[run.after] if run.after < len(tokens) else None
+    if tokens[run.after - 1].words > 1 and tokens[run.after - 1].text.rpartition(" ")[2].islower():
+        return run.after + 1 if last is not None and last.capital else None  # "the House of Deputies"
     if last is not None and "list_noun" in last.roles and not last.capital and last.words == 1:
         run.after += 1  # "the Modern coalition"
     return run.after

@@ -7,7 +7,22 @@ from collections.abc import Sequence
 from ....languages.countries import is_country
 from ....languages.words import Term, fold
 from ...mentions import Names, acronym, head_roles
-from ..nodes import BODY, LIST, MARK, NAME, NOTHING, NUMBER, PERSON, PLACE, UNKNOWN, WORD, Node, Who, node_of
+from ..nodes import (
+    BODY,
+    LIST,
+    MARK,
+    NAME,
+    NOTHING,
+    NUMBER,
+    PERSON,
+    PLACE,
+    UNKNOWN,
+    WORD,
+    Node,
+    Who,
+    node_of,
+    tells_many,
+)
 from ..tokens import QUOTES
 from .capitals import name_in_capitals, number_in_name
 from .caseless import definite, name_without_capitals
@@ -166,7 +181,11 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if run[-1].sort is NUMBER and run[-2].text == "-":
         return PLACE  # "GBLA-12"
     if ("list" in registered or key in names.lists) and not (place and _where(earlier, following)):
-        return LIST
+        noun = before.has("list_noun") or following.has("list_noun")
+        if noun or len(run) > 1 or key in names.lists or not latin or names.in_full(text):
+            return LIST
+        if tells_many(tokens, after):
+            return UNKNOWN  # "Northern candidates", where there is a Northern Alliance
     if place:
         return PLACE
     if "person" in registered or key in names.people:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ....languages.words import fold
 from ...cues import roles_in
-from ...found import Found, Origin
+from ...found import Found, Origin, Unknown
 from ...words import Role
 from ..context import Context
 from ..doubts import again, doubt_of, of_all
@@ -23,9 +23,7 @@ from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
-_NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
-_JUNK = "{} words between the name and its figure are not understood"
-UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
+UNTIED = frozenset({Unknown.LIST, Unknown.LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
 _MOST_JUNK = 2  # words that are not understood; behind more most claims were wrong
 _BY_PLACE = frozenset({Ground.NAME_BY_PLACE, Ground.NAME_OF_EITHER})
@@ -81,9 +79,9 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
         if said is None:
             node.unit = units.of_bare(at)
         if node.unit is None and units.unlike and _of_list(context, at, holders):
-            yield context.unread(node, "what it counts is not said")
+            yield context.unread(node, Unknown.UNIT)
         elif node.unit is None and not forecast and _in_row(context, at):
-            yield context.unread(node, _NO_LINK)
+            yield context.unread(node, Unknown.LINK)
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
@@ -116,7 +114,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
                 return
             yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
         else:
-            yield context.unread(node, _NOBODY)
+            yield context.unread(node, Unknown.LIST)
         return
     chained = owned.linked
     if len(owner.names) == _PAIR + 1 and any(near.has("each_of_two") for near in context.nodes[at - 1 : at + 3]):
@@ -127,10 +125,10 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         yield from _claims(context, respective, at, node.value, owner, owned.hearsay)
         return
     if owner.doubt or owner.junk > _MOST_JUNK:
-        yield context.unread(node, owner.doubt or _JUNK.format(owner.junk))
+        yield context.unread(node, owner.doubt or Unknown.WORDS)
         return
     if not owner.link and not chained and not _label(context, owner, at, said):
-        yield context.unread(node, _NO_LINK)
+        yield context.unread(node, Unknown.LINK)
         return
     if _part_of(context, at):
         yield context.unread(node, "a part of the figure before")

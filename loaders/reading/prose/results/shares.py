@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...found import Found, Origin
+from ...found import Found, Origin, Unknown
 from ..context import Context
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
@@ -73,7 +73,7 @@ def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
         context.names.turnout = "whole"
         reason = reason or _of_results(context, at)
     if predicate is None:
-        return context.unread(node, reason or "a share of something that is not read")
+        return context.unread(node, reason or Unknown.SHARE)
     if reason or not 0 <= node.value <= 100:
         return context.unread(node, reason or "no share of a hundred")
     place = _or_unread(context, context.place_of(at))

@@ -1,0 +1,186 @@
+"""What files of tables that others have published taught: what a column names, and of what its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import loaders
+from graph.model import Registry, Statement
+from graph.names import Resolver
+from loaders.reading.found import Certainty, Claim
+
+from ..command import Ran
+from .test_further_mechanisms import claims, found, reasons, stated
+
+
+def proposals(text: str) -> set[str]:
+    """Why claims of a text are only proposed."""
+    return {one.reason for one in found(text) if isinstance(one, Claim) and one.certainty is Certainty.PROPOSED}
+
+
+def of_csv(tmp_path: Path, text: str) -> set[tuple[str, str | None, str | None, object]]:
+    """What a CSV file states."""
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    marked = loaders.read(path, Registry({}, (), {}, ()), Resolver(())).marked()
+    return {
+        (one.item.predicate, one.item.subject_text or None, one.item.object_text, one.item.value)
+        for one in marked
+        if isinstance(one.item, Statement) and one.certainty is Certainty.STATED
+    }
+
+
+def test_a_measure_over_several_names_is_of_each(tmp_path: Path) -> None:
+    """Of a header in two rows the measure stands once, over the names of lists whose figures are below."""
+    table = (
+        "State,ELECTORAL VOTE,ELECTORAL VOTE,POPULAR VOTE,POPULAR VOTE,POPULAR VOTE,POPULAR VOTE\n"
+        ",Arden (A),Bexley (D),Arden (A),Bexley (D),All Others,Total Vote\n"
+        "Marden,3,0,310,290,10,610\nSelby,0,4,200,220,20,440\nHurst,0,2,40,90,4,134\n"
+    )
+    told = of_csv(tmp_path, table)
+    assert {("votes", "Arden (A)", "Marden", 310), ("votes", "Bexley (D)", "Hurst", 90)} <= told
+    assert not any(one[3] in (610, 10, 3) for one in told)
+
+
+def test_lists_in_columns_are_told_by_their_sum() -> None:
+    """Names before one measure are those of lists where a column of the sum stands beside them."""
+    table = "District,Arden votes,Bexley votes,Total votes\nMarden,31,29,60\nSelby,20,22,42\nHurst,4,9,13\n"
+    assert {("votes", "Arden", "Marden", 31), ("votes", "Bexley", "Hurst", 9)} <= stated(table)
+
+
+def test_a_column_of_kinds_names_nobody() -> None:
+    """What says of each row only what it is, a party or a coalition, is no list that others belong to."""
+    table = "type,name,votes,share\ncoalition,Hill bloc,900,60\nparty,Green Party,600,40\nparty,Red Union,300,20\n"
+    assert {("votes", "Green Party", None, 600), ("votes", "Hill bloc", None, 900)} <= claims(table)
+    assert not any(one[0] in ("member_of", "candidate_votes") for one in claims(table))
+
+
+@pytest.mark.parametrize(
+    ("names", "predicate"),
+    [(("Green Party", "Red Union", "Hill League"), "votes"), (("Ada Brown", "Omar Green", "Ben Hill"), "votes")],
+)
+def test_a_header_of_names_alone_is_of_what_its_cells_name(names: tuple[str, ...], predicate: str) -> None:
+    """Below "Name" the names of parties are lists; those of people are only proposed, for no list is named."""
+    rows = "\n".join(f"{name},{900 - 100 * at}" for at, name in enumerate(names))
+    told = {(predicate, name, None, 900 - 100 * at) for at, name in enumerate(names)}
+    table = f"name,votes\n{rows}\n"
+    assert told == claims(table)
+    assert (told == stated(table)) is ("Party" in names[0])
+
+
+def test_names_beside_short_forms_are_those_of_the_lists() -> None:
+    """Beside a column of short forms of parties one of "Name" has their names, and no people."""
+    table = "Party,Seats,Name\nS,99,Socialen\nM,70,Moderaten\nC,25,Centern\nL,19,Liberalen\n"
+    assert ("holds_seats", "Socialen", None, 99) in claims(table)
+    assert not any(one[0] == "member_of" for one in claims(table))
+
+
+def test_an_identifier_is_no_list() -> None:
+    """A header that ends in a word for a number names nobody, whatever the word before it is."""
+    assert claims("entity_id\tRejected votes\tVotes\nEC-01\t3\t900\nEC-02\t4\t800\nEC-03\t5\t700\n") == set()
+
+
+def test_what_all_rows_share_is_no_list() -> None:
+    """A column with one and the same word in each row says what the table is of."""
+    table = "Kind,Number,District,Votes\nGV,1,Marden,90\nGV,2,Selby,80\nGV,3,Hurst,70\n"
+    assert not any(one[1] == "GV" for one in claims(table))
+
+
+def test_what_a_column_that_is_not_understood_may_name_is_a_place() -> None:
+    """Results of lists behind a column that is not understood, with words that repeat, are not stated of the whole."""
+    table = "Apgabals,Party,Votes,Seats\nVidene,Reds,90,3\nVidene,Blues,80,2\nKalne,Greens,70,2\nKalne,Ambers,60,1\n"
+    assert stated(table) == set()
+    alone = "Idea,Party,Votes,Seats\nleft,Reds,90,3\nright,Blues,80,2\nmiddle,Greens,70,2\n"
+    assert ("holds_seats", "Reds", None, 3) in stated(alone)
+
+
+def test_those_who_stayed_away_are_no_voters() -> None:
+    """A header that has another word beside that for voters may be of others, and states nothing."""
+    table = "District,Voters,Voters zzabsent\nMarden,900,100\nSelby,800,120\n"
+    assert {one for one in stated(table) if one[0] == "voters"} == {
+        ("voters", None, "Marden", 900),
+        ("voters", None, "Selby", 800),
+    }
+
+
+def test_a_header_of_many_words_counts_what_they_say() -> None:
+    """A word for votes among several that are not known makes no column of votes."""
+    table = "District,Party,Stations with votes per minute above limit\nMarden,Reds,9\nSelby,Blues,8\n"
+    assert not any(one[0] == "votes" for one in claims(table))
+
+
+def test_a_margin_is_no_result() -> None:
+    """By how much somebody won is listed, and nobody's votes or seats."""
+    table = "Constituency,Won By,Margin\nMarden,Reds,173\nSelby,Blues,1520\n"
+    assert not any(one[3] in (173, 1520) for one in claims(table))
+    assert reasons(table)["173"] == "a margin, and no result"
+
+
+def test_a_part_of_a_total_is_no_larger_than_it() -> None:
+    """Votes beside seats of two kinds and their total are no part of that total."""
+    table = "Party,Votes,Direct seats,List seats,Total\nReds,9000,5,4,9\nBlues,8000,3,4,7\n"
+    assert ("votes", "Reds", None, 9000) in stated(table)
+
+
+def test_a_sum_of_some_rows_is_no_list() -> None:
+    """A row whose label ends in the word for a sum, and whose figure is what those above it come to, is a sum."""
+    table = "Party,Seats\nReds,68\nBlues,73\nHill total,141\nGreens,10\nDale total,12\n"
+    assert ("holds_seats", "Hill total", None, 141) not in claims(table)
+    assert ("holds_seats", "Dale total", None, 12) in claims(table)
+
+
+def test_answers_of_a_referendum_are_no_lists() -> None:
+    """Yes and No have votes, and are nobody's names; a single letter may be a list's."""
+    assert claims("Votes in the referendum:\n\n- YES: 900 votes\n- NO: 800 votes\n") == set()
+    assert {one[1] for one in claims("Party,Votes\nN,900\nG,800\n")} == {"N", "G"}
+
+
+def test_ranks_by_which_no_result_falls_are_numbers_on_the_ballot() -> None:
+    """Of candidates in the order of the ballot the first is not stated to have come first."""
+    ballot = "Rank,Party,Votes\n1,Reds,27\n2,Blues,122\n3,Greens,135\n4,Ambers,525\n"
+    assert not any(one[0] == "ranked" for one in claims(ballot))
+    fallen = "Rank,Party,Votes\n1,Reds,525\n2,Blues,135\n3,Greens,122\n4,Ambers,27\n"
+    assert ("ranked", "Reds", None, 1) in stated(fallen)
+
+
+def test_tables_of_several_votes_are_not_all_of_the_whole() -> None:
+    """Where two tables tell different numbers of the whole, of different lists, neither is stated."""
+    tables = (
+        "Results\n\n### chamber\n\n| Party | Votes |\n|---|---|\n| Reds | 90 |\n| Blues | 80 |\n\n"
+        "### europe\n\n| Party | Votes |\n|---|---|\n| Greens | 70 |\n| Ambers | 60 |\n"
+    )
+    assert stated(tables) == set()
+    assert "several tables tell of the whole, and of what each is is not read" in proposals(tables)
+    again = tables.replace("Greens | 70", "Reds | 90").replace("Ambers | 60", "Blues | 80")
+    assert ("votes", "Reds", None, 90) in stated(again)
+
+
+def test_a_row_of_a_measure_has_it_in_a_column_that_counts() -> None:
+    """Of a row of who voted the figure of a column that is not understood is not their number."""
+    table = "Gebietsnummer,Gruppenname,Anzahl\n99,Wählende,49927\n99,Reds,990\n99,Blues,880\n"
+    assert ("voters", None, None, 99) not in claims(table)
+    assert ("voters", None, None, 49927) in claims(table)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("政黨,得票數,席次", "民進,900,9\n國民,800,8"),
+        ("정당,득표수,의석수", "푸른당,900,9\n붉은당,800,8"),
+        ("党派,得票数,議席数", "青党,900,9\n赤党,800,8"),
+    ],
+)
+def test_headers_of_east_asia_are_known(header: str, rows: str) -> None:
+    """The words of columns in Chinese, Korean and Japanese are known as those of other languages are."""
+    name = rows.split(",", maxsplit=1)[0]
+    assert {("votes", name, None, 900), ("holds_seats", name, None, 9)} <= stated(f"{header}\n{rows}\n")
+
+
+def test_sums_are_shown_as_whole_numbers(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """The preview of a table shows large sums digit by digit."""
+    path = tmp_path / "t.csv"
+    path.write_text("Party,Votes\nReds,1000000\nBlues,234567\nTotal,1234568\n", encoding="utf-8")
+    assert "1,234,568, the rows come to 1,234,567" in run("read", str(path)).stdout

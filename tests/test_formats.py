@@ -550,3 +550,14 @@ def test_standard_input_is_a_document() -> None:
     piped = "Najaf\n- Nabni: 3 seats\n"
     done = CliRunner().invoke(main, ["read", "-", "--election", "iq-2023-governorates"], input=piped)
     assert (done.exit_code, "standard input" in done.stdout, "1 statement," in done.stdout) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    "record", ['Oslo,"Ap\nx",2,"10\n"\n', 'Oslo,"Ap\n""x""\ny",2,10\n', 'Oslo,"Ap\n""\n",2,"1\n0"\n']
+)
+def test_a_record_may_hold_several_cells_with_line_ends(laid: Lay, record: str) -> None:
+    """Quoted cells over several lines, and quotation marks within them, leave the records behind them as they are."""
+    found = rows(laid(f"city,party,seats,votes\n{record}Bergen,H,3,20\n", "table.csv"))
+    assert len(found) == 3
+    assert found[0][1] == ["city", "party", "seats", "votes"]
+    assert found[-1][1] == ["Bergen", "H", "3", "20"]

@@ -19,7 +19,7 @@ from .text import LONGEST_LINE, encoding_remarks, text_lines
 _DELIMITERS = (",", "\t", ";", "|")
 _COMMENT = "#"
 _TOLD_BY = 50  # rows
-_LONGEST_CELL = 200  # lines
+_LONGEST_CELL, _LONGEST_RECORD = 200, 2_000  # lines
 csv.field_size_limit(LONGEST_LINE)  # of the process: no thread may lower it while another reads
 
 
@@ -133,15 +133,25 @@ class Records:
         return whole
 
     def _closed_by(self) -> int | None:
-        """How many lines further the open cell is closed; None where none of the next ones closes it."""
-        for count in range(1, _LONGEST_CELL + 1):
+        """How many lines further the open cell is closed, and any that opens behind it; None where one is not."""
+        lines = 0  # of the cell that is open
+        for count in range(1, _LONGEST_RECORD + 1):
             if count > len(self._ahead):
                 following = next(self._lines, None)
                 if following is None:
                     return None
                 self._ahead.append(following)
-            if '"' in self._ahead[count - 1]:
-                return count if _closes(self._ahead[count - 1], self._delimiter) else None
+            lines += 1
+            behind = _behind_cell(self._ahead[count - 1])
+            if behind is None:
+                if lines >= _LONGEST_CELL:
+                    return None
+                continue
+            if behind.strip() and behind.lstrip(" ")[0] != self._delimiter:
+                return None
+            if not _is_open(behind.lstrip(" "), self._delimiter):
+                return count
+            lines = 0
         return None
 
 
@@ -159,7 +169,7 @@ def _is_open(line: str, delimiter: str) -> bool:
     return quoted
 
 
-def _closes(line: str, delimiter: str) -> bool:
-    """Whether a line that begins within a quoted cell ends it: behind its first mark another cell or nothing stands."""
-    behind = line[line.replace('""', "  ").find('"') + 1 :].lstrip(" ")
-    return not behind.strip() or behind[0] == delimiter
+def _behind_cell(line: str) -> str | None:
+    """What stands behind the mark that ends a quoted cell in a line that begins within it; None where none does."""
+    end = line.replace('""', "  ").find('"')
+    return line[end + 1 :] if end >= 0 else None

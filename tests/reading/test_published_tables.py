@@ -184,3 +184,82 @@ def test_sums_are_shown_as_whole_numbers(tmp_path: Path, run: Callable[..., Ran]
     path = tmp_path / "t.csv"
     path.write_text("Party,Votes\nReds,1000000\nBlues,234567\nTotal,1234568\n", encoding="utf-8")
     assert "1,234,568, the rows come to 1,234,567" in run("read", str(path)).stdout
+
+
+def test_lists_in_columns_are_told_by_their_sum_of_valid_votes(tmp_path: Path) -> None:
+    """Columns that nothing names come to the valid votes of each row: they are lists, and its code is the place."""
+    table = (
+        "entity_id,valid,rejected,polled,electors,AAA,BBB,CCC\n"
+        "E-1,754,8,762,991,436,274,44\nE-2,425,6,431,575,293,106,26\nE-3,938,7,945,1274,683,220,35\n"
+    )
+    told = of_csv(tmp_path, table)
+    assert {("votes", "AAA", "E-1", 436), ("votes", "CCC", "E-3", 35), ("voters", None, "E-2", 431)} <= {
+        (one[0], one[1] if one[0] == "votes" else None, one[2] or one[1], one[3]) for one in told
+    }
+
+
+def test_a_name_beside_its_share_is_a_list(tmp_path: Path) -> None:
+    """Columns headed "X" and "X %" are of X, where the rows are of places."""
+    table = (
+        "Bezeichnung,Voters,Arden,Arden %,Bexley,Bexley %\nMarden,9000,5000,62.5,3000,37.5\n"
+        "Selby,700,200,40.0,300,60.0\nHurst,90,50,62.5,30,37.5\n"
+    )
+    assert ("votes", "Arden", "Marden", 5000) in of_csv(tmp_path, table) | claims(table)
+
+
+def test_numbers_that_stand_apart_from_the_lists_are_none() -> None:
+    """In a table of lists in columns those are no lists that stand apart: numbers of districts and of rooms."""
+    table = (
+        "Number | District | Rooms | Registered voters | AAA | BBB | CCC | DDD | EEE | FFF | GGG\n"
+        "---|---|---|---|---|---|---|---|---|---|---\n"
+        "1 | Marden | 60 | 9000 | 900 | 800 | 700 | 60 | 50 | 40 | 30\n"
+        "2 | Selby | 55 | 8000 | 950 | 810 | 600 | 61 | 51 | 41 | 31\n"
+    )
+    told = claims(f"Votes of the parties\n\n{table}")
+    assert {one[1] for one in told if one[0] == "votes"} == {"AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG"}
+
+
+def test_a_word_of_each_row_says_who_won() -> None:
+    """A column with "won" and "lost" in its cells flags the winner of each place."""
+    table = "Constituency,name,party,votes,outcome\nMarden,Ada Brown,Reds,900,won\nMarden,Omar Green,Blues,800,lost\n"
+    assert {one[1] for one in stated(table) if one[0] == "won_seat"} == {"Ada Brown"}
+
+
+def test_several_people_in_a_cell_are_no_person() -> None:
+    """A cell that numbers people names several, and none of them is tied to the row's list."""
+    table = "Party,Candidates,Votes\nReds,Ada Brown (1) Omar Green (2) Ben Hill,900\nBlues,Eve Dale,800\n"
+    assert {one[1] for one in claims(table) if one[0] == "member_of"} == {"Eve Dale"}
+
+
+def test_the_name_of_a_station_is_no_person() -> None:
+    """A header that begins with the word for a name goes on with whose it is: "name of the polling station"."""
+    table = "Judet,Nume sectie de votare,Voturi\nBH,Scoala unu,900\nCJ,Scoala doi,800\nAB,Scoala trei,700\n"
+    assert not any(one[1] and one[1].startswith("Scoala") for one in claims(table))
+
+
+def test_measures_among_names_leave_the_names_lists() -> None:
+    """Rows of counted rooms and spoilt ballots among those of candidates make no table of measures."""
+    table = (
+        "Completed Precincts:\t14\t\nUnder Votes:\t12\t\nOver Votes:\t13\t\nDEM - ADA BROWN\t1905\t82.4%\n"
+        "REP - OMAR GREEN\t213\t9.2%\nSGN - EVE DALE\t183\t7.9%\nWrite In, if any\t10\t0.5%\n"
+    )
+    told = claims(f"Votes\n\n{table}")
+    assert ("votes", "DEM - ADA BROWN", None, 1905) in told
+    assert not any(one[3] in (12, 13, 10) for one in told)
+
+
+def test_a_table_below_the_final_results_is_of_no_poll() -> None:
+    """On a page that speaks of polls, what stands below a heading of the official results is read."""
+    text = (
+        "# The vote of 2031\n\nThe last opinion poll and another survey had it otherwise.\n\n## Official results\n\n"
+        "### Seats\n\n| Party | Seats |\n|---|---|\n| Reds | 9 |\n\n## Opinion polls\n\n| Party | Seats |\n|---|---|\n"
+        "| Reds | 7 |\n"
+    )
+    assert {one[3] for one in claims(text) if one[0] == "holds_seats"} == {9}
+
+
+def test_arabic_sums_of_voters_are_no_lists() -> None:
+    """Items that give the sum of voters, of counted and of void votes have no lists."""
+    counted = "- مجموع المصوتين: 4,250,697\n- مجموع الأصوات المحتسبة: 4,206,849\n- مجموع الأصوات اللاغية: 43,848\n"
+    text = f"النتائج:\n\n{counted}"
+    assert not any(one[0] == "votes" for one in claims(text))

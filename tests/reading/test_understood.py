@@ -118,3 +118,14 @@ def test_a_word_for_the_decimal_point_makes_one_number() -> None:
     text = "نتائج الانتخابات\n\nوحصلت حركة النهر على 28 فاصل 64 بالمائة من الأصوات، وحصل حزب الجبل على 12 مقعدا."
     assert {one[3] for one in claims(text)} == {12}
     assert "28 فاصل 64" in reasons(text)
+
+
+def test_a_country_holds_no_office() -> None:
+    """The country behind a city is no person who has the office before it."""
+    text = "Ada Brown, newly elected mayor of Marden, South Africa, rejects the cars."
+    assert not any(one[1] == "South Africa" for one in claims(text))
+
+
+def test_what_a_list_was_set_to_get_is_a_forecast() -> None:
+    """Seats that a list was set to get while votes were counted are no result."""
+    assert not claims("The vote of 2031\n\nThe Reds were set to get 71 seats, and the Blues were set to take 32 seats.")

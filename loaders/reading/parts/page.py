@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import NamedTuple
 
 from graph.kinds import LISTS
 from graph.model import Standing
 from graph.names import Resolver
 
-from ...languages.bodies import of_part_alone
-from ...languages.countries import names_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind, blocks
-from ..cues import forecast, labelled_poll, roles_in, sentences, standing_in, year_of, years_in
+from ..cues import forecast, labelled_poll, roles_in, standing_in, year_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
@@ -28,14 +25,11 @@ from ..prose import Named
 from ..scope import Level, Scope
 from ..words import Role
 from .leads import Lead, heads_apart, leads_in
+from .opening import FIRST_BLOCKS, HEAD_BLOCKS, first_place, of_part, opening, outside_polls
 from .runs import Runs, runs_of
 
-_HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
 _YEAR_LINES = 200
-_BEGINNING, _LINE = 40, 2_000  # lines that are not empty; letters of one that are looked at
 _LEAD = 60  # letters within which a colon ends a label
-_FIRST_BLOCKS = 4
-_SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the opening
 _OF_LISTS, _MOST_FORMS = frozenset({"holds_seats", "votes"}), 1_000
 _LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
 _OF_PLACES = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "council_size", "turnout"})
@@ -89,6 +83,7 @@ class Page:
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
     poll_rank: int = 0  # of that of polls
+    result_rank: int = 0  # of that of results which it calls final, or preliminary
     total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
     _counted: tuple[int, int] = (0, 0)  # the number of the item right above, and its indent
@@ -108,7 +103,7 @@ class Page:
 
     def seats_told(self) -> frozenset[int | float]:
         """The numbers of seats of which the words of the document speak, outside of its tables."""
-        texts = [block.text for block in self.blocks[:_HEAD_BLOCKS] if block.text and block.grid is None]
+        texts = [block.text for block in self.blocks[:HEAD_BLOCKS] if block.text and block.grid is None]
         return frozenset(one.value for text in texts for one in entries_of(text).figures if one.unit is Role.SEATS)
 
     def new_paragraph(self) -> None:
@@ -194,12 +189,17 @@ class Page:
         return other or below or (not years and self.title_scope.other_year)
 
     def of_poll(self, heading: Block) -> bool:
-        """Whether what is below a heading is a poll or a forecast: it says so, or stands below one that does."""
+        """Whether what is below a heading is a poll or a forecast: it says so, or stands below one that does.
+
+        What a heading calls the final results, or the preliminary ones, is none.
+        """
         if heading.kind is BlockKind.ITEM or 0 < self.poll_rank < heading.level:
             return self.scope.hedged
         polls = Role.POLL in roles_in(heading.text)
         self.poll_rank = heading.level if polls else 0
-        return polls or self.title_scope.hedged
+        if not 0 < self.result_rank < heading.level:
+            self.result_rank = heading.level if not polls and standing_in(heading.text) is not None else 0
+        return polls or (self.title_scope.hedged and not self.result_rank)
 
     def opened(self, heading: Block, at: Span, *, carries: bool) -> None:
         """Remember the rank of the heading that has just named a place, and whether it is an item.
@@ -277,16 +277,16 @@ def page_of(
     labels = Labels(resolver, texts := [line.text for line in lines])
     made = heads_apart(list(blocks(lines)))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), title)
-    cue = next(filter(None, (standing_in(block.text) for block in made[:_HEAD_BLOCKS])), None)
+    cue = next(filter(None, (standing_in(block.text) for block in made[:HEAD_BLOCKS])), None)
     heads = roles_in(title or next((block.text for block in made if block.text), ""))
     final = cue is Standing.FINAL and Role.RESULTS in heads  # so that polls are only spoken of beside it
     scope = Scope(
-        place=_first_place(made, labels),
+        place=first_place(made, labels),
         standing=cue or Standing.REPORTED,
-        hedged=forecast(title, () if final else _outside_polls(made, texts))
-        or any(labelled_poll(block.text) for block in made[:_FIRST_BLOCKS] if block.kind is BlockKind.HEADING),
-        local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *_opening(made))),
-        of_part=_of_part(title, texts),
+        hedged=forecast(title, () if final else outside_polls(made, texts))
+        or any(labelled_poll(block.text) for block in made[:FIRST_BLOCKS] if block.kind is BlockKind.HEADING),
+        local=any(Role.LOCAL_BODY in roles_in(text) for text in (title, *opening(made))),
+        of_part=of_part(title, texts),
     )
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
@@ -308,43 +308,3 @@ def page_of(
         title_scope=scope,
         vote=vote,
     )
-
-
-def _outside_polls(made: Sequence[Block], texts: Sequence[str]) -> Iterator[str]:
-    """The first lines of a document, but for those below a heading over polls."""
-    heads = [block for block in made if block.kind is BlockKind.HEADING and block.at.line <= _HEAD]
-    begins, rank = 0, 0  # the line behind the last poll, and the level of its heading
-    for head in heads:
-        if rank and head.level > rank:
-            continue
-        if not rank:
-            yield from texts[begins : head.at.line - 1]
-        begins, rank = head.at.line - 1, head.level if Role.POLL in roles_in(head.text) else 0
-    if not rank:
-        yield from texts[begins:_HEAD]
-
-
-def _opening(made: Sequence[Block]) -> list[str]:
-    """The first lines of text that tell something."""
-    if all(block.kind is not BlockKind.TITLE for block in made[:_FIRST_BLOCKS]):
-        return []
-    told = [block.text for block in made[:_HEAD_BLOCKS] if block.kind is BlockKind.TEXT]
-    return [text for text in told if len(text.split()) >= _SENTENCE][:_OPENING]
-
-
-def _of_part(title: str, texts: Sequence[str]) -> bool:
-    """Whether the beginning of a document speaks of bodies of parts of a country, and of none of all of it."""
-    begins = "\n".join(text[:_LINE] for text in islice(filter(str.strip, texts), _BEGINNING))
-    return of_part_alone(begins) and not names_country(title)
-
-
-def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:
-    """The place that a line about the page names by a noun, before anything else: "Ljungby kommun. Updated ..."."""
-    for block in made[:_FIRST_BLOCKS]:
-        if block.kind is BlockKind.ASIDE:
-            for begin, end in sentences(block.text)[:1]:
-                label = block.text[begin:end].rstrip(" .:|")
-                if labels.has_noun(label) and end < len(block.text):  # a name alone leads to another page
-                    at = Span(block.at.line, block.at.start, block.at.start + len(label))
-                    return Level(label, Origin.TITLE, at)
-    return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from graph.model import Standing
 
 from ...languages.bodies import of_whole
+from ...languages.countries import is_country
 from ...languages.words import fold
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names, acronym
@@ -217,6 +218,8 @@ class Telling:
             reason, place.unsure if place and doubt else ""
         ):
             return self.unread(last, reason)
+        if mechanism is Mechanism.OFFICE and subject is not None and is_country(subject):
+            return self.unread(first, "a country, and no person")
         if not self.names.language.full and not reason and not _is_simple(predicate, place):
             reason = "a language of which only simple sentences are read"
         start, end = min(first.start, last.start), max(first.end, last.end)

@@ -16,6 +16,7 @@ from .grid import Grid, Row
 
 _MOST_UNKNOWN = 2  # words of a header that tells of what its figures are
 _OF_ALL_WORDS = (Role.VOTERS, Role.TURNOUT)  # "absent voters" are none
+_OF_SHARES = frozenset({Role.SHARE, Role.PERCENT})
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
 _NUMERIC = (
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.INVALID, Role.VALID, Role.COUNTED, Role.NEEDED, Role.CONTESTED,
@@ -149,6 +150,13 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
             return Role.ORDER, How.HEADER  # "party id"
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def share_of(header: str) -> str:
+    """The name beside the words for a share: X of "X %"; empty where a header has no such words, or nothing else."""
+    words = header.split()
+    behind = len(words) > 1 and _OF_SHARES & lexicon().roles_of(fold_words(words[-1]))
+    return " ".join(words[:-1]) if behind else ""
 
 
 def unknown_words(words: Sequence[str]) -> int:

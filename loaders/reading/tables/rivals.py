@@ -13,6 +13,7 @@ from .columns import Column, How, value_in
 from .grid import Row
 
 _OF_VOTERS = (Role.TURNOUT, Role.VOTERS)
+_WHOLES = (Role.TOTAL, Role.SEATS, Role.SIZE, Role.VOTES, Role.VALID)  # of which others may be the sum
 _BY_RANK = (Role.SEATS, Role.VOTES, Role.SHARE)
 _OF_A_ROW = (Role.LIST, Role.WINNER)
 # Words by which a column of several is the one that counts, and those by which another is.
@@ -161,7 +162,7 @@ def is_sum(one: Column, others: Sequence[Column], body: Sequence[Row]) -> bool:
 
 def adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
     """Whether a column of a sum is what the named columns come to, in most rows."""
-    totals = [column for column in made if column.role in (Role.TOTAL, Role.SEATS, Role.SIZE, Role.VOTES)]
+    totals = [column for column in made if column.role in _WHOLES]
     rows = [row for row in body if len(row) > max(column.index for column in made)]
     for total in totals:
         pairs = [

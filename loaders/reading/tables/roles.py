@@ -11,10 +11,10 @@ from ..labels import Labels, Sort
 from ..words import Role
 from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
-from .headers import column_of, header_rows, last_years, shared_heads, without_rounded, without_years
+from .headers import column_of, header_rows, last_years, share_of, shared_heads, without_rounded, without_years
 from .named import of_names
 from .rivals import adds_up, in_order, of_first_list, one_of_each, places_sizes, totalled
-from .texts import NAMED, NAMES, by_names, filled, is_kind, is_unplaced, names_beside, of_whom, translated
+from .texts import NAMED, NAMES, by_names, filled, is_kind, is_unplaced, names_beside, of_whom, placed, translated
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -22,6 +22,7 @@ SAID_ROLES: Mapping[str, Role] = {
     "turnout": Role.TURNOUT, "voters": Role.VOTERS, "registered": Role.REGISTERED, "rank": Role.RANK,
     "size": Role.SIZE, "share": Role.SHARE, "none": Role.ORDER,
 }  # fmt: skip
+_BETWEEN = (None, Role.SHARE, Role.PERCENT, Role.CHANGE, Role.CONTESTED)  # roles of columns among those of lists
 _SAMPLE = 400  # rows by which columns are told
 _LARGEST_SEATS = 1000
 _FEWEST_ALIKE = 3  # cells
@@ -69,7 +70,7 @@ def columns_of(
 def _of_lists(made: list[Column]) -> list[Column]:
     """The columns; in a table of lists and no places a turnout is the share of each, and valid votes are its own."""
     roles = {column.role for column in made}
-    if Role.LIST not in roles or Role.PLACE in roles:
+    if Role.PLACE in roles or all(one.role is not Role.LIST or one.how is How.GUESS for one in made):
         return made
     own = {Role.TURNOUT: Role.SHARE} if Role.VOTES in roles else {Role.TURNOUT: Role.SHARE, Role.VALID: Role.VOTES}
     return [replace(column, role=own.get(column.role, column.role)) if column.role else column for column in made]
@@ -108,9 +109,11 @@ def _label(made: list[Column], body: Sequence[Row], labels: Labels) -> tuple[int
         best = max(dict.fromkeys(some), key=some.count) if some else Sort.UNKNOWN  # of as many the first
         if best in (Sort.UNKNOWN, Sort.MEASURE) and named & {Role.LIST, Role.PERSON, Role.WINNER}:
             continue
+        if best is Sort.MEASURE and some.count(best) * 3 < len(sorts) * 2:
+            return column.index, Sort.UNKNOWN  # measures among names
         if {Sort.LIST: Role.LIST, Sort.PLACE: Role.PLACE}.get(best) in named:
             continue
-        if some.count(best) * (2 if best is Sort.MEASURE else 4) < len(sorts):
+        if some.count(best) * 4 < len(sorts):
             best = Sort.UNKNOWN
         named_in = names_beside(column, [one for one in texts if one is not column], body)
         if named_in is not None:
@@ -121,14 +124,21 @@ def _label(made: list[Column], body: Sequence[Row], labels: Labels) -> tuple[int
 
 def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:
     """Columns that are headed by the names of lists, or of places, in a table whose rows are of the other."""
-    by_place = any(column.role is Role.PLACE for column in made)
-    by_list = any(column.role is Role.LIST for column in made)
     named = [
         column
         for column in made
         if column.numeric and column.header and column.role in (None, Role.CONTESTED) and not column.year
         and labels.sort(column.header) not in (Sort.MEASURE, Sort.TOTAL)
     ]  # fmt: skip
+    shares = {share_of(one.header) for one in made if one.role is Role.SHARE}
+    twins = {column.header for column in named} & shares
+    named = [one for one in named if one.header in twins] if len(twins) > 1 else _together(named, made)
+    by_place = any(column.role is Role.PLACE for column in made)
+    by_list = any(column.role is Role.LIST and column.header not in shares for column in made)  # "Die PARTEI"
+    proved = adds_up(made, named, body) or len(twins) > 1
+    if proved and not by_place and not by_list and len(named) > 1:
+        made = placed(made, body)
+        by_place = any(column.role is Role.PLACE for column in made)
     if len(named) < 2 or by_place == by_list:
         return made
     sorts = [labels.sort(column.header) for column in named]
@@ -138,7 +148,7 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     wanted = Sort.LIST if by_place else Sort.PLACE
     every = all(column in named or column.role is Role.TOTAL for column in made if column.numeric)
     shown = unit in (Role.SEATS, Role.VOTES) and (by_place or every)
-    summed = whole and adds_up(made, named, body)
+    summed = (whole and adds_up(made, named, body)) or len(twins) > 1
     if wanted not in sorts and not summed and not shown:
         return made
     counted = any(column.role in (Role.SEATS, Role.VOTES) for column in made)
@@ -151,7 +161,7 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     few = bool(values) and max(values) < _LARGEST_SEATS
     if figure is None and few and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
         figure, how = Role.SEATS, How.HEADER
-    if figure is None and any(column.role is Role.VOTES for column in made):
+    if figure is None and any(column.role in (Role.VOTES, Role.VALID) for column in made):
         figure, how = Role.VOTES, How.HEADER
     if figure is None:
         figure = Role.SEATS if few else Role.VOTES
@@ -161,6 +171,18 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     for column in named:
         made[column.index] = column.of(column.header, figure, how, of_list=by_place)
     return made
+
+
+def _together(named: list[Column], made: Sequence[Column]) -> list[Column]:
+    """Those of the named columns that stand together; others that stand apart are numbers of places and rooms."""
+    runs: list[list[Column]] = [[]]
+    for column in made:
+        if column in named:
+            runs[-1].append(column)
+        elif column.role not in _BETWEEN or not column.numeric:
+            runs.append([])
+    longest = max(runs, key=len)
+    return longest if len(longest) > 2 * (len(named) - len(longest)) else named
 
 
 def _sums(made: list[Column], body: Sequence[Row]) -> list[Column]:

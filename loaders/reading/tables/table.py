@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +22,7 @@ from .roles import columns_of
 from .spelled import with_spelled
 from .upright import upright
 
+_SEVERAL = re.compile(r"\(\d+\).*\(\d+\)")  # people in one cell, each with a number
 _MOST_PLACES = 2_000  # names kept
 _SAMPLE = 400  # rows by which it is told of what they are
 _DECIMALS = 6  # of a sum of shares
@@ -276,7 +278,7 @@ class Table:
         """What a row says of people: who stands for a list, who won a seat, who leads."""
         found: list[Found] = []
         person, column = names.person, self._person_column
-        if person is not None and column is not None and not names.alone:
+        if person is not None and column is not None and not names.alone and not _SEVERAL.search(person.text):
             if names.list is not None:
                 found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER

@@ -71,13 +71,14 @@ def _has_words(column: Column, made: Sequence[Column], body: Sequence[Row]) -> b
 
 
 def translated(made: list[Column]) -> list[Column]:
-    """The columns; beside one of lists "Arabic name" is what these are called, and "district name" names no person."""
+    """The columns; beside one of lists "Arabic name" is what these are called; "station name" names no person."""
     lists = any(column.role is Role.LIST for column in made)
     table = lexicon()
     return [
         replace(column, role=None, how=How.GUESS)
         if column.role is Role.PERSON and Role.PERSON not in table.roles_of(said := said_words(column.header))
-        and Role.NAME in table.roles_of(said[-1:]) and (lists or unknown_words(said))
+        and all(Role.NAME in roles for _, _, roles in table.phrases(said) if Role.PERSON in roles)
+        and (Role.NAME in table.roles_of(said[-1:]) if lists else unknown_words(said))
         else column
         for column in made
     ]  # fmt: skip
@@ -128,3 +129,14 @@ def is_unplaced(made: Sequence[Column], body: Sequence[Row]) -> bool:
         if told and (len(set(cells)) < len(cells) or len({row[owner].text for row in rows}) < len(rows)):
             return True
     return False
+
+
+def placed(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns of a table of lists in columns; that one of words which tells most rows apart has the places."""
+    texts = [one for one in made if not one.numeric and one.role in (None, Role.ORDER)]
+    cells = {one.index: [row[one.index].text for row in body if one.index < len(row)] for one in texts}
+    worded = [one for one in texts if any(any(map(str.isalpha, cell)) for cell in cells[one.index])]
+    best = max(worded, key=lambda one: len(set(cells[one.index])), default=None)
+    if best is None:
+        return made
+    return [replace(one, role=Role.PLACE, how=How.SCOPE) if one is best else one for one in made]

@@ -263,3 +263,28 @@ def test_arabic_sums_of_voters_are_no_lists() -> None:
     counted = "- مجموع المصوتين: 4,250,697\n- مجموع الأصوات المحتسبة: 4,206,849\n- مجموع الأصوات اللاغية: 43,848\n"
     text = f"النتائج:\n\n{counted}"
     assert not any(one[0] == "votes" for one in claims(text))
+
+
+def test_a_cell_may_say_what_its_figure_counts() -> None:
+    """A word for votes or percent behind a figure, and a share in brackets behind it, are none of the figure."""
+    table = (
+        "Partei | Stimmen | Anteil\n---|---|---\nReds | 12.896 (0,97 Prozent) | 77,82 Prozent\n"
+        "Blues | 10.000 (0,80 Prozent) | 12,1 Prozent\n"
+    )
+    assert {("votes", "Reds", None, 12896), ("votes", "Blues", None, 10000)} == stated(table)
+    assert ("votes", "民進", None, 4833) in stated("政黨 | 得票數\n---|---\n民進 | 4,833 票\n國民 | 3,800 票\n")
+
+
+def test_a_share_among_numbers_makes_no_column_of_shares() -> None:
+    """In a table of measures, a row a measure, one is a share and the others are numbers."""
+    table = (
+        "Angabe | Wert\n---|---\nWählende | 1.328.211\nWahlbeteiligung | 77,82 Prozent\nUngültige Stimmen | 12.896\n"
+    )
+    assert {("voters", None, None, 1328211), ("turnout", None, None, 77.82)} <= claims(f"Ergebnis\n\n{table}")
+
+
+def test_a_winner_without_a_list_is_proposed_to_have_the_seat() -> None:
+    """A table of places and winners that names no lists tells who won, a list or a person."""
+    table = "Constituency,Winner,Margin\nMarden,AAA,67\nSelby,BBB,1520\n"
+    assert ("won_seat", "AAA", "Marden", None) in claims(table) - stated(table)
+    assert "whether a list or a person won the seat is not said" in proposals(table)

@@ -34,7 +34,7 @@ _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "..
 _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
-_NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
+_NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\((?P<note>[\d\s.,٬%٪/+±−–:=-]+(?P<word>[^\W\d_]{2,12})?)\)")
 _LONGEST_MARKED = 120  # letters
 _WINS = frozenset({Role.YES, Role.WINNER})
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
@@ -83,8 +83,8 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         end = before_winner(text)
         if end:
             return GridCell(text[:end], Span(line, start, start + end), header, won=True)
-    if first.isdecimal() and text[-1] == ")" and (noted := _NOTED.fullmatch(text)):
-        note = noted[2], start + noted.start(2)
+    if first.isdecimal() and text[-1] == ")" and (noted := _noted(text)) is not None:
+        note = noted["note"], start + noted.start("note")
         return GridCell(noted[1], Span(line, start, start + noted.end(1)), header, note=note)
     if first.isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
         cut, unit = _counted(text)
@@ -123,6 +123,13 @@ def before_winner(text: str) -> int:
     return len(before) if word.isalpha() and lexicon().roles_of(fold_words(word)) >= _WINS else 0
 
 
+def _noted(text: str) -> re.Match[str] | None:
+    """A figure and the bracket of figures behind it, which may end in a word for percent: "12,896 (0.97 per cent)"."""
+    found = _NOTED.fullmatch(text)
+    share = found is not None and found["word"] and Role.PERCENT not in lexicon().roles_of(fold_words(found["word"]))
+    return None if share else found
+
+
 @lru_cache(maxsize=2_000)
 def _counted(text: str) -> tuple[int, Role | None]:
     """Where the figure of a cell of a figure and its unit ends, and the unit; the whole, and None, of another cell."""
@@ -130,11 +137,11 @@ def _counted(text: str) -> tuple[int, Role | None]:
     numbers = figures(found, text)
     if len(numbers) != 1 or (numbers[0].start, numbers[0].end) != (0, len(text)) or not numbers[0].unit:
         return len(text), None
-    if numbers[0].unit is Role.PERCENT or _YEAR.match(text):
+    if _YEAR.match(text):
         return len(text), None  # "2021 seats", which may head a column
     end = found[numbers[0].last - 1].end
     for token in found[: numbers[0].last]:
         if token.kind is TokenKind.WORD:
             break
         end = token.end
-    return end, numbers[0].unit
+    return end, Role.SHARE if numbers[0].unit is Role.PERCENT else numbers[0].unit

@@ -91,9 +91,9 @@ def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column
         role, how = Role.SHARE, How.ARITHMETIC
     if role is None and header and cells and all(map(_YEARS.fullmatch, cells)):
         role, how = Role.YEAR, How.ARITHMETIC
-    units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
-    if role is None and numeric and len(units) == 1:
-        role, how = next(iter(units)), How.HEADER
+    units = {cell.unit for cell in filled if is_figure(cell.text)} - {None}  # a share of some cells is of these alone
+    if role is None and numeric and len(units) == 1 and (Role.SHARE not in units or all(one.unit for one in filled)):
+        role, how = units.pop(), How.HEADER
     years = _YEARS.findall(header)
     year = int(years[-1][0]) if years else None
     return Column(index, header, role, how, numeric, year=year)

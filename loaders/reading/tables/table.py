@@ -23,6 +23,7 @@ from .spelled import with_spelled
 from .upright import upright
 
 _SEVERAL = re.compile(r"\(\d+\).*\(\d+\)")  # people in one cell, each with a number
+_OF_EITHER = "whether a list or a person won the seat is not said"
 _MOST_PLACES = 2_000  # names kept
 _SAMPLE = 400  # rows by which it is told of what they are
 _DECIMALS = 6  # of a sum of shares
@@ -290,6 +291,15 @@ class Table:
                     Claim(
                         "won_seat", bare_name(person.text), where, None, person.at, Mechanism.TABLE, certainty, origin,
                         self._scope.standing, reason=reason,
+                    )
+                )  # fmt: skip
+        elif person is not None and column is not None and column.role is Role.WINNER and names.list is None:
+            where, origin, _, _ = self._claims.at(names.place)
+            if where is not None:
+                found.append(
+                    Claim(
+                        "won_seat", bare_name(person.text), where, None, person.at, Mechanism.TABLE,
+                        Certainty.PROPOSED, origin, self._scope.standing, reason=_OF_EITHER,
                     )
                 )  # fmt: skip
         leader = self._cell(row, self._leader_column)

@@ -29,7 +29,7 @@ class Sort(StrEnum):
 
 MEASURES = frozenset({
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.COUNTED, Role.INVALID, Role.VALID, Role.NEEDED, Role.SEATS,
-    Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE,
+    Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE, Role.MARGIN,
 })  # fmt: skip
 _OF_RESULTS = frozenset({Role.SEATS, Role.VOTES, Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _NOUNS = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN})

@@ -37,7 +37,7 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     """A figure behind the words of a measure: "Turnout so far: 57.4 per cent"."""
     words = fold_words(label)
     roles = {role for _, _, found in lexicon().phrases(words) for role in found}
-    for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
+    for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.MARGIN, Role.REGISTERED):
         if role in roles:
             return Unread(text, at, WHY_NOT[role], value)
     if words[:1] and words[0] in NUMBER and Role.LIST in roles:

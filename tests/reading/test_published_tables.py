@@ -288,3 +288,32 @@ def test_a_winner_without_a_list_is_proposed_to_have_the_seat() -> None:
     table = "Constituency,Winner,Margin\nMarden,AAA,67\nSelby,BBB,1520\n"
     assert ("won_seat", "AAA", "Marden", None) in claims(table) - stated(table)
     assert "whether a list or a person won the seat is not said" in proposals(table)
+
+
+def test_a_name_and_a_measure_may_be_joined_by_a_low_line() -> None:
+    """Headers such as "PS_Votes" are of the list before the low line; a place's name and blank votes are no people."""
+    table = (
+        "LocationName\tBlankVotes\tBlankVotesPercentage\tNumberVoters\tPS_Mandates\tPS_Votes\tPCP_Mandates\tPCP_Votes\n"
+        "Marden\t70\t1.7\t4238\t5\t1173\t7\t1488\nSelby\t60\t1.5\t4000\t4\t1000\t3\t900\nHurst\t50\t1.0\t5000\t2\t700\t1\t600\n"
+    )
+    told = claims(table)
+    assert {("votes", "PS", "Marden", 1173), ("holds_seats", "PCP", "Hurst", 1)} <= told
+    assert not any(one[0] in ("turnout", "candidate_votes") for one in told)
+
+
+def test_all_votes_of_a_row_are_not_those_of_its_first_list() -> None:
+    """Where lists in columns come nearly to a column of votes, these are all votes of the place and no list's."""
+    table = (
+        "Constituency name | Member first name | Member surname | First party | Valid votes | AAA | BBB | CCC\n"
+        "---|---|---|---|---|---|---|---\nMarden | Ada | Brown | AAA | 1000 | 600 | 200 | 150\n"
+        "Selby | Omar | Green | BBB | 900 | 100 | 700 | 100\nHurst | Eve | Dale | AAA | 800 | 500 | 200 | 90\n"
+    )
+    told = claims(table)
+    assert {("votes", "AAA", "Marden", 600), ("votes", "CCC", "Hurst", 90)} <= told
+    assert not any(one[3] in (1000, 900, 800) or one[1] in ("Ada", "Brown") for one in told)
+
+
+def test_a_margin_below_candidates_is_no_list() -> None:
+    """The row of a margin below those of candidates is none of them."""
+    table = "Party,Candidate,Votes\nReds,Ada Brown,900\nBlues,Omar Green,800\nMargin,Reds over Blues,100\n"
+    assert not any(one[3] == 100 or one[2] == "Margin" for one in claims(table))

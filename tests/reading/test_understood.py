@@ -129,3 +129,16 @@ def test_a_country_holds_no_office() -> None:
 def test_what_a_list_was_set_to_get_is_a_forecast() -> None:
     """Seats that a list was set to get while votes were counted are no result."""
     assert not claims("The vote of 2031\n\nThe Reds were set to get 71 seats, and the Blues were set to take 32 seats.")
+
+
+def test_a_country_has_no_seats() -> None:
+    """The country in the name of a commission is no list that has the seats behind it."""
+    assert not any(one[1] == "Pakistan" for one in claims("Results\n\nPakistan won 250 seats, the commission said."))
+
+
+def test_seats_behind_those_of_a_kind_may_be_of_it() -> None:
+    """What lists won is only proposed to be all, where a sentence before has counted seats of a kind."""
+    kind = "The Reds and the Blues won 23 proportional seats in the vote of 2031."
+    text = f"Results\n\n{kind}\n\nThe Greens won 12 seats, and the Ambers won 7 seats.\n"
+    assert ("holds_seats", "Greens", None, 12) in claims(text) - stated(text)
+    assert ("holds_seats", "Greens", None, 12) in stated(text.replace("proportional seats", "seats"))

@@ -69,6 +69,7 @@ class Names:
     led: bool = False  # the sentence before told in how many seats lists are ahead
     of_round: bool = False  # the results of a round were announced, and those told behind may be of it
     part_told: bool = False  # this paragraph opens with seats of a kind
+    kind_told: bool = False  # seats of a kind were counted, and those told behind may be of it
     hour_told: bool = False  # the last turnout was told as it stood at an hour
     results_told: bool = False  # this paragraph has told results
     of_poll: bool = False  # this paragraph tells what a poll says, and has told no results before

@@ -239,6 +239,14 @@ def _remember_places(context: Context, found: Sequence[Found]) -> set[str | None
     return told
 
 
+def _counts_kind(context: Context) -> bool:
+    """Whether a sentence counts seats of a kind: "23 proportional seats", "20 seats by lists"."""
+    figures = [context.nodes[at] for at in context.positions[FIGURE]]
+    if context.says("of_a_part"):
+        return bool(figures)
+    return any(node.unit == "seats" and (node.of_kind or context.says("seat_kind")) for node in figures)
+
+
 def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Context | None = None) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
@@ -295,7 +303,9 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     names.results_told = names.results_told or bool(results)
     if results or unread:
         names.place_told = unread or results[-1].object is not None
-    figures = [nodes[at] for at in context.positions[FIGURE]]
-    said = {one.unit: max(one.value, 1) for one in figures if one.unit in _UNITS and not one.lent_unit}
-    names.units = said or names.units
+    names.kind_told = names.kind_told or _counts_kind(context)
+    figures = map(nodes.__getitem__, context.positions[FIGURE])
+    names.units = {
+        one.unit: max(one.value, 1) for one in figures if one.unit in _UNITS and not one.lent_unit
+    } or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -218,8 +218,10 @@ class Telling:
             reason, place.unsure if place and doubt else ""
         ):
             return self.unread(last, reason)
-        if mechanism is Mechanism.OFFICE and subject is not None and is_country(subject):
-            return self.unread(first, "a country, and no person")
+        if subject is not None and (mechanism is Mechanism.OFFICE or predicate in _OF_LISTS) and is_country(subject):
+            return self.unread(
+                first if mechanism is Mechanism.OFFICE else last, "a country, and neither list nor person"
+            )
         if not self.names.language.full and not reason and not _is_simple(predicate, place):
             reason = "a language of which only simple sentences are read"
         start, end = min(first.start, last.start), max(first.end, last.end)

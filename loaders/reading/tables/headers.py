@@ -23,7 +23,9 @@ _NUMERIC = (
     Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_NAMED = frozenset({Role.LIST, Role.PLACE})
 _BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "BlankVotes"
 _IN = frozenset("in at en à im na nel no في در".split())
 _OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
 _LARGE = (Role.VOTES, Role.VOTERS)
@@ -106,7 +108,7 @@ def _is_flag(text: str) -> bool:
 
 def said_words(header: str) -> tuple[str, ...]:
     """The folded words of a header, parted by blanks or low lines, without a name in capitals beside them: "PP %"."""
-    words, table = _BLANKS.sub(" ", header).split(), lexicon()
+    words, table = _CAMEL.sub(" ", _BLANKS.sub(" ", header)).split(), lexicon()
     kept = [word for word in words if not (is_code(word) and table.roles_of(fold_words(word)) == {Role.CHANGE})]
     return fold_words(" ".join(kept or words))
 
@@ -145,6 +147,9 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
             return Role.BEFORE, How.HEADER  # "Incumbent's party"
         led_by = Role.LEADER if Role.LED_BY in whole else None
         own = whole or _without_where(words)
+        naming = all(Role.NAME in roles for roles in said if Role.PERSON in roles)
+        if not whole and naming and own & _NAMED:
+            own -= {Role.PERSON}  # "Constituency name"
         text = next((role for role in TEXTUAL if role in own), led_by)
         if text and not whole and Role.ORDER in said[-1]:
             return Role.ORDER, How.HEADER  # "party id"

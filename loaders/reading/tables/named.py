@@ -98,7 +98,7 @@ def _of(column: Column, named: _Named, *, by_place: bool) -> Column:
 
 def _parted(header: str) -> _Named | None:
     """The name in a header and the measure before or behind it; None where the other words are no name."""
-    words, table = header.split(), lexicon()
+    words, table = header.replace("_", " ").split(), lexicon()
     if table.roles_of(fold_words(header)):
         return None  # "number of seats"
     for cut in range(len(words) - 1, 0, -1):  # the longest name first

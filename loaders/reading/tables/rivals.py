@@ -160,16 +160,19 @@ def is_sum(one: Column, others: Sequence[Column], body: Sequence[Row]) -> bool:
     return len(others) > 1 and len(pairs) > 1 and all(whole == sum(p or 0 for p in parts) for whole, parts in pairs)
 
 
-def adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
-    """Whether a column of a sum is what the named columns come to, in most rows."""
+def adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row], *, least: float = 1) -> Column | None:
+    """The column of a sum which is what the named columns come to, in most rows; None where there is none.
+
+    `least`: which part of it they come to at least, where others may have the rest.
+    """
     totals = [column for column in made if column.role in _WHOLES]
     rows = [row for row in body if len(row) > max(column.index for column in made)]
     for total in totals:
-        pairs = [
-            (value_in(row, total), sum(value_in(row, column) or 0 for column in named if "+" not in column.header))
+        pairs: list[tuple[float, float]] = [
+            (whole, sum(value_in(row, column) or 0 for column in named if "+" not in column.header))
             for row in rows
+            if (whole := value_in(row, total))
         ]
-        pairs = [(whole, parts) for whole, parts in pairs if whole]
-        if pairs and sum(whole == parts for whole, parts in pairs) * 3 >= len(pairs) * 2:
-            return True
-    return False
+        if pairs and sum(least * whole <= parts <= whole for whole, parts in pairs) * 3 >= len(pairs) * 2:
+            return total
+    return None

@@ -14,7 +14,19 @@ from .grid import Grid, Row
 from .headers import column_of, header_rows, last_years, share_of, shared_heads, without_rounded, without_years
 from .named import of_names
 from .rivals import adds_up, in_order, of_first_list, one_of_each, places_sizes, totalled
-from .texts import NAMED, NAMES, by_names, filled, is_kind, is_unplaced, names_beside, of_whom, placed, translated
+from .texts import (
+    NAMED,
+    NAMES,
+    by_names,
+    filled,
+    is_kind,
+    is_unplaced,
+    names_beside,
+    of_whom,
+    one_person,
+    placed,
+    translated,
+)
 
 SAID_ROLES: Mapping[str, Role] = {
     "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
@@ -28,6 +40,7 @@ _LARGEST_SEATS = 1000
 _FEWEST_ALIKE = 3  # cells
 _FEWEST_SHARES = 3  # rows that show what a column is the share of
 _FEWEST_VOTERS = 100
+_LEAST_TURNOUT, _NEARLY = 10, 0.85  # percent; of the votes of a row, those of the lists in the columns
 _ROUNDED, _ROUNDED_SHARE = 0.6, 0.06  # of a percent, of what is told with a decimal
 
 
@@ -49,7 +62,7 @@ def columns_of(
     width = max(map(len, grid.rows))
     made = without_years([column_of(grid, index, heads, body) for index in range(width)], labels)
     made = by_names(translated(filled(made, body)), body)
-    made = _said(of_whom(made, body, labels), said or {})
+    made = _said(one_person(of_whom(made, body, labels)), said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
         role = NAMED.get(sort, Role.LIST)
@@ -135,20 +148,23 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     named = [one for one in named if one.header in twins] if len(twins) > 1 else _together(named, made)
     by_place = any(column.role is Role.PLACE for column in made)
     by_list = any(column.role is Role.LIST and column.header not in shares for column in made)  # "Die PARTEI"
-    proved = adds_up(made, named, body) or len(twins) > 1
+    proved = adds_up(made, named, body) is not None or len(twins) > 1
     if proved and not by_place and not by_list and len(named) > 1:
         made = placed(made, body)
         by_place = any(column.role is Role.PLACE for column in made)
+    if by_place and by_list and len(named) > 2 and (whole := adds_up(made, named, body, least=_NEARLY)) is not None:
+        made = [replace(one, role=Role.VALID) if one is whole and one.role is Role.VOTES else one for one in made]
+        by_list = False  # that of a row is the first of those in the columns
     if len(named) < 2 or by_place == by_list:
         return made
     sorts = [labels.sort(column.header) for column in named]
-    whole = any(column.role is Role.TOTAL for column in made) or any(
+    counted_in_all = any(column.role is Role.TOTAL for column in made) or any(
         column.role in (Role.SEATS, Role.SIZE, Role.VOTES) for column in made
     )
     wanted = Sort.LIST if by_place else Sort.PLACE
     every = all(column in named or column.role is Role.TOTAL for column in made if column.numeric)
     shown = unit in (Role.SEATS, Role.VOTES) and (by_place or every)
-    summed = (whole and adds_up(made, named, body)) or len(twins) > 1
+    summed = (counted_in_all and adds_up(made, named, body) is not None) or len(twins) > 1
     if wanted not in sorts and not summed and not shown:
         return made
     counted = any(column.role in (Role.SEATS, Role.VOTES) for column in made)
@@ -257,7 +273,7 @@ def _turned_out(made: list[Column], body: Sequence[Row]) -> list[Column]:
     Whatever the headers say: "No. of eligible voters", "No. of electors", "Voting percentage".
     """
     roles = {column.role for column in made}
-    told = roles >= {Role.TURNOUT, Role.VOTERS}
+    told = roles >= {Role.TURNOUT, Role.VOTERS} or any(column.list for column in made)  # shares may be those of lists
     if told or Role.PLACE not in roles or not roles.isdisjoint({Role.LIST, Role.PERSON, Role.WINNER}):
         return made
     percent = (None, Role.SHARE, Role.PERCENT, Role.TURNOUT)
@@ -303,7 +319,7 @@ def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -
         if some is None or not all_ or percent is None or all_ < _FEWEST_VOTERS:
             continue
         said += 1
-        fits += abs(100 * some / all_ - percent) < _ROUNDED
+        fits += percent >= _LEAST_TURNOUT and abs(100 * some / all_ - percent) < _ROUNDED
     return said >= _FEWEST_SHARES and 5 * fits >= 4 * said
 
 

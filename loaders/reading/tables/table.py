@@ -179,9 +179,10 @@ class Table:
             sort = self._labels.group(label.text)
         if sort is _UNKNOWN and "(" in first.text:
             sort = self._labels.group(first.text.partition("(")[0])  # "Total (turnout 86.6%)"
-        if sort is _UNKNOWN and self._labels.ends_as_sum(label.text):  # "Coalition total"
-            fits = (column.role in _SUMMED and value == self._below.get(column.index) for column, _, value in figures)
-            return _TOTAL if any(fits) else sort
+        if sort is _UNKNOWN and self._below:
+            for column, _, value in figures:
+                if column.role in _SUMMED and value == self._below.get(column.index):
+                    return _TOTAL if self._labels.ends_as_sum(label.text) else sort  # "Coalition total"
         return sort
 
     def _repeats(self) -> bool:

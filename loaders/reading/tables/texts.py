@@ -108,6 +108,15 @@ def of_whom(made: list[Column], body: Sequence[Row], labels: Labels) -> list[Col
     return made
 
 
+def one_person(made: list[Column]) -> list[Column]:
+    """The columns; of several that speak of people those are of their names that say nothing else: no "first name"."""
+    people = [column for column in made if column.role is Role.PERSON]
+    whole = [one for one in people if Role.PERSON in lexicon().roles_of(said_words(one.header))]
+    if len(people) < 2:
+        return made
+    return [replace(one, role=None) if one in people and one not in whole else one for one in made]
+
+
 def is_kind(cell: str) -> bool:
     """Whether a cell says what its row is, and names nobody: "party", "coalition", "total"."""
     return not lexicon().roles_of(fold_words(cell)).isdisjoint({Role.LIST, Role.PERSON, Role.PLACE, Role.TOTAL})

@@ -222,7 +222,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
         grounds.append(Ground.UNIT_LENT)
-    if node.of_kind:
+    if node.of_kind or (context.names.kind_told and place.ground is Ground.WHOLE_SILENT and node.unit == "seats"):
         grounds.append(Ground.UNIT_OF_KIND)
     if isinstance(value, float):
         return

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .found import Certainty, Claim, Found, Mechanism, Unknown, Unread
 from .scope import OF_OTHER_BODY, OF_ROUND
@@ -111,22 +113,17 @@ def checked(found: Sequence[Found], tables: Sequence[tuple[int, int]] = ()) -> l
 
 def _of_one_whole(found: Sequence[Found], tables: Sequence[tuple[int, int]]) -> Sequence[Found]:
     """The same; numbers of the whole in several tables, of lists that differ, are proposed: each may be of a part."""
-    whole = [
-        one
-        for one in found
-        if isinstance(one, Claim) and one.mechanism is Mechanism.TABLE and one.object is None
-        and one.predicate in _OF_LISTS and one.certainty is Certainty.STATED
-    ]  # fmt: skip
+    begins = sorted(first for first, _ in tables)
+    told: dict[tuple[str, int], list[Claim]] = defaultdict(list)  # by what they tell, and by their table
+    for one in found if len(tables) > 1 else ():
+        if isinstance(one, Claim) and one.mechanism is Mechanism.TABLE and one.object is None and not one.reason:
+            told[one.predicate, bisect_right(begins, one.at.line)].append(one)
     doubted: set[int] = set()
-    for predicate in _OF_LISTS if len(tables) > 1 else ():
-        told = [
-            [one for one in whole if one.predicate == predicate and first <= one.at.line <= last]
-            for first, last in tables
-        ]
-        told = [claims for claims in told if len(claims) > 1]
-        named = [{(_plain(one.subject), one.value) for one in claims} for claims in told]
-        if any(not (one <= other or other <= one) for one in named for other in named):
-            doubted.update(id(one) for claims in told for one in claims)
+    for predicate in _OF_LISTS:
+        several = [claims for (what, _), claims in told.items() if what == predicate and len(claims) > 1]
+        named = sorted(({(_plain(one.subject), one.value) for one in claims} for claims in several), key=len)
+        if any(not smaller <= larger for smaller, larger in pairwise(named)):
+            doubted.update(id(one) for claims in several for one in claims)
     return [
         one._replace(certainty=Certainty.PROPOSED, reason=SEVERAL)
         if isinstance(one, Claim) and id(one) in doubted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 import loaders
 from graph.model import Registry, Statement
 from graph.names import Resolver
-from loaders.reading.found import Certainty, Claim
+from loaders.reading.checks import checked
+from loaders.reading.found import Certainty, Claim, Mechanism, Span
 
 from ..command import Ran
 from .test_further_mechanisms import claims, found, reasons, stated
@@ -317,3 +319,17 @@ def test_a_margin_below_candidates_is_no_list() -> None:
     """The row of a margin below those of candidates is none of them."""
     table = "Party,Candidate,Votes\nReds,Ada Brown,900\nBlues,Omar Green,800\nMargin,Reds over Blues,100\n"
     assert not any(one[3] == 100 or one[2] == "Margin" for one in claims(table))
+
+
+def test_many_tables_are_compared_in_time() -> None:
+    """Thousands of tables take as long as their rows, and not as long as their pairs."""
+    tables = [(3 * n, 3 * n + 1) for n in range(20_000)]
+    rows = [
+        Claim("votes", name, None, number, Span(line, 0, 1), Mechanism.TABLE)
+        for number, (first, last) in enumerate(tables)
+        for line, name in ((first, f"Reds {number}"), (last, "Blues"))
+    ]
+    begins = time.process_time()
+    told = checked(rows, tables)
+    assert time.process_time() - begins < 10
+    assert {one.certainty for one in told if isinstance(one, Claim)} == {Certainty.PROPOSED}

@@ -20,6 +20,7 @@ _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "vot
 _OF_FIGURES = _NUMBERS | {"ranked"}
 _MOST_NAMED, _MOST_ALIKE = 2_000, 20  # numbers, and names of one number, that are compared
 SEVERAL = "several tables tell of the whole, and of what each is is not read"
+PARTS = "one person won in several places, which may be parts of one"
 LITTLE = "little of the document is understood, and another figure beside it is not"
 _FEW, _UNDERSTOOD, _MOST_UNKNOWN = 6, 0.75, 1  # figures; of what a document tells; figures of a line that is sure
 _MOST_COUNTED = 500  # names with numbers among which that of a rank is looked for
@@ -107,7 +108,8 @@ def checked(found: Sequence[Found], tables: Sequence[tuple[int, int]] = ()) -> l
     """
     agreement = Agreement()
     agreement.note(found)
-    settled = agreement.settled(_with_ranks_doubted(_without_undated(_of_one_whole(found, tables))))
+    found = _won_once(_of_one_whole(found, tables))
+    settled = agreement.settled(_with_ranks_doubted(_without_undated(found)))
     return _understood(list(settled))
 
 
@@ -127,6 +129,21 @@ def _of_one_whole(found: Sequence[Found], tables: Sequence[tuple[int, int]]) -> 
     return [
         one._replace(certainty=Certainty.PROPOSED, reason=SEVERAL)
         if isinstance(one, Claim) and id(one) in doubted
+        else one
+        for one in found
+    ]
+
+
+def _won_once(found: Sequence[Found]) -> Sequence[Found]:
+    """The same; the seats of one person in several places of a table are proposed: they may be parts where it led."""
+    won: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if isinstance(one, Claim) and one.predicate == "won_seat" and one.mechanism is Mechanism.TABLE:
+            won[_plain(one.subject)].add(_plain(one.object))
+    several = {name for name, places in won.items() if len(places) > 1}
+    return [
+        one._replace(certainty=Certainty.PROPOSED, reason=one.reason or PARTS)
+        if isinstance(one, Claim) and one.predicate == "won_seat" and _plain(one.subject) in several
         else one
         for one in found
     ]

@@ -333,3 +333,22 @@ def test_many_tables_are_compared_in_time() -> None:
     told = checked(rows, tables)
     assert time.process_time() - begins < 10
     assert {one.certainty for one in told if isinstance(one, Claim)} == {Certainty.PROPOSED}
+
+
+def test_who_won_in_several_places_may_have_won_one_seat() -> None:
+    """Counties in which one person is flagged as the winner may be parts of what was voted on."""
+    table = (
+        "County,candidate,party,votes,won\nMarden,Ada Brown,Reds,900,yes\nSelby,Ada Brown,Reds,800,yes\n"
+        "Hurst,Omar Green,Blues,700,yes\n"
+    )
+    assert {one[1] for one in stated(table) if one[0] == "won_seat"} == {"Omar Green"}
+    assert ("won_seat", "Ada Brown", "Marden", None) in claims(table)
+
+
+def test_the_year_in_a_name_is_a_part_of_it() -> None:
+    """Of columns that are headed by names the only one with a year has it in its name."""
+    table = (
+        "District | AAA | BBB | CCC | New Choice 2016 | Total votes\n---|---|---|---|---|---\n"
+        "Marden | 31 | 29 | 10 | 5 | 75\nSelby | 20 | 22 | 11 | 7 | 60\nHurst | 4 | 9 | 12 | 8 | 33\n"
+    )
+    assert ("votes", "New Choice 2016", "Marden", 5) in claims(table)

@@ -13,6 +13,7 @@ from ..mentions import Names
 from ..scope import Level, Scope
 from ..sentence import NOT_READ, Sentence, as_far_as_read
 from ..words import Role, fold_words, lexicon
+from .bodies import turns_to_body
 from .context import Context
 from .grounds import WEAK, Ground
 from .hearsay import asks, quotations
@@ -271,7 +272,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names, context: Conte
     names.part_told = names.part_told or (not names.paragraph[1:] and context.opens_with_part)
     announced = context.says("publishes") and context.says("body")
     names.of_poll = (names.of_poll or (context.says("polled") and not names.results_told)) and not announced
-    names.other_body = names.other_body or (bool(names.said) and context.turns_to_body)
+    names.other_body = names.other_body or (bool(names.said) and turns_to_body(nodes, context.at["regarding"]))
     if "continues" in context.roles and any("continues" in node.roles for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     named, counted = [nodes[at] for at in context.positions[NAME]], context.positions[FIGURE] or context.positions[RANK]

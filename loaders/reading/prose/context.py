@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ...languages.bodies import of_whole
 from ...languages.words import fold
 from ..cues import NO_PLACE, roles_in, says_any
 from ..found import Origin
 from ..words import Role
+from .bodies import counts_in_whole, names_assembly, names_body_of, names_council, opens_with_body
 from .grounds import Ground
 from .nodes import BODY, FIGURE, MARK, NAME, PERSON, PLACE, RANK, WORD, Node, of_whose_all
-from .places import common_noun, describes_place, in_all_of, lies_within, places_behind, several_places, speaks_of_body
+from .places import common_noun, describes_place, in_all_of, lies_within, places_behind, several_places
 from .telling import Place, Telling
 
 _OF_WORDS = ("ات", "ية")  # ends of Arabic words that are no names
@@ -36,7 +36,7 @@ class Context(Telling):
             if self.scope.place.at == self.names.left:
                 return Place(text, origin, Ground.HEADING_LEFT)
             return Place(text, origin, reason=reason)
-        if self.names.last_place is not None and self._of_body():
+        if self.names.last_place is not None and opens_with_body(self.nodes):
             return Place(None, ground=Ground.OTHER_BODY)
         if self.names.last_place is not None:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
@@ -46,7 +46,7 @@ class Context(Telling):
             return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
-        if self.in_whole_body and self.names.place_told:
+        if self.names.place_told and counts_in_whole(self.nodes):
             return Place(None, ground=Ground.WHOLE_BESIDE_PLACE)
         if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
@@ -72,17 +72,6 @@ class Context(Telling):
         """Whether the sentence tells how many of the seats of something that it does not name: "5 of its 11 seats"."""
         behind = (self.nodes[at + 1] for at in self.at["of_its"] if at + 1 < len(self.nodes))
         return any(node.what is FIGURE and node.unit == "seats" for node in behind)
-
-    def _of_body(self) -> bool:
-        """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""
-        if not self.nodes or not self.nodes[0].has("in"):
-            return False
-        words = []
-        for node in self.nodes[1:]:
-            if node.what is not WORD:
-                break
-            words.append(node)
-        return any(node.has("vote_noun", "body") for node in words)
 
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
@@ -135,7 +124,7 @@ class Context(Telling):
     @cached_property
     def _of_some_body(self) -> bool:
         """Whether the sentence speaks of the body of a place that is not read."""
-        return self.names.language.script != "arabic" and speaks_of_body(self.nodes, self.names)
+        return self.names.language.script != "arabic" and names_body_of(self.nodes, self.names)
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
@@ -176,7 +165,7 @@ class Context(Telling):
         if self.names.language.script == "arabic":
             return otherwise if self._known_place(place) else Ground.PLACE_UNKNOWN
         index = self.nodes.index(place)
-        if self._has_assembly(index) and "place" not in self.names.registered(place.text):
+        if names_assembly(self.nodes, index) and "place" not in self.names.registered(place.text):
             return Ground.PLACE_OF_ASSEMBLY
         if " " not in place.text:
             return otherwise
@@ -185,11 +174,6 @@ class Context(Telling):
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
         beside = inside and verb and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if beside else otherwise
-
-    def _has_assembly(self, index: int) -> bool:
-        """Whether a parliament stands behind the name of a place, which may be that of all who voted."""
-        behind = [node for node in self.nodes[index + 1 : index + 3] if not node.has("suffix")][:1]
-        return any(node.has("body") and of_whole(node.text) for node in behind)
 
     def _known_place(self, place: Node) -> bool:
         """Whether more than a preposition tells that a name is a place's: its noun, the registry, the document.
@@ -244,13 +228,9 @@ class Context(Telling):
         """Whether the sentence may speak of a place that is not read."""
         first = self.nodes[:2]
         there = len(first) > 1 and first[0].has("here") and first[1].has("article")  # "There the council has"
-        return there or self.says("elsewhere") or self._opens_unread() or self.of_some_place() or self._of_council()
-
-    def _of_council(self) -> bool:
-        """Whether a name stands before the noun of a council, which may be that of a place: "on the X council"."""
-        named = (at for at in self.positions[NAME] if at and self.nodes[at - 1].has("article"))
-        behind = (self.nodes[at + 1] for at in named if at + 1 < len(self.nodes))
-        return any(node.has("body") and not node.has("never_lists") and node.text.islower() for node in behind)
+        if there or self.says("elsewhere") or self._opens_unread() or self.of_some_place():
+            return True
+        return names_council(self.nodes, self.positions[NAME])
 
     def _opens_unread(self) -> bool:
         """Whether a sentence opens with "in" and words of which none is read: they may name a place."""

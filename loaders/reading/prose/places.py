@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...languages.countries import is_country
-from ...languages.words import fold
 from ..mentions import Names
-from .nodes import BODY, FIGURE, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, Node
+from .nodes import FIGURE, NAME, PLACE, RANK, UNKNOWN, WORD, Node
 
 NO_WHOLE = "a part of a place, or what is only near it"
 _NO_NAME = "where it is, no name of a place says"
@@ -176,35 +174,6 @@ def common_noun(nodes: Sequence[Node], at: int) -> bool:
     while at < len(nodes) and nodes[at].has("article"):
         at += 1
     return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()
-
-
-def speaks_of_body(nodes: Sequence[Node], names: Names) -> bool:
-    """Whether a sentence says of what a body is, and that is no country: "the X's parliament", "the Senate of X"."""
-    for at, node in enumerate(nodes):
-        if node.what is NAME and node.who is BODY and _body_of(node.text, names):
-            return True
-        if node.what is not WORD or not node.has("body"):
-            continue
-        owner = nodes[at - 2] if at > 1 and nodes[at - 1].has("suffix") else None
-        if at + 1 < len(nodes) and nodes[at + 1].has("belongs"):
-            step = at + 2
-            while step < len(nodes) and nodes[step].has("article"):
-                step += 1
-            owner = nodes[step] if step < len(nodes) and not names.is_list(nodes[step].text) else None
-        named = owner is not None and (owner.what is NAME or owner.capital)
-        if owner is not None and named and owner.who is not PERSON and not is_country(owner.text):
-            return True
-    return False
-
-
-def _body_of(text: str, names: Names) -> bool:
-    """Whether a name is a body's with a name behind it that is no country's: "Parliament of X"."""
-    words = text.split()
-    for at in range(1, len(words) - 1):
-        head, link = (names.language.terms.get((fold(word),)) for word in words[at - 1 : at + 1])
-        if head is not None and "body" in head.roles and link is not None and "belongs" in link.roles:
-            return not is_country(" ".join(words[at + 1 :]))
-    return False
 
 
 def in_all_of(nodes: Sequence[Node], at: int, place: int, names: Names) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from graph.model import Standing
 
-from ...languages.bodies import of_whole
 from ...languages.countries import is_country
 from ...languages.words import fold
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
@@ -21,7 +20,7 @@ from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, PERSON, PLACE, RANK, WORD, YEAR, Node, What
 
 _OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
-_TO_BODY = 8  # nodes from "as for" to a body
+_OPENING = 8  # nodes
 _OF_ROUND = 5  # nodes from results to the round that they are of
 _OF_MEMBERS = doubt_on(Ground.VOTES_OF_MEMBERS)
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
@@ -111,21 +110,10 @@ class Telling:
         return not self.roles.isdisjoint(roles)
 
     @property
-    def turns_to_body(self) -> bool:
-        """Whether the sentence goes on to another body: "as for the seats of the district councils, X has 9"."""
-        for at in self.at["regarding"]:
-            for node in self.nodes[at + 1 : at + _TO_BODY]:
-                if node.what is FIGURE or node.has("gain"):
-                    break
-                if node.has("body", "vote_noun"):
-                    return True
-        return False
-
-    @property
     def opens_with_part(self) -> bool:
         """Whether the sentence opens with seats of a kind, which those that follow may be of: "Of the list seats"."""
-        first = next(iter(self.at["of_a_part"]), _TO_BODY)
-        return first < _TO_BODY and not any(node.what is FIGURE or node.who is LIST for node in self.nodes[:first])
+        first = next(iter(self.at["of_a_part"]), _OPENING)
+        return first < _OPENING and not any(node.what is FIGURE or node.who is LIST for node in self.nodes[:first])
 
     def of_round(self, at: int) -> bool:
         """Whether results at a node are those of a round: "the final results of the run-off"."""
@@ -163,19 +151,6 @@ class Telling:
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
         return any(found[0] < at for role in roles if (found := self.at[role]))
-
-    @cached_property
-    def in_whole_body(self) -> bool:
-        """Whether the seats of a sentence are said to be those of a parliament: "71 of the 150 seats in parliament"."""
-        nodes = self.nodes
-        for at, node in enumerate(nodes):
-            before = at - 1
-            while before > 0 and nodes[before].has("article") and not nodes[before].has("in"):
-                before -= 1
-            seats = before > 0 and nodes[before].has("in") and nodes[before - 1].unit == "seats"
-            if seats and "body" in node.roles and of_whole(node.text):
-                return True
-        return False
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""

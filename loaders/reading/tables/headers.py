@@ -14,6 +14,7 @@ from .cell import is_empty, is_figure, is_odd
 from .columns import Column, How
 from .grid import Grid, Row
 
+_SEVERAL = 3  # columns
 _MOST_UNKNOWN = 2  # words of a header that tells of what its figures are
 _OF_ALL_WORDS = (Role.VOTERS, Role.TURNOUT)  # "absent voters" are none
 _OF_SHARES = frozenset({Role.SHARE, Role.PERCENT})
@@ -177,14 +178,17 @@ def _without_where(words: tuple[str, ...]) -> frozenset[Role]:
 
 
 def without_years(made: list[Column], labels: Labels) -> list[Column]:
-    """The columns; the year in a header that is a list's name and heads one column alone is a part of the name."""
+    """The columns; the year in a header that is a list's name and heads one column alone is a part of the name.
+
+    So is that of the only other header with a year among several columns of numbers that no words explain.
+    """
     rest = [" ".join(_YEARS.sub(" ", column.header).split()) if column.year else "" for column in made]
-    return [
-        replace(column, year=None)
-        if column.year and rest.count(name) == 1 and name and labels.sort(name) is Sort.LIST
-        else column
-        for column, name in zip(made, rest, strict=True)
-    ]
+    named = {at for at, name in enumerate(rest) if name and rest.count(name) == 1 and labels.sort(name) is Sort.LIST}
+    others = [at for at, column in enumerate(made) if column.year and at not in named]
+    plain = sum(column.numeric and column.role is None and not column.year and bool(column.header) for column in made)
+    if len(others) == 1 and plain >= _SEVERAL and rest[others[0]] and made[others[0]].role is None:
+        named.add(others[0])
+    return [replace(column, year=None) if at in named else column for at, column in enumerate(made)]
 
 
 def without_rounded(made: list[Column], *, beside: bool) -> list[Column]:

@@ -258,7 +258,7 @@ def preview(table: TableReading, first: Line, last: Line) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return f"{value:,}" if value == int(value) else f"{value:g}"
+    return f"{int(value):,}" if value == int(value) else f"{value:g}"
 
 
 def _line(marked: Marked) -> str:

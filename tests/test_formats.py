@@ -561,3 +561,10 @@ def test_a_record_may_hold_several_cells_with_line_ends(laid: Lay, record: str) 
     assert len(found) == 3
     assert found[0][1] == ["city", "party", "seats", "votes"]
     assert found[-1][1] == ["Bergen", "H", "3", "20"]
+
+
+def test_cells_that_never_end_are_told_in_time(laid: Lay) -> None:
+    """Lines that each close a cell and open another take as long as they are many, and no longer."""
+    begins = time.process_time()
+    assert len(rows(laid('list,seats\n"a\n' + 'x","\n' * 20_000, "table.csv"))) > 10_000
+    assert time.process_time() - begins < 10

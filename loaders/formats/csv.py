@@ -19,7 +19,7 @@ from .text import LONGEST_LINE, encoding_remarks, text_lines
 _DELIMITERS = (",", "\t", ";", "|")
 _COMMENT = "#"
 _TOLD_BY = 50  # rows
-_LONGEST_CELL, _LONGEST_RECORD = 200, 2_000  # lines
+_LONGEST_CELL, _LONGEST_RECORD = 200, 1_000  # lines
 csv.field_size_limit(LONGEST_LINE)  # of the process: no thread may lower it while another reads
 
 
@@ -114,6 +114,7 @@ class Records:
         self._delimiter = delimiter
         self._ahead: deque[str] = deque()
         self._next = 1
+        self._lost = 0  # the last line that, begun within a cell, belongs to none that ends
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -134,6 +135,8 @@ class Records:
 
     def _closed_by(self) -> int | None:
         """How many lines further the open cell is closed, and any that opens behind it; None where one is not."""
+        if self._next <= self._lost:
+            return None  # a search before came by here within a cell, and found no end
         lines = 0  # of the cell that is open
         for count in range(1, _LONGEST_RECORD + 1):
             if count > len(self._ahead):
@@ -148,10 +151,12 @@ class Records:
                     return None
                 continue
             if behind.strip() and behind.lstrip(" ")[0] != self._delimiter:
+                self._lost = self._next + count - 1
                 return None
             if not _is_open(behind.lstrip(" "), self._delimiter):
                 return count
             lines = 0
+        self._lost = self._next + _LONGEST_RECORD - 1
         return None
 
 

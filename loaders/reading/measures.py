@@ -25,6 +25,7 @@ WHY_NOT: Mapping[Role, str] = {
     Role.PART: "a part of what stands beside it",
 }
 _ALL = 100  # percent
+_PERCENT = frozenset("%٪")
 _MEASURES = (
     (Role.TURNOUT, "turnout"),
     (Role.COUNTED, "counted"),
@@ -49,6 +50,8 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
         if role not in roles or value is None:
             continue
         percent = role in (Role.TURNOUT, Role.COUNTED)
+        if not percent and text[-1:] in _PERCENT:
+            continue  # "Votes cast: 55%"
         if (percent and not 0 <= value <= _ALL) or (not percent and value != int(value)):
             continue
         where, origin, certainty, reason = scope.where

@@ -75,9 +75,11 @@ def test_a_header_of_names_alone_is_of_what_its_cells_name(names: tuple[str, ...
 
 def test_names_beside_short_forms_are_those_of_the_lists() -> None:
     """Beside a column of short forms of parties one of "Name" has their names, and no people."""
-    table = "Party,Seats,Name\nS,99,Socialen\nM,70,Moderaten\nC,25,Centern\nL,19,Liberalen\n"
-    assert ("holds_seats", "Socialen", None, 99) in claims(table)
+    table = "Party,Seats,Name\nS,99,Socialen\nM,70,Moderaten\nC,25,Centern\nG,19,Green Party\n"
+    assert ("holds_seats", "Green Party", None, 19) in claims(table)
     assert not any(one[0] == "member_of" for one in claims(table))
+    people = "Party,Name,Votes\nSPD,Schmidt,100\nCDU,Weber,90\nFDP,Koch,80\n"
+    assert {("member_of", "Weber", "CDU", None), ("candidate_votes", "Koch", None, 80)} <= claims(people)
 
 
 def test_an_identifier_is_no_list() -> None:
@@ -162,7 +164,7 @@ def test_tables_of_several_votes_are_not_all_of_the_whole() -> None:
 
 def test_a_row_of_a_measure_has_it_in_a_column_that_counts() -> None:
     """Of a row of who voted the figure of a column that is not understood is not their number."""
-    table = "Gebietsnummer,Gruppenname,Anzahl\n99,Wählende,49927\n99,Reds,990\n99,Blues,880\n"
+    table = "Gebietsnummer,Gruppenname,Stimmen\n99,Wählende,49927\n99,Reds,990\n99,Blues,880\n"
     assert ("voters", None, None, 99) not in claims(table)
     assert ("voters", None, None, 49927) in claims(table)
 
@@ -352,3 +354,41 @@ def test_the_year_in_a_name_is_a_part_of_it() -> None:
         "Marden | 31 | 29 | 10 | 5 | 75\nSelby | 20 | 22 | 11 | 7 | 60\nHurst | 4 | 9 | 12 | 8 | 33\n"
     )
     assert ("votes", "New Choice 2016", "Marden", 5) in claims(table)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("| Item | Number | Change |\n|---|---|---|\n| Turnout | 55% | 3% |\n", 3),
+        ("| | Zahl | Veränderung |\n|---|---|---|\n| Wähler | 5000 | 200 |\n", 200),
+        ("| Party | Seats |\n|---|---|\n| Alfa | 9 |\n| Beta | 40 percent |\n", 40),
+        ("| Province | Turnout | Voters |\n|---|---|---|\n| North | 45 percent | 40 percent |\n", 40),
+        ("| District | Alfa | Beta | Gamma | Result 2019 |\n|---|---|---|---|---|\n| North | 9 | 8 | 7 | 200 |\n", 200),
+    ],
+)
+def test_another_measure_is_not_the_one_beside_it(table: str, told: int) -> None:
+    """Changes, shares among numbers and earlier years are nobody's votes, seats or voters."""
+    assert not any(one[3] == told for one in stated(f"Results of the vote\n\n{table}"))
+
+
+def test_parts_of_votes_leave_the_votes_of_a_row() -> None:
+    """Votes by post and on the day, which come to those of a row, are parts of them, and no lists."""
+    table = (
+        "County | Candidate | Party | Votes | Early | Absentee | Election Day\n---|---|---|---|---|---|---\n"
+        "North | Ada Brown | Alfa Party | 100 | 50 | 30 | 20\nNorth | Eve Dale | Beta Party | 90 | 40 | 30 | 20\n"
+    )
+    assert {("candidate_votes", "Ada Brown", "North", 100), ("candidate_votes", "Eve Dale", "North", 90)} <= stated(
+        table
+    )
+
+
+def test_a_list_that_has_as_much_as_those_before_it_is_no_sum() -> None:
+    """The name of a list may end in a word for a sum; a noun or another figure can speak against it being one."""
+    table = "Party,Votes,Seats\nAlfa,50,3\nBeta,40,2\nAlliance for All,90,5\nGamma for All,180,9\n"
+    assert {one[1] for one in claims(table)} == {"Alfa", "Beta", "Alliance for All", "Gamma for All"}
+
+
+def test_a_title_of_a_poll_holds_below_its_preliminary_results() -> None:
+    """What a poll calls its preliminary results are none."""
+    text = "# Opinion poll: the survey\n\n## Preliminary results\n\n- Green Party: 12 seats\n- Red Party: 9 seats\n"
+    assert not claims(text)

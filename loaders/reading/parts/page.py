@@ -83,6 +83,7 @@ class Page:
     by_item: bool = False  # it is an item
     other_rank: int = 0  # of the heading of another year in scope
     poll_rank: int = 0  # of that of polls
+    of_polls: bool = False  # its title says so
     result_rank: int = 0  # of that of results which it calls final, or preliminary
     total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
@@ -198,7 +199,8 @@ class Page:
         polls = Role.POLL in roles_in(heading.text)
         self.poll_rank = heading.level if polls else 0
         if not 0 < self.result_rank < heading.level:
-            self.result_rank = heading.level if not polls and standing_in(heading.text) is not None else 0
+            final = not (polls or self.of_polls) and standing_in(heading.text) is not None
+            self.result_rank = heading.level if final else 0
         return polls or (self.title_scope.hedged and not self.result_rank)
 
     def opened(self, heading: Block, at: Span, *, carries: bool) -> None:
@@ -306,5 +308,6 @@ def page_of(
         said=said,
         scope=scope,
         title_scope=scope,
+        of_polls=forecast(title, ()),
         vote=vote,
     )

@@ -70,7 +70,8 @@ class Claims:
             why = "a change against another vote" if text[0] in SIGNS else Unknown.NUMBER
             return Unread(text, cell.at, why, value)
         counts = role in _COUNTED
-        if counts and text[-1] in _PERCENT:
+        shared = text[-1] in _PERCENT or cell.unit is Role.SHARE
+        if shared and (counts or role in (Role.VOTERS, Role.SIZE)):
             return Unread(text, cell.at, WHY_NOT[Role.SHARE], value)
         if column.sum:
             return Unread(text, cell.at, "a sum of two columns", value)

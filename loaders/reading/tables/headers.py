@@ -186,8 +186,9 @@ def without_years(made: list[Column], labels: Labels) -> list[Column]:
     named = {at for at, name in enumerate(rest) if name and rest.count(name) == 1 and labels.sort(name) is Sort.LIST}
     others = [at for at, column in enumerate(made) if column.year and at not in named]
     plain = sum(column.numeric and column.role is None and not column.year and bool(column.header) for column in made)
-    if len(others) == 1 and plain >= _SEVERAL and rest[others[0]] and made[others[0]].role is None:
-        named.add(others[0])
+    only = others[0] if len(others) == 1 and plain >= _SEVERAL and made[others[0]].role is None else None
+    if only is not None and rest[only] and not roles_in(rest[only]):
+        named |= {only} - {only for column in made if column.header == rest[only]}
     return [replace(column, year=None) if at in named else column for at, column in enumerate(made)]
 
 

@@ -152,9 +152,12 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     if proved and not by_place and not by_list and len(named) > 1:
         made = placed(made, body)
         by_place = any(column.role is Role.PLACE for column in made)
-    if by_place and by_list and len(named) > 2 and (whole := adds_up(made, named, body, least=_NEARLY)) is not None:
+    whole = (
+        adds_up(made, named, body, least=_NEARLY) if by_place and by_list and _is_headed(made, named, body) else None
+    )
+    if whole is not None:  # all votes of a row, and not those of its list, which is the first in the columns
         made = [replace(one, role=Role.VALID) if one is whole and one.role is Role.VOTES else one for one in made]
-        by_list = False  # that of a row is the first of those in the columns
+        by_list = False
     if len(named) < 2 or by_place == by_list:
         return made
     sorts = [labels.sort(column.header) for column in named]
@@ -187,6 +190,14 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     for column in named:
         made[column.index] = column.of(column.header, figure, how, of_list=by_place)
     return made
+
+
+def _is_headed(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether most rows are of a list that heads one of the named columns."""
+    lists = next((column.index for column in made if column.role is Role.LIST), None)
+    cells = [row[lists].text for row in body if lists is not None and lists < len(row)]
+    heads = {column.header for column in named}
+    return len(heads) > 1 and 2 * sum(cell in heads for cell in cells) > len(cells)
 
 
 def _together(named: list[Column], made: Sequence[Column]) -> list[Column]:

@@ -64,6 +64,7 @@ class Table:
         self.reading = TableReading(grid, columns, last=last)
         self._place: Where | None = None
         self._below: dict[int, int | float] = {}
+        self._since = 0  # rows behind the last sum
         # Of each column, whether its figures are shares, and whether they may stand among words.
         self._kinds = [
             (each, each.role in SHARES, each.role in _MAY_BE_WORDS or _counts(each)) for each in columns.columns
@@ -145,7 +146,7 @@ class Table:
             return self._measure(label, figures, self._scope.with_place(place[0], Origin.ROW, row[0].at))
         if sort is _TOTAL:
             return [*self._total(figures), *measures_noted(filled[0], self._scope)]
-        below = self._below
+        below, self._since = self._below, self._since + 1
         for column, _, value in figures:
             if value is not None:
                 below[column.index] = below.get(column.index, 0) + value
@@ -179,10 +180,10 @@ class Table:
             sort = self._labels.group(label.text)
         if sort is _UNKNOWN and "(" in first.text:
             sort = self._labels.group(first.text.partition("(")[0])  # "Total (turnout 86.6%)"
-        if sort is _UNKNOWN and self._below:
-            for column, _, value in figures:
-                if column.role in _SUMMED and value == self._below.get(column.index):
-                    return _TOTAL if self._labels.ends_as_sum(label.text) else sort  # "Coalition total"
+        summed = [(value, self._below.get(column.index)) for column, _, value in figures if column.role in _SUMMED]
+        if sort is _UNKNOWN and self._since > 1 and summed and all(value == below for value, below in summed):
+            named = self._labels.sort(label.text) is Sort.LIST or not self._labels.ends_as_sum(label.text)
+            return sort if named else _TOTAL  # "Coalition total"
         return sort
 
     def _repeats(self) -> bool:
@@ -253,13 +254,14 @@ class Table:
                 fits = "the rows above come to it" if counted == value else f"the rows above come to {counted or 0}"
                 yield Unread(cell.text, cell.at, f"a sum: {fits}", value)
         self._below.clear()
+        self._since = 0
 
     def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
         """A row of one measure of the place, or of each that heads a column: turnout, voters."""
         found: list[Found] = []
         told: set[tuple[str, str | None]] = set()
         two = two_measures(label.text)
-        counted = any(_counts(column) and column.role is not None for column, _, _ in figures)
+        counted = any(column.role in _SUMMED for column, _, _ in figures)
         for column, cell, value in figures:
             share = column.role in SHARES
             said = label.text if two is None else two[share]

@@ -97,13 +97,14 @@ def of_whom(made: list[Column], body: Sequence[Row], labels: Labels) -> list[Col
         cells = cells[:NAMES]
         if lists is not None:
             named = replace(column, role=None, header="")
-            if 2 * sum(" " not in cell for cell in cells) > len(cells) and names_beside(lists, [named], body):
+            shown = any(labels.sort(cell) is Sort.LIST for cell in cells)
+            if shown and 2 * sum(" " not in cell for cell in cells) > len(cells) and names_beside(lists, [named], body):
                 made[lists.index] = replace(lists, role=None)
                 made[column.index] = replace(column, role=Role.LIST, how=How.SCOPE, short=lists.index)
             continue
         sorts = [sort for cell in cells if (sort := labels.sort(cell)) in NAMED]
         best = max(dict.fromkeys(sorts), key=sorts.count, default=Sort.UNKNOWN)
-        if best in NAMED and sorts.count(best) * 4 >= len(cells):
+        if best in NAMED and sorts.count(best) * 2 >= len(cells):
             made[column.index] = replace(column, role=NAMED[best], how=How.SCOPE)
     return made
 

@@ -119,13 +119,16 @@ class Lexicon:
                     found.add(name.entity)
         return sorted((self._candidates[entity] for entity in found), key=lambda candidate: candidate.name)
 
-    def named_in(self, text: str) -> set[str]:
-        """Entities of whom a name stands in this text, word by word, and not within a longer name of another."""
+    def named_in(self, text: str, telling: int = 0) -> set[str]:
+        """Entities of whom a name stands in this text, word by word, and not within a longer name of another.
+
+        `telling`: how many words of the name must say more than what sort of thing it names.
+        """
         said = words(text)
         found: dict[tuple[int, int], set[str]] = {}
         for start, first in enumerate(said):
             for known, entity in self._first_words.get(first, ()):
-                if tuple(said[start : start + len(known)]) == known:
+                if tuple(said[start : start + len(known)]) == known and len(set(known) - LIST_WORDS) >= telling:
                     found.setdefault((start, start + len(known)), set()).add(entity)
         return {
             entity

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from graph.collector import without_collector
 from graph.errors import DocumentError
-from graph.kinds import Kind
+from graph.kinds import BODIES, Kind
 from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
+from graph.spelling import words
 
-from .assembler import Assembler, OwnNames, own_names
+from .assembler import Assembler, OwnNames, only_own, own_names
 from .deadline import Deadline, not_told
 from .documents import HEAD, Document, Options, open_document, which_election
 from .languages import cites_authority
+from .languages.countries import is_country
 from .reading.found import Claim, Mechanism, Span
 from .reading.labels import Labels
 from .reading.marked import Marked
@@ -28,6 +30,7 @@ from .shapes.general import read_document
 __all__ = ["SHAPES", "Marked", "Options", "Reading", "read"]
 
 GENERAL = "general"
+_TELLING = 2  # words of a name that no other country is likely to have
 _ROLES = "list=HEADER,seats=HEADER,province=HEADER"
 
 
@@ -131,7 +134,7 @@ def read(
     if document.shape is not None and document.shape not in SHAPES:
         what = f"shape is {document.shape!r}"
         raise DocumentError(document.shown, None, what, f"Use one of: {', '.join(SHAPES)}.")
-    head = _Head(document, resolver)
+    head = _Head(document, registry, resolver)
     several = len(registry.of_kind({Kind.ELECTION})) > 1
     stated = document.shape is not None or document.election_stated
     of_shape = not columns and document.election is not None  # else it is a general one
@@ -140,7 +143,7 @@ def read(
         laid = document.laid
         told = not_told(document.shown, f"--shape ({', '.join(SHAPES)}) and --election")
         document = replace(document, laid=replace(laid, remarks=(*laid.remarks, told)))
-    if document.election and several and not stated and not head.speaks:
+    if document.election and several and not stated and not head.of_country:
         # Its date, or what is usual, says nothing: it is of another country.
         known = (entity.id for entity in registry.of_kind({Kind.ELECTION}))
         document = replace(document, election=None, no_election=which_election(document.shown, known))
@@ -151,15 +154,17 @@ def read(
         source = replace(source, kind=SourceKind.RELAY)
     election = document.election
     id = election.id if election else None
-    return Reading(document, name, source, id, columns or {}, resolver, own_names(registry, [id] if id else []))
+    # A list of the data has a namesake in every country; so of a page that is of no known one it is only offered.
+    own = own_names(registry, [id]) if id else None if head.of_country else only_own(registry)
+    return Reading(document, name, source, id, columns or {}, resolver, own)
 
 
 class _Head:
     """What the first lines of a document tell of it: as far as they were looked at."""
 
-    def __init__(self, document: Document, resolver: Resolver) -> None:
-        self._document, self._resolver = document, resolver
-        self.speaks = False  # of a province or a holder of the registry
+    def __init__(self, document: Document, registry: Registry, resolver: Resolver) -> None:
+        self._document, self._registry, self._resolver = document, registry, resolver
+        self.of_country = False  # of the registry
         self.rows = False  # they have cells
         self.cites = False  # an authority, as where its numbers are from
         self.shape = GENERAL
@@ -172,10 +177,23 @@ class _Head:
             self.cites = cites_authority(" ".join(head))
         if shape and self._document.shape is None and not self.rows:
             self.shape = next(shape.name for shape in SHAPES.values() if shape.looks_like(head, self._resolver))
-        self.speaks = names and _speaks_of(head, self._resolver)
+        if names or self._document.election is None:
+            usual = self._document.election is not None and self._document.source.published is None
+            self.of_country = _is_of_country(head, self._registry, self._resolver, usual=usual)
 
 
-def _speaks_of(head: Sequence[str], resolver: Resolver) -> bool:
-    """Whether the first lines of a document name a province or a holder of the registry."""
+def _is_of_country(head: Sequence[str], registry: Registry, resolver: Resolver, *, usual: bool) -> bool:
+    """Whether they name a province or the country of the registry, or two of its holders by more than a word.
+
+    Of an election that is `usual` one holder is enough, by any name.
+    """
     labels = Labels(resolver)
-    return any(labels.places_in(line) or resolver.named_in(line) for line in head)
+    bodies = [name.text for name in registry.names if name.kind in BODIES | {Kind.ELECTION}]
+    countries = tuple({word for name in bodies for word in words(name) if is_country(word)})
+    named: set[str] = set()
+    for line in head:
+        named |= resolver.named_in(line, telling=0 if usual else _TELLING)
+        of_country = any(word.startswith(countries) for word in words(line))
+        if of_country or len(named) > (not usual) or labels.places_in(line):
+            return True
+    return False

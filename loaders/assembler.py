@@ -41,11 +41,21 @@ def own_names(registry: Registry, elections: Iterable[str]) -> OwnNames | None:
     held = [registry.entities[id] for id in elections if id in registry.entities]
     if not held or not all(election.place and election.place.own for election in held):
         return None
-    own = {id for id, entity in registry.entities.items() if entity.place and entity.place.own}
+    own = _own_entities(registry)
     if not own | {COUNCILS} >= {election.attributes.get("elects", COUNCILS) for election in held}:
         return None
+    return only_own(registry)
+
+
+def only_own(registry: Registry) -> OwnNames:
+    """The names of the user's folders, where the data's hold in provinces of the data alone."""
     names = (name for name in registry.names if name.place and name.place.own)
-    return OwnNames(Resolver(names), frozenset(entity.id for entity in registry.of_kind(PROVINCES)) - own)
+    provinces = frozenset(entity.id for entity in registry.of_kind(PROVINCES)) - _own_entities(registry)
+    return OwnNames(Resolver(names), provinces)
+
+
+def _own_entities(registry: Registry) -> frozenset[str]:
+    return frozenset(id for id, entity in registry.entities.items() if entity.place and entity.place.own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,10 +150,11 @@ def unknown_in(run: Callable[..., Ran], folder: Path, row: str) -> list[str]:
     return sorted(name["text"] for name in told["unresolved"])
 
 
-def test_a_review_reads_names_by_the_election_that_is_set(marland: Path) -> None:
+def test_a_review_reads_names_by_the_election_that_is_set(marland: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the election of a document is said in the review, a name of the data is asked about; an answer holds."""
     report = marland.parent / "report.csv"
     report.write_text("Party,Seats\nFatah,45\nUnion of Builders,4\n", encoding="utf-8")
+    monkeypatch.delenv("MAJLIS_ELECTION", raising=False)
     registry = read_names(data_folder(), [marland])
     resolver = Resolver(registry.names)
     review = Review(loaders.read(report, registry, resolver), registry, resolver, marland, "")
@@ -160,9 +162,10 @@ def test_a_review_reads_names_by_the_election_that_is_set(marland: Path) -> None
     def subjects() -> list[str]:
         return [item.subject_id for item in review.state.items.values()]
 
-    assert subjects() == ["fatah-alliance", "ml-union"]
-    review.act({"act": "set", "ids": "all", "field": "election", "value": "ml-2022-senate"})
     assert subjects() == ["", "ml-union"]
+    for election, fatah in (("iq-2021-representatives", "fatah-alliance"), ("ml-2022-senate", "")):
+        review.act({"act": "set", "ids": "all", "field": "election", "value": election})
+        assert subjects() == [fatah, "ml-union"]
     (asked,) = (one for one in review.queue() if one.asks == "name")
     assert (asked.text, asked.candidates[0][0]) == ("Fatah", "fatah-alliance")
     review.act({"act": "name", "kind": "list", "text": "Fatah", "new": "party"})
@@ -241,3 +244,48 @@ def test_what_holds_at_any_election_counts_in_its_own_country(run: Callable[...,
 
     assert facts("ar-2025-assembly", "--with", folder) == 4
     assert facts("iq-2023-governorates", "--with", folder) == facts("iq-2023-governorates")
+
+
+def of_text(run: Callable[..., Ran], tmp_path: Path, text: str) -> dict[str, Any]:
+    """What `majlis read` tells of a page with this text."""
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    told: dict[str, Any] = json.loads(run("read", page, "--format", "json", MAJLIS_ELECTION="").stdout)
+    return told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Norway the Progress Party won 47 seats and the Labour Party 53.\n",
+        "The Liberal Party won 160 seats, the Reform Party 12 and the Progress Party 3.\n",
+        "---\npublished: 2023-12-20\n---\nIn Norway the Progress Party won 47 seats and the Labour Party 53.\n",
+        "Party,Votes,Seats\nPartido Liberal,1200,3\nPartido Azul,900,2\n",
+    ],
+)
+def test_a_page_of_no_country_of_the_data_names_no_list_of_theirs(
+    run: Callable[..., Ran], tmp_path: Path, text: str
+) -> None:
+    """Of a page without an election, on which nothing is of the data's country, their lists are offered alone."""
+    read = of_text(run, tmp_path, text)
+    assert read["election"] is None
+    assert read["statements"]
+    assert {one["subject"] for one in read["statements"]} == {None}
+    assert any(name["reason"].startswith("it may be ") for name in read["unresolved"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Results in Iraq\n\nThe Progress Party won 47 seats.\n",
+        "In the Iraqi vote the Progress Party won 47 seats.\n",
+        "In Najaf the Progress Party won 4 seats, and 47 in all.\n",
+        "حصل حزب تقدم على 47 مقعداً في البرلمان العراقي.\n",
+        "Party,Seats\nProgress Party,47\nState of Law,35\nKurdistan Democratic Party,31\n",
+    ],
+)
+def test_a_page_of_the_country_of_the_data_names_their_lists(
+    run: Callable[..., Ran], tmp_path: Path, text: str
+) -> None:
+    """The country, a province of it, or two of its lists by more than a word say whose lists are meant."""
+    assert "taqaddum" in {one["subject"] for one in of_text(run, tmp_path, text)["statements"]}

@@ -122,7 +122,7 @@ def _set(state: State, said: Mapping[str, Any], known: Known) -> None:
         elif what == "election":
             known.check_election(value)
             item = replace(item, election=value)
-            if own_names(known.registry, [value]) is not None:  # not all names are known there
+            if not item.subject_id or own_names(known.registry, [value]) is not None:  # other names are known there
                 item = known.resolved(item, state)
         else:
             raise UsageError(f"{what!r} cannot be set. Use one of: place, list, unit, election.")

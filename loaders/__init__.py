@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.collector import without_collector
 from graph.errors import DocumentError
 from graph.kinds import BODIES, Kind
+from graph.lexicon import Name
 from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 from graph.spelling import words
@@ -30,7 +31,9 @@ from .shapes.general import read_document
 __all__ = ["SHAPES", "Marked", "Options", "Reading", "read"]
 
 GENERAL = "general"
-_TELLING = 2  # words of a name that no other country is likely to have
+# Holders that tell of what country a document is, and words of the name of each that say more than its sort: another
+# country may have one of the name. Where an election is the usual one, any tells that it is meant.
+_TELLING, _USUAL = (2, 2), (1, 0)
 _ROLES = "list=HEADER,seats=HEADER,province=HEADER"
 
 
@@ -164,7 +167,7 @@ class _Head:
 
     def __init__(self, document: Document, registry: Registry, resolver: Resolver) -> None:
         self._document, self._registry, self._resolver = document, registry, resolver
-        self.of_country = False  # of the registry
+        self.of_country = False  # that of the registry; of a document of no election, that of the data alone
         self.rows = False  # they have cells
         self.cites = False  # an authority, as where its numbers are from
         self.shape = GENERAL
@@ -177,23 +180,25 @@ class _Head:
             self.cites = cites_authority(" ".join(head))
         if shape and self._document.shape is None and not self.rows:
             self.shape = next(shape.name for shape in SHAPES.values() if shape.looks_like(head, self._resolver))
-        if names or self._document.election is None:
-            usual = self._document.election is not None and self._document.source.published is None
-            self.of_country = _is_of_country(head, self._registry, self._resolver, usual=usual)
+        known, election = self._registry.names, self._document.election
+        if election is None:
+            data = [name for name in known if not (name.place and name.place.own)]
+            resolver = self._resolver if len(data) == len(known) else Resolver(data)
+            self.of_country = _is_of_country(head, data, resolver, *_TELLING)
+        elif names:
+            least = _TELLING if self._document.source.published else _USUAL
+            self.of_country = _is_of_country(head, known, self._resolver, *least)
 
 
-def _is_of_country(head: Sequence[str], registry: Registry, resolver: Resolver, *, usual: bool) -> bool:
-    """Whether they name a province or the country of the registry, or two of its holders by more than a word.
-
-    Of an election that is `usual` one holder is enough, by any name.
-    """
+def _is_of_country(head: Sequence[str], names: Iterable[Name], resolver: Resolver, holders: int, telling: int) -> bool:
+    """Whether they name a province or the country of these names, or so many holders, each by so many words."""
     labels = Labels(resolver)
-    bodies = [name.text for name in registry.names if name.kind in BODIES | {Kind.ELECTION}]
+    bodies = [name.text for name in names if name.kind in BODIES | {Kind.ELECTION}]
     countries = tuple({word for name in bodies for word in words(name) if is_country(word)})
     named: set[str] = set()
     for line in head:
-        named |= resolver.named_in(line, telling=0 if usual else _TELLING)
+        named |= resolver.named_in(line, telling)
         of_country = any(word.startswith(countries) for word in words(line))
-        if of_country or len(named) > (not usual) or labels.places_in(line):
+        if of_country or len(named) >= holders or labels.places_in(line):
             return True
     return False

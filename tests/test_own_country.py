@@ -289,3 +289,12 @@ def test_a_page_of_the_country_of_the_data_names_their_lists(
 ) -> None:
     """The country, a province of it, or two of its lists by more than a word say whose lists are meant."""
     assert "taqaddum" in {one["subject"] for one in of_text(run, tmp_path, text)["statements"]}
+
+
+def test_a_province_of_the_users_own_does_not_speak_of_the_datas_lists(run: Callable[..., Ran], marland: Path) -> None:
+    """A page of the user's country, of which nothing tells the election, names no list of another."""
+    (marland / "entities.csv").write_text(f"{ROWS}ML-1,province,Dunmere,almanac,,\n", encoding="utf-8")
+    page = marland.parent / "page.csv"
+    page.write_text("Province,Party,Seats\nDunmere,Progress,12\nDunmere,Union of Builders,4\n", encoding="utf-8")
+    read = json.loads(run("read", page, "--with", marland, "--format", "json", MAJLIS_ELECTION="").stdout)
+    assert [(one["subject"], one["object"]) for one in read["statements"]] == [(None, "ML-1"), ("ml-union", "ML-1")]

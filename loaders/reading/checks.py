@@ -152,9 +152,8 @@ def _won_once(found: Sequence[Found]) -> Sequence[Found]:
 def _understood(found: list[Found]) -> list[Found]:
     """The same; where little of the document is understood, a number is only proposed beside what is not.
 
-    By published pages: where three quarters of what they tell was understood hardly a stated number was wrong;
-    elsewhere every fourth, and of those on a line on which something else was not understood every third. A table's
-    columns are understood each by its header: what others count says nothing of them.
+    Most of what was stated and wrong in published pages (docs/limits.md) stood so. A table's columns are understood
+    each by its header: what others count says nothing of them.
     """
     claims = [one for one in found if isinstance(one, Claim)]
     unknown = [one for one in found if isinstance(one, Unread) and isinstance(one.reason, Unknown)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from graph.model import Standing
 
+from ..languages.words import Words, fold
 from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, kept, lexicon
 
@@ -154,17 +155,17 @@ def forecast(title: str, texts: Iterable[str]) -> bool:
     return len(said) >= 2 and (sampled or len(polls) > 1 or polls[0] * 2 < len(written))
 
 
-def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
+def sentences(text: str, language: Words | None = None) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none.
 
-    `pointed`: the language writes ordinals with a point, so that a name or a month may stand behind one.
+    `language`: that of the text, which may write ordinals with a point, so that a name or a month may stand behind one.
     """
     if not any(map(text[:-1].__contains__, _ENDS)):
         return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
-    return _SENTENCES[pointed](text)
+    return _sentences_of(language.openings if language is not None and language.pointed else None)(text)
 
 
-def _sentences(text: str, *, pointed: bool) -> list[tuple[int, int]]:
+def _sentences(text: str, openings: frozenset[str] | None) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)
@@ -179,7 +180,7 @@ def _sentences(text: str, *, pointed: bool) -> list[tuple[int, int]]:
             short = before.kind is TokenKind.WORD and before.end == token.start and _abbreviates(before.text)
             ordinal = before.kind is TokenKind.NUMBER and len(before.text) <= 2 and before.end == token.start
             following = parts[at + 1] if at + 1 < len(parts) else None
-            if short or (ordinal and following is not None and _goes_on(following, pointed=pointed)):
+            if short or (ordinal and following is not None and _goes_on(following, openings)):
                 continue
         behind = text[token.end : token.end + 1]
         if behind and not behind.isspace() and behind not in "\"”’'»)[":
@@ -191,11 +192,15 @@ def _sentences(text: str, *, pointed: bool) -> list[tuple[int, int]]:
     return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
 
 
-_SENTENCES = tuple(kept(partial(_sentences, pointed=pointed)) for pointed in (False, True))
+@cache
+def _sentences_of(openings: frozenset[str] | None) -> Callable[[str], list[tuple[int, int]]]:
+    """The sentences of a text; `openings`: the words behind no ordinal, where one is written with a point."""
+    return kept(partial(_sentences, openings=openings))
 
 
-def _goes_on(following: Token, *, pointed: bool) -> bool:
-    """Whether a word behind a number and a point may stand in the same sentence."""
+def _goes_on(following: Token, openings: frozenset[str] | None) -> bool:
+    """Whether a word behind a number and a point may stand in the same sentence: "am 10. März", not "1. Die"."""
+    pointed = openings is not None and fold(following.text) not in openings
     return following.kind is TokenKind.WORD and (pointed or following.text[0].islower())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from loaders.reading.blocks import is_aside
+from loaders.reading.found import Claim
 
-from .test_mechanisms import claims, reasons, stated
+from .test_mechanisms import claims, found, reasons, stated
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,76 @@ def test_who_was_elected_in_a_place_is_read_in_french() -> None:
     """Who was elected in a place won a seat there."""
     text = "Le scrutin de 2029 est clos. Paul Roux a été réélu dans Valbois-Nord."
     assert ("won_seat", "Paul Roux", "Valbois-Nord", None) in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("À Valbois, la liste ABC ne compte que 4 sièges.", ("holds_seats", "ABC", "Valbois", 4)),
+        ("À Valbois, la liste ABC n'a pas obtenu 4 sièges.", None),
+        ("À Valbois, la liste ABC n'a décroché aucun siège.", None),
+    ],
+)
+def test_nothing_but_a_number_is_that_number(sentence: str, told: tuple[object, ...] | None) -> None:
+    """French "ne ... que" denies nothing, and "ne ... pas" and "aucun" do."""
+    found = {one for one in claims(f"Le scrutin de 2029 est clos. {sentence}") if one[0] == "holds_seats"}
+    assert found == ({told} if told else set())
+
+
+def test_the_votes_of_another_against_those_of_a_list_are_read() -> None:
+    """Votes "contre 450 à X" are those of X, and without a name behind them those of another time."""
+    told = "Le scrutin de 2029 est clos. À Valbois, la liste ABC l'emporte par 900 voix contre 450"
+    assert ("votes", "DEF", "Valbois", 450) in claims(f"{told} à la liste DEF.")
+    assert reasons(f"{told}.")["450"] == "another time"
+
+
+def test_the_noun_before_a_name_says_that_it_is_a_lists() -> None:
+    """Votes of "la coalition X" are those of a list, though nothing in the name says so."""
+    text = "Le scrutin de 2029 est clos. La coalition Val Clair, conduite par Anne Roux, obtient 900 voix à Valbois."
+    assert {("votes", "Val Clair", "Valbois", 900), ("leads", "Anne Roux", "Val Clair", None)} <= stated(text)
+
+
+def test_two_lists_that_have_as_much_each_have_it() -> None:
+    """Dutch "elk" gives each list of a row the number."""
+    text = "De verkiezing van 2029 is voorbij. In Waterdam komen DVP en GBL elk op vijf zetels uit."
+    assert {("holds_seats", name, "Waterdam", 5) for name in ("DVP", "GBL")} <= claims(text)
+
+
+def test_what_is_denied_behind_a_number_is_not_that_number() -> None:
+    """Votes are read where "and no seat" stands behind them."""
+    text = "De verkiezing van 2029 is voorbij. In Waterdam haalde de Waterpartij 1.440 stemmen en geen zetel."
+    assert ("votes", "Waterpartij", "Waterdam", 1440) in claims(text)
+
+
+def test_lists_whose_numbers_come_to_the_seats_told_before_have_seats() -> None:
+    """What a row of lists counts is told by its sum, and behind a number and a point a sentence may begin."""
+    seats = {"SBV": 110, "KBP": 80, "Grüne Höhe": 10}
+    row = ", ".join(f"{name} {number}" for name, number in seats.items())
+    text = f"In Wolfsheim hat der Stadtrat 200 Mitglieder. Gewählt wurde er am 10. März 2029: {row}. Die SBV jubelt."
+    told = {("holds_seats", name, "Wolfsheim", number) for name, number in seats.items()}
+    assert told <= claims(text)
+    unsure = [one.reason for one in found(text.replace("200 Mit", "300 Mit")) if isinstance(one, Claim)]
+    assert unsure.count("what the figure counts is not said") == len(seats)
+    assert not any(one.reason == "what the figure counts is not said" for one in found(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In Altdorf erhielt die SBV 300 Stimmen.", ("votes", "SBV", "Altdorf", 300)),
+        ("In Führung liegt die SBV mit 8 Sitzen.", ("holds_seats", "SBV", None, 8)),
+        ("In der Halle feierte die SBV ihre 8 Sitze.", None),
+    ],
+)
+def test_where_nouns_have_capitals_one_behind_a_bare_in_is_a_place(sentence: str, told: tuple[object, ...]) -> None:
+    """German "in" without an article leads to a name, but for the words that are known to follow it."""
+    found = {one for one in claims(f"Die Wahl von 2029 ist entschieden. {sentence}") if one[0] != "council_size"}
+    assert found == ({told} if told else set())
+
+
+def test_who_has_votes_in_a_place_and_who_is_given_them() -> None:
+    """French "à" leads to the place behind a verb of having, and to the list behind one of giving."""
+    text = "Le scrutin de 2029 est clos. La coalition Val Clair obtient 900 voix à Valbois."
+    assert ("votes", "Val Clair", "Valbois", 900) in stated(text)
+    given = claims("Le scrutin de 2029 est clos. Le chef-lieu a donné 900 voix à Val Clair.")
+    assert ("votes", "Val Clair", None, 900) in given

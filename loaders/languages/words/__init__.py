@@ -59,6 +59,7 @@ class Words:
     full: bool
     capital_nouns: bool
     pointed: bool  # an ordinal is a number with a point
+    openings: frozenset[str]  # words of a sentence that begin with a capital at its start alone
     suffixes: frozenset[str]
     elisions: frozenset[str]
     ordinal_endings: tuple[str, ...]
@@ -147,6 +148,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         full=data.get("full", False),
         capital_nouns=data.get("nouns_have_capitals", False),
         pointed=data.get("ordinals_have_a_point", False),
+        openings=frozenset(words[0] for words, each in words_of.items() if len(words) == 1 and "except" in each),
         suffixes=frozenset(data.get("suffixes", "").split()),
         elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),

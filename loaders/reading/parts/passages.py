@@ -26,7 +26,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
     """The claims of a text, sentence by sentence, and its figures that became none; `at` is where it stands."""
     quoted = iter(quotations(text))
     opens, closes = next(quoted, (0, 0))
-    for begin, end in sentences(text, pointed=page.names.language.pointed):
+    size = None
+    for begin, end in sentences(text, page.names.language):
         while closes and closes <= begin:
             opens, closes = next(quoted, (0, 0))
         sentence = text[begin:end]
@@ -45,7 +46,7 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             others: list[Found] = []
             for one in said:
                 (mine if one.at.start >= begins and not _of_people(one) else others).append(one)
-            listed = list(_inline(page, entries, run, where, mine, above))
+            listed = list(_inline(page, entries, run, where, mine, above, size))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
             placed = _from_before(listed) and not any(isinstance(one, Claim) and one.object for one in mine)
@@ -55,17 +56,24 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
                 told = {one[:3] for one in listed if isinstance(one, Claim)}
                 said = [*(one for one in others if one[:3] not in told), *listed]
         said = list(broken_down(said, entries, where, page.labels))
+        size = next((one for one in said if isinstance(one, Claim) and one.predicate == "council_size"), size)
         yield from with_values(said, entries, where)
         rest = uncovered(entries.figures, said, where)
         yield from unread_figures(rest, entries, where)
 
 
 def _inline(
-    page: Page, entries: Entries, run: Sequence[Entry], where: Span, mine: Sequence[Found], above: Place | None
+    page: Page,
+    entries: Entries,
+    run: Sequence[Entry],
+    where: Span,
+    mine: Sequence[Found],
+    above: Place | None,
+    size: Claim | None,
 ) -> Iterator[Found]:
     """The claims of a list within a sentence, by what the words before it say; `mine`: what its grammar tells of it.
 
-    `above`: the place of a sentence that names none.
+    `above`: the place of a sentence that names none. `size`: the seats that a sentence before tells of.
     """
     lead = entries.text[: run[0].start]
     years = years_in(lead)
@@ -73,6 +81,9 @@ def _inline(
         yield from unread_figures([f for e in run for f in e.figures], entries, where, "another year")
         return
     scope, doubt = page.scope, ""
+    figures = [figure for entry in run for figure in entry.figures]
+    whole = sum(figure.value for figure in figures) if all(figure.unit is None for figure in figures) else None
+    filled = size if size is not None and size.value == whole else None
     places = page.labels.places_in(lead)
     name = lead.rstrip(" :").strip()
     told = {one.object for one in mine if isinstance(one, Claim) and one.place_from is Origin.CLAUSE} - {None}
@@ -86,6 +97,8 @@ def _inline(
         scope = replace(scope, place=council.level(where, Origin.LEAD_IN), closed=False)
     elif _may_name(page, name):
         scope = scope.with_place(name, Origin.CLAUSE, where)
+    elif filled is not None and filled.object and scope.place is None:
+        scope = scope.with_place(filled.object, Origin.SENTENCE_BEFORE, where)
     elif scope.place is None and above is not None and above.unsure:
         doubt = above.unsure
         scope = scope if above.text is None else scope.with_place(above.text, Origin.SENTENCE_BEFORE, where)
@@ -96,9 +109,7 @@ def _inline(
     standing = standing_in(lead)
     if standing:
         scope = replace(scope, standing=standing)
-    figures = [figure for entry in run for figure in entry.figures]
-    bare = all(figure.unit is None for figure in figures)
-    fills = bare and page.size is not None and sum(figure.value for figure in figures) == page.size
+    fills = filled is not None or (whole is not None and whole == page.size)
     unit = Role.SEATS if fills else unit  # they come to the seats of their place
     guessed = not fills and not page.lists.summed(run) and len(run) < _FEW
     setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)

@@ -49,7 +49,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
             last = min(last, at + 2 + of)  # what stands before another figure or name speaks of that
             last = max(last, _last_house(context.nodes, at))
             break
-        if node.has("and", "against") and last > at + 1:
+        if node.has("and", "against"):
             break
         last += 1
     around = [node for node in context.nodes[first + 1 : last] if not node.aside]
@@ -119,7 +119,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
             and not (role == "denial" and _nothing_but(context, at))
-            and not (role == "before" and _of_office(context, word, owner))
+            and not (role == "before" and (_of_office(context, word, owner) or _of_another(context, word)))
             for word in around
         ):
             return reason
@@ -149,6 +149,15 @@ def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
     before = context.nodes.index(word) - 1
     of_list = owner is not None and bool(owner.names) and context.nodes[owner.names[0]].who is LIST
     return of_list and word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
+
+
+def _of_another(context: Context, word: Node) -> bool:
+    """Whether a word that also compares with another time leads to the number of another: "contre 5 136 à X"."""
+    after = context.nodes.index(word) + 1 if word.has("against") else len(context.nodes)
+    figure, to = (*context.nodes[after : after + 2], None, None)[:2]
+    name = next((node for node in context.nodes[after + 2 :] if not node.has("filler", "list_noun")), None)
+    led = figure is not None and figure.what is FIGURE and to is not None and to.has("to")
+    return led and name is not None and is_holder(name)
 
 
 def _nothing_but(context: Context, at: int) -> bool:

@@ -237,7 +237,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return None
     doubt = ""
     if len(group) > 1 and not (
-        _each_near(nodes, at, at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
+        _each_near(nodes, group[-1], at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
     ):
         together = not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
         doubt = "two names, one figure" if together else ""

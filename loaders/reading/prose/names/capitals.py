@@ -51,7 +51,8 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
         text = token.text
-        return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
+        inside = "bare_in" in tokens[at - 1].roles and not said and fold(text) not in names.language.not_places
+        return inside or acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if not first:
         noun = "list_noun" in token.roles
         if noun and at + 1 < len(tokens) and "purpose" in tokens[at + 1].roles:

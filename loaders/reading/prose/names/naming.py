@@ -149,6 +149,13 @@ def _of_office(tokens: Sequence[Node], at: int) -> bool:
     return at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
 
 
+def _has_them(tokens: Sequence[Node], at: int) -> bool:
+    """Whether the verb before a number and a name behind an "in" says that another has it: "obtient 700 voix à X"."""
+    verbs = (token for token in reversed(tokens[:at]) if token.has("gain", "gives", "goes", "against"))
+    verb = next(verbs, None)
+    return verb is not None and verb.has("gain") and not verb.has("gives", "goes", "against")
+
+
 def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     before = tokens[at - 1] if at else _NONE
@@ -197,6 +204,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return PERSON  # "In the final count Brown received"
     if latin and "place_noun" in following.roles and not following.capital:
         return PLACE
+    if latin and "list_noun" in before.roles:
+        return LIST  # "la coalition X"
     if "place_noun" in earlier.roles and at > _TWO and tokens[at - 3].capital and is_country(text):
         return UNKNOWN  # "the Marden province of Westland"
     if "place_noun" in earlier.roles:
@@ -208,7 +217,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if not following.capital and (following.term.unit or "vote_noun" in following.roles):
         return UNKNOWN  # "in the Mill List vote"
     if "to" in before.roles and at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER):
-        return UNKNOWN  # "3 500 à X"
+        return PLACE if "in" in before.roles and _has_them(tokens, at) else UNKNOWN  # "3 500 à X"
     if latin and (_in_phrase(tokens, at) or _of_office(tokens, at) or "body_of_place" in earlier.roles):
         return PLACE  # "the council of X"
     if "in" in earlier.roles and "with" not in earlier.roles:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .test_mechanisms import claims, stated
 
 COUNCIL = (
@@ -57,3 +59,60 @@ def test_a_heading_that_ends_as_a_vote_is_a_place_as_a_guess_alone() -> None:
     )
     assert ("holds_seats", "Blues", "SENATORIAL ELECTION", 9) in claims(text)
     assert not stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Lokaal Waterdam opnieuw de grootste\n\nWATERDAM – Lokaal Waterdam blijft de grootste in de "
+            "gemeenteraad van 23 leden.\n\nTweede is de DVP met 5 zetels. In Waterdam stemden mensen ook in De Hoek.\n",
+            ("holds_seats", "DVP", "Waterdam", 5),
+            id="a name of the title that stands behind an in",
+        ),
+        pytest.param(
+            "Puerto Claro tiene nueva alcaldesa\n\nCarla Vega se impuso en la elección municipal y es alcaldesa de "
+            "Puerto Claro.\n\nEl Partido Sol obtuvo 4 concejales.\n",
+            ("holds_seats", "Partido Sol", "Puerto Claro", 4),
+            id="behind the office of a place",
+        ),
+        pytest.param(
+            "Taşova'da belediye el değiştirdi\n\nTaşova'da pazar günü seçim yapıldı.\n\nZirve Partisi 15 üyelik "
+            "kazandı.\n",
+            ("holds_seats", "Zirve Partisi", "Taşova", 15),
+            id="with the ending of a place",
+        ),
+        pytest.param(
+            "Ergebnis der Wahl zum Stadtrat der Universitätsstadt Rosenau\n\n- Grüne Höhe (GH): 500 Stimmen, 9 Sitze\n",
+            ("holds_seats", "Grüne Höhe", "Universitätsstadt Rosenau", 9),
+            id="behind a noun of towns",
+        ),
+        pytest.param(
+            "أخبار الجبل\n\nعقد المجلس البلدي الجديد في عين الورد جلسته الأولى.\n\n- لائحة النور: 12 مقعدا\n",
+            ("holds_seats", "لائحة النور", "عين الورد", 12),
+            id="a name that begins as those of places do",
+        ),
+    ],
+)
+def test_the_place_of_one_council_is_the_name_that_its_page_uses_as_such(text: str, told: tuple[object, ...]) -> None:
+    """What a page of one council tells without a place is of the place that its title or its text names, as a guess."""
+    assert told in claims(text)
+    assert told not in stated(text)
+
+
+def test_of_two_places_of_a_title_none_is_that_of_all() -> None:
+    """A title and a dateline that name two places give none to what the text tells of a third."""
+    text = (
+        "Reds in front in most of Corvale\n\nHILLTOWN, 28 November 2029 – Preliminary results of the local council "
+        "elections put the Reds ahead in Hilltown and in Corvale.\n\nIn the Marden East constituency Ada Brown of the "
+        "Reds won with 900 votes. Bob Grey of the Blues received 420 votes.\n"
+    )
+    assert ("candidate_votes", "Bob Grey", "Marden East", 420) in claims(text)
+
+
+def test_the_list_of_a_mayor_is_no_place() -> None:
+    """A name behind "the list of the mayor of" is a person's."""
+    text = (
+        "Le scrutin de 2029 est clos.\n\nSaint-Val. La Liste du Maire de Jean Roux (PS) arrive en tête avec 13 sièges."
+    )
+    assert not any(one[2] == "Jean Roux" for one in claims(text) if one[0] in ("holds_seats", "votes"))

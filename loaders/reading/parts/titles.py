@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from ...languages.countries import is_country
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
 from ..cues import roles_in, sentences, unit_of
+from ..datelines import behind_dateline
 from ..found import Found, Origin, Span
 from ..labels import Sort
 from ..lists.written import label_like
@@ -57,7 +59,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         told = (_of_dateline(page) or _told_below(page, at)) if page.scope.local else None
         named = council_named(block.text, page.names) if told is None else None
         titled = named.level(block.at, Origin.TITLE, guessed=True) if named is not None else None
-        page.scope = replace(page.scope, place=told or titled or _of_body(page))
+        page.scope = replace(page.scope, place=told or titled or _of_body(page) or _said_again(page, block))
     elif page.scope.place is None and is_topic(block.text):
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"
     page.title_scope = page.scope
@@ -105,6 +107,20 @@ def _of_body(page: Page) -> Level | None:
     block = next(one for one in begins if longest in one.text)
     start = block.at.start + block.text.index(longest)
     return Level(longest, Origin.TITLE, Span(block.at.line, start, start + len(longest)), guessed=True)
+
+
+def _said_again(page: Page, title: Block) -> Level | None:
+    """The one name of a title and its dateline that the text uses as that of a place, and no other more often."""
+    opens = next((line for line in page.texts[:_BEGINNING] if line.strip() and line.strip() != title.text), "")
+    head = fold(f"{title.text} {opens[: behind_dateline(opens, opens=True)]}")
+    told: Counter[str] = Counter()
+    for block in page.blocks[:_NEAR]:
+        if block.kind is BlockKind.TEXT:
+            for begin, end in sentences(block.text):
+                told.update(one.text for one in places_named(block.text[begin:end], page.names))
+    heading = [name for name in told if fold(name) in head]
+    most = len(heading) == 1 and told[heading[0]] == max(told.values())
+    return Level(heading[0], Origin.TITLE, title.at, guessed=True) if most else None
 
 
 def _of_dateline(page: Page) -> Level | None:

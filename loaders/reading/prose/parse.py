@@ -75,7 +75,7 @@ def _may_open(node: Node, names: Names) -> bool:
     if node.what is MARK:
         return False
     known = not node.roles or node.plain in names.first_words
-    return known or not node.roles.isdisjoint(OPENING) or bool(names.names_from(node.text))
+    return known or not node.roles.isdisjoint({*OPENING, "place_head"}) or bool(names.names_from(node.text))
 
 
 def _next(parts: Sequence[Node], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:

@@ -117,7 +117,7 @@ def _piece(text: str, start: int, language: Words, sort: What = WORD, *, letters
 
 def _term(plain: str, language: Words) -> Term:
     if plain[:1] == "'":
-        return _SUFFIXED
+        return language.terms.get((plain,), _SUFFIXED)
     term = language.terms.get((plain,), NOTHING)
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:

@@ -33,7 +33,8 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
     noun = not token.roles.isdisjoint(OPENING)
     plain = not token.term.roles
     if not plain and not noun:
-        return None
+        lies = token.has("place_head") and at and tokens[at - 1].has("in") and at + 1 < len(tokens)
+        return at + 2 if lies and definite(tokens[at + 1].text) else None  # "in عين الزيتون"
     if plain and at and tokens[at - 1].has("office_of_place"):
         return at + 1  # "the governor of Kirkuk"
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -145,8 +145,9 @@ def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
 
 
 def _of_office(tokens: Sequence[Node], at: int) -> bool:
-    """Whether a name is that of the place of an office: "mayor of X"."""
-    return at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
+    """Whether a name is that of the place of an office: "mayor of X", and not "the list of the mayor of X"."""
+    office = at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
+    return office and not any("list_noun" in token.roles for token in tokens[max(at - 2 - _TWO, 0) : at - 2])
 
 
 def _has_them(tokens: Sequence[Node], at: int) -> bool:
@@ -214,6 +215,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
             return PLACE
     if len(run) == 1 and acronym(text):
         return LIST
+    if "inside" in following.roles and not run[-1].has("vote_noun", "body"):
+        return PLACE  # "Ankara'da"
     if not following.capital and (following.term.unit or "vote_noun" in following.roles):
         return UNKNOWN  # "in the Mill List vote"
     if "to" in before.roles and at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER):

@@ -160,7 +160,7 @@ def _understood(found: list[Found]) -> list[Found]:
     proposed = [one for one in claims if one.certainty is Certainty.PROPOSED]
     if len(unknown) + len(proposed) < _FEW or len(claims) - len(proposed) >= _UNDERSTOOD * (len(claims) + len(unknown)):
         return found
-    doubted = {one.at.line for one in proposed}
+    doubted = {one.at.line for one in proposed if one.value is not None}
     lines = Counter(one.at.line for one in unknown)
     doubted |= {line for line, figures in lines.items() if figures > _MOST_UNKNOWN}
     return [

@@ -61,6 +61,7 @@ class Words:
     pointed: bool  # an ordinal is a number with a point
     openings: frozenset[str]  # words of a sentence that begin with a capital at its start alone
     suffixes: frozenset[str]
+    share_ends: frozenset[str]  # what is written together with the number of a share
     elisions: frozenset[str]
     ordinal_endings: tuple[str, ...]
     terms: Mapping[tuple[str, ...], Term]
@@ -150,6 +151,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         pointed=data.get("ordinals_have_a_point", False),
         openings=frozenset(words[0] for words, each in words_of.items() if len(words) == 1 and "except" in each),
         suffixes=frozenset(data.get("suffixes", "").split()),
+        share_ends=frozenset(data.get("share_ends", "").split()),
         elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
         terms=terms,

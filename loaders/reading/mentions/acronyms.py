@@ -43,6 +43,11 @@ def stands_for(short: str, full: str) -> bool:
     return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - missing
 
 
+def is_of_another(short: str, full: str, known: str) -> bool:
+    """Whether an acronym has just the initials of the name that is known for it, and not those of another."""
+    return known != short and fold(short) in initials_of(known) and fold(short) not in initials_of(full)
+
+
 def is_camel(short: str, word: str) -> bool:
     """Whether the letters of an acronym are the capitals of one word: BBB of BoerBurgerBeweging."""
     return [letter for letter in word if letter.isupper()] == list(short)

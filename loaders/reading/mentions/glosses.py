@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from ...languages.words import Words, fold, language_of
-from .acronyms import acronym, initials_of, is_camel, stands_for
+from .acronyms import acronym, initials_of, is_camel, is_of_another, stands_for
 from .names import Names
 
 _IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
@@ -97,6 +97,8 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
             continue
         candidate = " ".join(full[start:])
         one_word = start == len(full) - 1
+        if is_of_another(short, candidate, names.lists.get(fold(short), short)):
+            return  # "Ada Bell Cole (ABC)", where ABC are the Allied Blue Clubs
         if acronym(short) and stands_for(short, candidate) and (not one_word or is_camel(short, candidate)):
             if "never_lists" in head_roles(candidate, names.language) or _is_body(candidate, names.language):
                 names.bodies.add(fold(short))

@@ -269,8 +269,8 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     verb = next((i for i in range(first - 1, -1, -1) if nodes[i].has("beats")), None)
     if verb is None:
         return None
-    loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
-    return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
+    loser = next((i for i in range(first - 1, verb, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
+    return None if loser is None else Owner((head_of(nodes, loser),), nodes[verb].text, right=True)
 
 
 def head_of(nodes: Sequence[Node], index: int) -> int:

@@ -17,6 +17,7 @@ from .nodes import (
     NAME,
     NOTHING,
     NUMBER,
+    PLACE,
     RANK,
     WORD,
     Node,
@@ -212,6 +213,8 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
             continue
         inner = nodes[at + 1 : end]
         described = at > 0 and _apposition(nodes, at, end)
+        if inner and at > 0 and nodes[at - 1].who is PLACE and inner[0].has("independent", "candidate"):
+            continue  # "In Marden, independent candidate X Y, who ..."
         if inner and (described or _describes(inner, node.text == "(")):
             for node in nodes[at : end + 1]:
                 node.aside = True

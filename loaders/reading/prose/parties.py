@@ -11,6 +11,7 @@ from .nodes import BODY, FIGURE, LIST, NAME, PERSON, PLACE, UNKNOWN, Node
 OF_EITHER = "it is not said whether it is a list or a place that the person is of"
 OF_SOMEBODY = "who has the person to speak may be no list"
 NO_PERSON = frozenset({LIST, PLACE, BODY})
+_PAIR = 2  # nodes: a list and what the person is of it
 _ROW = 4  # a comma, a list, a comma, a figure
 _OF_NO_PERSON = frozenset({"vote_noun", "results", "body", "list_noun"})  # roles of words that no person has for a name
 
@@ -25,7 +26,7 @@ def settle_parties(nodes: Sequence[Node], telling: Sequence[int], names: Names) 
         if index > 1 and nodes[index - 1].has("candidate") and nodes[index - 2].has("who"):
             node.aside = True  # "Y, a teacher who ran for X as well, got 5"
             continue
-        if index and nodes[index - 1].has("independent"):
+        if _stands_alone(nodes, index):
             node.party, node.who = "", PERSON
             continue
         whose = index > 1 and nodes[index - 1].has("whose")
@@ -71,11 +72,19 @@ def settle_parties(nodes: Sequence[Node], telling: Sequence[int], names: Names) 
                 node.doubt = OF_EITHER
 
 
+def _stands_alone(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a person is said to stand for no list: "independent X Y", "independent candidate X Y"."""
+    noun = index > 1 and nodes[index - 1].has("person_noun")
+    return index > 0 and nodes[index - 1 - noun].has("independent")
+
+
 def _list_before(nodes: Sequence[Node], index: int) -> Node | None:
     """The list before a person: "the Reds' X Y", "Reds man X Y", "Kızıl Parti'nin adayı X Y"; None where none is."""
-    noun = index > 1 and nodes[index - 1].has("person_noun")
-    owned = index > 1 and " " in nodes[index].text and nodes[index - 1].has("suffix")
-    at = index - 2 - (noun and index > 2 and nodes[index - 2].has("suffix"))
+    apart = index > _PAIR and nodes[index - 1].mark(",،") and " " in nodes[index].text  # "the Reds nominee, X Y,"
+    last = index - 1 - apart
+    noun = last > 0 and nodes[last].has("person_noun")
+    owned = last > 0 and not apart and " " in nodes[index].text and nodes[last].has("suffix")
+    at = last - 1 - (noun and last > 1 and nodes[last - 1].has("suffix"))
     return nodes[at] if (noun or owned) and nodes[at].who is LIST else None
 
 

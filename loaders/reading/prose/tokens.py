@@ -94,11 +94,14 @@ def _pieces(run: str, names: Names, after_bracket: bool) -> Sequence[Piece]:
             found.append(_piece(written, start, language, OTHER))
         else:
             tail = match["tail"]
-            if tail and not _ARABIC.match(tail):
+            share = tail and fold(tail) in language.share_ends
+            if tail and not share and not _ARABIC.match(tail):
                 found.append(_piece(written, start, language))
             else:
                 found.append(_piece(match["number"], start, language, NUMBER))
-                if tail:
+                if share:
+                    found.append(_piece("%", match.end("number"), language, letters=len(tail)))
+                elif tail:
                     found.extend(_arabic(tail, match.end("number"), names))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....languages.words import fold
-from ...mentions import Names, acronym, stands_for
+from ...mentions import Names, acronym, is_of_another, stands_for
 from ..nodes import BODY, LIST, NUMBER, PERSON, PLACE, Node
 from .written import shown
 
@@ -41,6 +41,8 @@ def bracket(tokens: Sequence[Node], at: int, node: Node, names: Names) -> int:
         node.who, node.full = LIST, names.lists[fold(text)]  # "People's Harbour Party/Civic (PHP/C)"
     elif any(token.has("independent") for token in inner):
         node.party, node.who = "", PERSON
+    elif acronym(text) and is_of_another(text, node.text, names.lists.get(fold(text), text)):
+        node.party, node.who = text, PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
         if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = LIST, f"{node.text} ({text})"

@@ -198,6 +198,8 @@ def _before_subject(tokens: Sequence[Node], run: _Run, names: Names) -> int:
     if not inside and not (before is not None and before.text == "of" and any("in" in token.roles for token in near)):
         return run.after
     for cut in range(run.at + 1, run.after):
+        if "joins" in tokens[cut - 1].roles and not tokens[cut - 1].capital:
+            continue  # "Vale de Moinhos"
         inner = run.after - cut == 1 and any(char.isupper() for char in tokens[cut].text[1:])  # "ActionSA"
         if inner or fold(" ".join(token.text for token in tokens[cut : run.after])) in names.alone:
             return cut
@@ -220,7 +222,7 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         if registered_name(tokens, after + 1, names) is not None:
             return after  # "Lindqvist's Union of Towns"
         noun = any("list_noun" in part.roles for part in tokens[after + 1 : after + 3])
-        owned = noun and (after - run.at == 1 or many)
+        owned = many or (noun and after - run.at == 1)
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
         "body" not in token.roles or "list_noun" in token.roles or token.words > 1 or after - run.at > 1
@@ -229,7 +231,8 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         return after + 1
     if token.term.roles.isdisjoint(_GOING_ON) and token.text != "of":
         return after
-    if not token.capital and "joins" in token.roles and not token.has("filler", "with", "to"):
+    inside = run.at and not names.language.full and "in" in tokens[run.at - 1].roles and "belongs" in token.roles
+    if not token.capital and "joins" in token.roles and (inside or not token.has("filler", "with", "to")):
         step = after + 1
         while step < len(tokens) and "joins" in tokens[step].roles and step < after + 2:
             step += 1

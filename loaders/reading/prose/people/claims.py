@@ -9,12 +9,14 @@ from ...found import Found, Mechanism, Origin
 from ..context import Context
 from ..doubts import another_year
 from ..nodes import LIST, NAME, PERSON, PLACE, WORD, Node
+from ..owners import head_of
 from ..parties import OF_EITHER
 from ..telling import Place
 from .absent import read_absent
 from .around import (
     doubt_of_people,
     is_person,
+    name_behind,
     skip,
     subject_of,
 )
@@ -26,6 +28,7 @@ from .unions import read_unions
 
 _YEAR = 7  # nodes from a verb in which its year may stand
 _ONE_WORD = "one word, which may be but a part of a person's name"
+_OF_WINNER = "who beat another may have won something else than a seat"
 _OTHER_SEAT = "the words behind the seat may say of which place it is"
 
 
@@ -47,6 +50,8 @@ def read_people(context: Context) -> Iterator[Found]:
         yield from read_absent(context)
     if "elected" in context.roles:
         yield from _winners(context)
+    if "beats" in context.roles:
+        yield from _beaten(context)
     if "one_seat" in context.roles:
         yield from _seats_of_people(context)
 
@@ -121,6 +126,24 @@ def _winners(context: Context) -> Iterator[Found]:
             or (OF_EITHER if stood else "")
             or (_OTHER_SEAT if unread else ""),
         )  # fmt: skip
+
+
+def _beaten(context: Context) -> Iterator[Found]:
+    """Who beat another in a place, both of lists or alone: "X of A polled 900 votes to defeat Y of B"."""
+    nodes = context.nodes
+    for at in context.at["beats"]:
+        who = subject_of(nodes, at)
+        row = (index for index in range(at - 1, -1, -1) if nodes[index].what is NAME and not nodes[index].aside)
+        first = next((nodes[head_of(nodes, index)] for index in row if nodes[index].who is not PLACE), None)
+        who = who or first  # over the number of the votes
+        loser = name_behind(nodes, at + 1, "article", "office", "office_before", "no_longer", "described")
+        if who is None or loser is None or who.party is None or loser.party is None or who.who is not PERSON:
+            continue
+        place = context.place_of(at)
+        if place.text is not None:
+            doubt = doubt_of_people(context) or who.doubt or _OF_WINNER
+            name = context.name(who)
+            yield context.claim("won_seat", name, place.text, None, who, nodes[at], place=place, doubt=doubt)
 
 
 def _parted(nodes: Sequence[Node], place: str, at: int) -> bool:

@@ -59,6 +59,13 @@ class Scope:
         return replace(self, place=Level(text, origin, at), closed=False)
 
     @property
+    def where_of_table(self) -> tuple[str | None, Origin | None, Certainty, str]:
+        """The same of a table, of which the title of the page, or the sentence above, tells enough."""
+        place, origin, certainty, reason = self.where
+        told = origin in (Origin.TITLE, Origin.SENTENCE_BEFORE) and self.place is not None and not self.place.guessed
+        return (place, origin, Certainty.STATED, "") if told else (place, origin, certainty, reason)
+
+    @property
     def where(self) -> tuple[str | None, Origin | None, Certainty, str]:
         """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
         if self.closed:

@@ -33,6 +33,8 @@ class Context(Telling):
             text, origin, _, reason = self.scope.where
             if self.names.pointed_at not in (None, text):
                 return Place(self.names.pointed_at, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
+            if self.names.last_place not in (None, text) and self._points_back:
+                return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
             if self.scope.place.at == self.names.left:
                 return Place(text, origin, Ground.HEADING_LEFT)
             return Place(text, origin, reason=reason)
@@ -219,7 +221,7 @@ class Context(Telling):
     @cached_property
     def _points_back(self) -> bool:
         """Whether the sentence means a place that was named before: "there", "in the city"."""
-        if any(at for at in self.at["here"]):  # "There" at the beginning points nowhere
+        if any(at or not self.nodes[at].has("existential") for at in self.at["here"]):  # "There were 9"
             return True
         return self.of_some_place() and not self.says("elsewhere")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ... import figures
 from ...languages.words import Words, fold
-from .nodes import FIGURE, NOTHING, NUMBER, WORD, YEAR, Node, node_of
+from .nodes import FIGURE, MARK, NOTHING, NUMBER, WORD, YEAR, Node, node_of
 
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -123,6 +123,8 @@ def _opens_scale(tokens: Sequence[Node], at: int) -> bool:
 def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, int] | None:
     """The figure that begins at a token, with its unit and its doubt, and the index after it."""
     token = tokens[at]
+    if token.has("verb_end") and at + 1 < len(tokens) and tokens[at + 1].sort is MARK:
+        return None  # "die Grünen ziehen mit zwei Sitzen ein, ..."
     prefixed = token.term.unit == "percent" and at + 1 < len(tokens) and token.text != "-"
     begins = at + 1 if prefixed else at
     read = read_number(tokens, begins, language) if begins < len(tokens) else None

@@ -31,6 +31,7 @@ QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second", "rank_led"})
+_OF_PERSON = frozenset({"person_noun", "leader"})
 _BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
 
 
@@ -173,7 +174,10 @@ def _latin(word: str, start: int, language: Words) -> list[Piece]:
         cut = len(elided[0])
         found.append(_piece(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
-    head, dash, _ = word.partition("-")
+    head, dash, rest = word.partition("-")
+    if rest and language.capital_nouns and not _OF_PERSON.isdisjoint(_term(fold(rest), language).roles):
+        found.append(_piece(head, start, language))  # "CDU-Kandidat"
+        start, word, dash = start + len(head) + 1, rest, ""
     if dash and "office_before" in language.terms.get((fold(head) + dash,), NOTHING).roles:  # "ex-Minister"
         cut = len(head) + 1
         found.append(_piece(word[:cut], start, language, tied=True))

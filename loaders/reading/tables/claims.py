@@ -56,7 +56,7 @@ class Claims:
 
     def __init__(self, scope: Scope, labels: Labels, columns: Columns, *, places_repeat: bool) -> None:
         self._scope, self._labels, self._places_repeat = scope, labels, places_repeat
-        self._above = scope.where
+        self._above = scope.where_of_table
         if columns.unplaced and scope.where == (None, None, _STATED, ""):
             self._above = None, None, _PROPOSED, "a column that is not understood may name the place of each row"
         self._of_places = next((column.role for column in columns.columns if column.place), None)

@@ -46,7 +46,7 @@ def _starts(tokens: Sequence[Node], at: int, names: Names) -> bool:
     said = token.term is not NOTHING
     if not token.capital or (said and _names_none(tokens, at)):
         return False
-    if _described(tokens, at, names):
+    if (names.language.capital_nouns and "person_noun" in token.roles) or _described(tokens, at, names):
         return False  # "the Ada Brown-led Reds"
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and "party_word" not in token.roles:
@@ -216,6 +216,8 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
             return numbered
     if token.sort is not WORD:
         return _over_mark(tokens, run)
+    if names.language.capital_nouns and "person_noun" in token.roles:
+        return after  # "CDU-Kandidat Anton Berg"
     if "suffix" in token.roles:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = "possessors" in tokens[after - 1].roles  # "South West Africa People's Organisation"

@@ -73,7 +73,8 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     place = context.place_of(at) if opens else Place(None)
     if place.origin is not Origin.CLAUSE:
         place = Place(None)
-    named = next((other for other in nodes[at + 1 : at + 6] if other.who is PLACE), None)
+    last = max(at + _NEAR + 1, 0 if vote is None else vote + 3)  # "boycotted this year's election in X"
+    named = next((other for other in nodes[at + 1 : last] if other.who is PLACE), None)
     if named is not None:
         place = Place(named.text, Origin.CLAUSE)
     for one in _group(nodes, nodes.index(who), at):

@@ -14,7 +14,7 @@ from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on, is_too_weak
 from ..hearsay import doubt_of_sentence, not_own
 from ..names.caseless import definite
-from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, RANK, UNKNOWN, WORD, Node, is_holder
+from ..nodes import FIGURE, LIST, MARK, NAME, PERSON, PLACE, RANK, UNKNOWN, WORD, Node, is_holder
 from ..owners import OF_NO_NAME, Owner, owner_of
 from ..telling import Place
 from .ranks import Ranks
@@ -274,7 +274,7 @@ def _led_in(context: Context, index: int, at: int) -> bool:
 def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
     """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
     party = context.names.parties.get(fold(context.name(holder)))
-    if not holder.party and not party and place.text is not None and _is_elected(context, holder):
+    if holder.party is None and not party and place.text is not None and _is_elected(context, holder):
         return "candidate_votes"
     if holder.who is PERSON or (holder.who is UNKNOWN and party and value > _LARGEST_COUNCIL):
         if value <= (_LARGEST_COUNCIL if context.says("office") else _SMALL_COUNCIL):
@@ -285,9 +285,20 @@ def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds:
             grounds.append(Ground.CANDIDATE_NOWHERE)
         return "candidate_votes" if holder.party or party else "votes"
     family = place.text is None and fold(holder.text) in context.names.second_words  # "Ada Brown", "Brown polled"
-    if holder.who is UNKNOWN and (family or not context.alone_is_list(holder)):
+    if holder.who is UNKNOWN and (family or not (context.alone_is_list(holder) or _beside_list(context, holder))):
         grounds.append(Ground.NAME_OF_EITHER)
     return "votes"
+
+
+def _beside_list(context: Context, holder: Node) -> bool:
+    """Whether a list goes on the row of names and votes that a name begins: "Harmony had 900 and the Reds 450"."""
+    nodes, behind = context.nodes, context.nodes.index(holder) + 1
+    told = nodes[behind : behind + 1] and nodes[behind].has("gain")
+    row = (at for at in context.positions[NAME] if at > behind and not nodes[at].aside)
+    other = next((at for at in row if nodes[at].who is not PLACE), None)
+    if not told or other is None or other + 1 >= len(nodes) or nodes[other].who is not LIST:
+        return False
+    return nodes[other + 1].what is FIGURE and nodes[other - 1].has("and", "article", "against")
 
 
 def _is_elected(context: Context, holder: Node) -> bool:

@@ -1,0 +1,178 @@
+"""What words beside a name, a place or a number tell: who beat whom, who stands alone, and where "there" is."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading.checks import checked
+from loaders.reading.found import Certainty, Claim, Mechanism, Span, Unknown, Unread
+
+from .test_mechanisms import claims, stated
+
+BY_ELECTIONS = "By-elections of 2029\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "In Marden, Ada Brown of the Red Party secured 31,456 votes to defeat Cid Hale of the Blue Party.",
+            ("won_seat", "Ada Brown", "Marden", None),
+            id="who beat another",
+        ),
+        pytest.param(
+            "Kit Lane of the Blue Party was elected in Ashford with 9,001 votes, defeating Moe Nash of the Red Party.",
+            ("candidate_votes", "Kit Lane", "Ashford", 9001),
+            id="was elected in a place",
+        ),
+        pytest.param(
+            "In Corvale, independent candidate Dan Eck, whom the Reds had refused a ticket, won with 18,945 votes.",
+            ("votes", "Dan Eck", "Corvale", 18945),
+            id="who stands alone behind a place",
+        ),
+        pytest.param(
+            "In Corvale the Red Party nominee, Eve Finn, was the runner-up with 17,402 votes.",
+            ("candidate_votes", "Eve Finn", "Corvale", 17402),
+            id="the nominee of a list between commas",
+        ),
+        pytest.param(
+            "In Elmwood, Blue Party candidate Ola Park defeated Red Party incumbent Quin Ross by 4,300 votes to 4,100.",
+            ("candidate_votes", "Quin Ross", "Elmwood", 4100),
+            id="the votes of who was beaten",
+        ),
+        pytest.param(
+            "In Marden the independent Gus Hill was re-elected mayor in the first round with 6,480 votes.",
+            ("votes", "Gus Hill", "Marden", 6480),
+            id="an independent has votes of no list",
+        ),
+        pytest.param(
+            "In Marden, Civic Accord had 84,310 votes and the Red List 79,122.",
+            ("votes", "Civic Accord", "Marden", 84310),
+            id="a name beside a list is one",
+        ),
+        pytest.param(
+            "Turnout in Marden was 41.2pc against 53.6pc in the general election of 2021.",
+            ("turnout", "Marden", None, 41.2),
+            id="a share written together with its unit",
+        ),
+        pytest.param(
+            "The Valley Movement boycotted this year's election in Marden over the new lines.",
+            ("boycotted", "Valley Movement", "Marden", None),
+            id="where a vote was boycotted",
+        ),
+        pytest.param(
+            "Ada Brown (Red Party) became Leader of the Opposition in January.",
+            ("held_office", "Ada Brown", "Leader of the Opposition", None),
+            id="an office without a place",
+        ),
+        pytest.param(
+            "The Red List, a joint slate of the Hill Party and the Lake Party, won 5 seats in Marden.",
+            ("member_of", "Lake Party", "Red List", None),
+            id="a joint slate",
+        ),
+        pytest.param(
+            "In Marden the People's Dawn won 5 seats and the Red Party 4.",
+            ("holds_seats", "People's Dawn", "Marden", 5),
+            id="a name of whose it is",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_name_is_read(sentence: str, told: tuple[object, ...]) -> None:
+    """A sentence of this make gives this claim."""
+    read = {(one[0], one[2], None, one[3]) if one[0] == "turnout" else one for one in claims(BY_ELECTIONS + sentence)}
+    assert told in read, read
+
+
+def test_who_beat_another_may_have_won_something_else() -> None:
+    """A seat is only proposed of who beat another."""
+    text = f"{BY_ELECTIONS}In Marden, Ada Brown of the Red Party polled 900 votes to defeat Cid Hale of the Blue Party."
+    assert ("won_seat", "Ada Brown", "Marden", None) not in stated(text)
+    assert ("candidate_votes", "Ada Brown", "Marden", 900) in stated(text)
+
+
+def test_an_acronym_that_has_a_name_is_the_list_of_a_person_with_like_initials() -> None:
+    """A person behind whom the acronym of a list stands is of it, though the letters fit the person's name."""
+    text = (
+        "Results of 2029\n\nCid Hale of the Marden Allied League (MAL) got 24,870 votes in Marden. In Corvale results "
+        "gave Ben Ost (QJP) 22,018 votes and former finance minister Mat Grey Allan (MAL) 21,763."
+    )
+    read = claims(text)
+    assert ("member_of", "Mat Grey Allan", "Marden Allied League (MAL)", None) in read
+    assert ("candidate_votes", "Mat Grey Allan", "Corvale", 21763) in read
+    assert not any(one[1] == "Mat Grey Allan (MAL)" for one in read)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        pytest.param(
+            "German",
+            "Die Wahl von 2029 ist entschieden.\n\nSitze im Kreistag Hochberg\nSBV: 13 Sitze\nKBP: 12 Sitze\n\n"
+            "In der Stadt Altfelde ist die Lage anders. Dort holt die SBV 5 Sitze.\n",
+            ("holds_seats", "SBV", "Stadt Altfelde", 5),
+            id="below the heading of another place",
+        ),
+        pytest.param(
+            "English",
+            "Results\n\nMARDEN PROVINCE\n\nThe count is over in the city of Lowhill. The Reds have 5 seats there.\n",
+            ("holds_seats", "Reds", "Lowhill", 5),
+            id="in English",
+        ),
+    ],
+)
+def test_there_is_the_place_that_the_sentence_before_names(language: str, text: str, told: tuple[object, ...]) -> None:
+    """A word for "there" means the place of the sentence before, and not that of the heading above."""
+    assert told in claims(text), language
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Die Wahl von 2029 ist vorbei. In Altdorf liegt der SBV-Kandidat Anton Berg mit 900 Stimmen vorn.",
+            ("candidate_votes", "Anton Berg", "Altdorf", 900),
+            id="a list and what the person is of it as one word",
+        ),
+        pytest.param(
+            "Die Wahl von 2029 ist vorbei. In Altdorf stellt die SBV künftig sechs Räte, die KBP vier.",
+            ("holds_seats", "KBP", "Altdorf", 4),
+            id="another word for members",
+        ),
+        pytest.param(
+            "Las elecciones de 2029 terminaron. En Puerto del Sol el PXP se queda en seis concejales.",
+            ("holds_seats", "PXP", "Puerto del Sol", 6),
+            id="a place of several words",
+        ),
+        pytest.param(
+            "Las elecciones de 2029 terminaron. En Valdeluz, Vecinos por Valdeluz se lleva 7 concejales.",
+            ("holds_seats", "Vecinos por Valdeluz", "Valdeluz", 7),
+            id="a list that is for its town",
+        ),
+    ],
+)
+def test_more_of_other_languages_is_read(text: str, told: tuple[object, ...]) -> None:
+    """A sentence of a language of which only simple ones are read gives this claim."""
+    assert told in claims(text), claims(text)
+
+
+def test_the_end_of_a_german_verb_is_no_number() -> None:
+    """The "ein" that ends a clause belongs to its verb, and tells of no one seat."""
+    text = "Die Wahl von 2029 ist vorbei. In Altdorf ziehen die Grünen mit zwei Sitzen ein, die SBV mit drei."
+    assert {one[3] for one in claims(text) if one[0] == "holds_seats"} == {2, 3}
+
+
+def test_a_table_is_of_the_place_that_its_title_names() -> None:
+    """What a table tells below a title with one place is stated of that place."""
+    table = "| Party | Votes | Seats |\n|---|---|---|\n| Reds | 900 | 5 |\n| Blues | 400 | 2 |\n"
+    text = f"Results of Marden Province\n\n{table}"
+    assert {("holds_seats", "Reds", "Marden Province", 5), ("votes", "Blues", "Marden Province", 400)} <= stated(text)
+
+
+def test_a_claim_without_a_number_leaves_the_numbers_of_its_line_sure() -> None:
+    """That a seat is only proposed makes the votes beside it no less sure, where little is understood."""
+    unknown = [Unread(str(line), Span(line, 0, 1), Unknown.LINK, line) for line in range(10)]
+    votes = Claim("candidate_votes", "Ada Brown", "Oakton", 900, Span(20, 0, 3), Mechanism.CLAUSE)
+    seat = votes._replace(predicate="won_seat", value=None, certainty=Certainty.PROPOSED, reason="unsure")
+    assert votes in checked([*unknown, votes, seat])
+    beside = votes._replace(subject="Cid Hale", value=800, certainty=Certainty.PROPOSED, reason="unsure")
+    assert votes not in checked([*unknown, votes, beside])

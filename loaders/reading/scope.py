@@ -60,10 +60,12 @@ class Scope:
 
     @property
     def where_of_table(self) -> tuple[str | None, Origin | None, Certainty, str]:
-        """The same of a table, of which the title of the page, or the sentence above, tells enough."""
+        """The same of a table, for which a title is enough where the page speaks of the body of a part alone."""
         place, origin, certainty, reason = self.where
-        told = origin in (Origin.TITLE, Origin.SENTENCE_BEFORE) and self.place is not None and not self.place.guessed
-        return (place, origin, Certainty.STATED, "") if told else (place, origin, certainty, reason)
+        told = origin is Origin.TITLE and self.place is not None and not self.place.guessed
+        if told and (self.local or self.of_part):
+            return place, origin, Certainty.STATED, ""
+        return place, origin, certainty, reason
 
     @property
     def where(self) -> tuple[str | None, Origin | None, Certainty, str]:

@@ -32,6 +32,7 @@ _WEB_LINK = re.compile(r"\[(?:https?:)?//[^\s\[\]]++\s*+([^\[\]]*+)\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}+>")
 _BREAK = re.compile(r"<br\b[^<>]*+>", re.IGNORECASE)
 _SUP = re.compile(r"<su[pb]\b[^<>]*+>\s*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡]{1,3})[\])]?\s*+</su[pb]>", re.IGNORECASE)
+_SUBJECT = re.compile(r"^[^\n|!{*#:;=']{0,60}'''([^'\n]{4,150}+)'''", re.MULTILINE)  # the first bold words
 _QUOTES = re.compile(r"'{2,5}")
 _ITEM = re.compile(r"([*#:;]++)\s*+(.*)")
 _SPAN = re.compile(r"(col|row)span\s*+=\s*+[\"']?\s*+(\d{1,4})", re.IGNORECASE)
@@ -60,6 +61,7 @@ class Reader:
         self._lines: list[Line] = []
         self._left_out: Counter[str] = Counter()
         self._remarks: tuple[Remark, ...] = ()
+        self._said: dict[str, str] = {}
 
     def read(self) -> None:
         """Take the lines of the page. Raises DocumentError where it is too large or no text."""
@@ -68,7 +70,10 @@ class Reader:
         self._remarks = encoding_remarks(content, encoding)
         content.limit(_MOST, "a page in wikitext")
         source = "\n".join(line for _, line in text_lines(content, encoding.codec))
-        self._lines.extend(_without_colours(_lines(_plain(source, self._left_out), self._left_out)))
+        plain = _plain(source, self._left_out)
+        if subject := _SUBJECT.search(plain):
+            self._said["title"] = _words(subject[1])
+        self._lines.extend(_without_colours(_lines(plain, self._left_out)))
 
     def laid(self) -> Laid:
         """The lines so far, and which templates were left out."""
@@ -76,7 +81,7 @@ class Reader:
         if self._left_out:
             most = ", ".join(f"{name} ({count})" for name, count in self._left_out.most_common(8))
             remarks = (*remarks, Remark(f"templates left out: {most}", self._content.shown))
-        return Laid("wikitext", lambda: iter(self._lines), remarks=remarks)
+        return Laid("wikitext", lambda: iter(self._lines), self._said, remarks)
 
 
 def _plain(source: str, left_out: Counter[str]) -> str:

@@ -97,6 +97,7 @@ def _of_body(page: Page) -> Level | None:
     for block in begins:
         for name in names_behind(block.text):
             plain = (fold(name.split()[0]),) not in page.names.language.terms and not page.labels.registered(name)
+            plain = plain and not roles_in(name)  # "Municipal Corporation"
             if plain and name not in said and page.labels.sort(name) in (Sort.UNKNOWN, Sort.PLACE):
                 said[name] = sum(one.text.count(name) for one in begins)
     most = max(said.values(), default=0)
@@ -189,7 +190,7 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
 
 def _only_name(page: Page, title: str) -> tuple[int, int] | None:
     """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
-    if Role.LOCAL_BODY not in roles_in(title):
+    if Role.LOCAL_BODY not in roles_in(title) or council_named(title, page.names) is not None:
         return None
     found: list[tuple[int, int]] = []
     words = page.names.language.terms

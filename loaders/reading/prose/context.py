@@ -312,6 +312,7 @@ class Context(Telling):
             index += self.nodes[index + 1].has("body_of_place")  # "in the elections of the council of X"
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
+        index += index < len(self.nodes) and self.nodes[index].mark(",،") and self.nodes[index - 1].has("place_noun")
         if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is PLACE:
-            return self.nodes[index]
+            return self.nodes[index]  # also "in the provincial capital, X"
         return None

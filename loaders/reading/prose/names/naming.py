@@ -144,6 +144,16 @@ def _in_phrase(tokens: Sequence[Node], at: int) -> bool:
     return 1 < at - index <= _PHRASE + 1 and opens and "in" in tokens[index].roles and tokens[index].capital
 
 
+def _beside_noun(tokens: Sequence[Node], at: int, following: Node) -> bool:
+    """Whether a name only says which place the noun before its comma means: "in the provincial capital, X."."""
+    noun = at > _TWO and tokens[at - 1].text in ",،" and tokens[at - 2].has("place_noun") and not tokens[at - 2].capital
+    return (
+        noun
+        and following.text in ".;"
+        and any("in" in token.roles for token in tokens[max(at - 2 - _PHRASE, 0) : at - 2])
+    )
+
+
 def _of_office(tokens: Sequence[Node], at: int) -> bool:
     """Whether a name is that of the place of an office: "mayor of X", and not "the list of the mayor of X"."""
     office = at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
@@ -221,7 +231,12 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         return UNKNOWN  # "in the Mill List vote"
     if "to" in before.roles and at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is NUMBER):
         return PLACE if "in" in before.roles and _has_them(tokens, at) else UNKNOWN  # "3 500 à X"
-    if latin and (_in_phrase(tokens, at) or _of_office(tokens, at) or "body_of_place" in earlier.roles):
+    if latin and (
+        _in_phrase(tokens, at)
+        or _beside_noun(tokens, at, following)
+        or _of_office(tokens, at)
+        or "body_of_place" in earlier.roles
+    ):
         return PLACE  # "the council of X"
     if "in" in earlier.roles and "with" not in earlier.roles:
         return PLACE

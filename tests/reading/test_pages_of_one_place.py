@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+import loaders
+from graph.model import Registry, Statement
+from graph.names import Resolver
 
 from .test_mechanisms import claims, stated
 
@@ -116,3 +122,16 @@ def test_the_list_of_a_mayor_is_no_place() -> None:
         "Le scrutin de 2029 est clos.\n\nSaint-Val. La Liste du Maire de Jean Roux (PS) arrive en tête avec 13 sièges."
     )
     assert not any(one[2] == "Jean Roux" for one in claims(text) if one[0] in ("holds_seats", "votes"))
+
+
+def test_a_page_in_wikitext_is_called_by_its_first_bold_words(tmp_path: Path) -> None:
+    """The subject of an article is its title, and tells of which council it is."""
+    path = tmp_path / "page.wiki"
+    path.write_text(
+        "{{Short description|An election}}\nThe '''2029 Marden Municipal Corporation election''' was held on 20 May "
+        "2029.\n\n{| class=wikitable\n! Party !! Seats\n|-\n| [[Reds]] || 5\n|-\n| Blues || 2\n|}\n"
+    )
+    read = loaders.read(path, Registry({}, (), {}, ()), Resolver(()))
+    assert read.document.source.title == "2029 Marden Municipal Corporation election"
+    told = {(one.item.subject_text, one.item.object_text) for one in read.marked() if isinstance(one.item, Statement)}
+    assert told == {("Reds", "Marden Municipal Corporation"), ("Blues", "Marden Municipal Corporation")}

@@ -71,6 +71,31 @@ BY_ELECTIONS = "By-elections of 2029\n\n"
             id="a joint slate",
         ),
         pytest.param(
+            "In Marden, Eli Tingo, a former mayor who ran as an independent after the Reds left him, got 4,904 votes.",
+            ("votes", "Eli Tingo", "Marden", 4904),
+            id="who is told to have stood alone",
+        ),
+        pytest.param(
+            "In Marden, Eli Tingo, a former mayor who stood as an independent, polled 1,204 votes.",
+            ("held_office", "Eli Tingo", "mayor", None),
+            id="and the office held",
+        ),
+        pytest.param(
+            "In Marden the Red Party, whose candidate Mia Sule got 3,980 votes, came third.",
+            ("member_of", "Mia Sule", "Red Party", None),
+            id="whose candidate somebody is",
+        ),
+        pytest.param(
+            "No poll was held in Oakton, where Ida Jones of the Reds was elected after a court barred a rival, Bo Fox.",
+            ("won_seat", "Ida Jones", "Oakton", None),
+            id="a clause on a place that goes on",
+        ),
+        pytest.param(
+            "Turnout in Marden was 47 percent. It was 58 percent in Ashford but 39 percent in the capital, Elmwood.",
+            ("turnout", "Elmwood", None, 39),
+            id="a place behind its noun",
+        ),
+        pytest.param(
             "In Marden the People's Dawn won 5 seats and the Red Party 4.",
             ("holds_seats", "People's Dawn", "Marden", 5),
             id="a name of whose it is",

@@ -32,6 +32,7 @@ _PARTS = 2
 _NAME = 2  # words of a title that is nothing but a name
 _NEAR = 60  # blocks below a title in which its place may be told
 _OPENING_LINES = 3
+_SHORTENED = 6  # letters of a word for which a whole name may stand
 _TWICE = 2  # times that a name is said at least, to be the place of a page
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
@@ -119,9 +120,15 @@ def _said_again(page: Page, title: Block) -> Level | None:
         if block.kind is BlockKind.TEXT:
             for begin, end in sentences(block.text):
                 told.update(one.text for one in places_named(block.text[begin:end], page.names))
-    heading = [name for name in told if fold(name) in head]
+    heading = [name for name in told if fold(name) in head or _first_of(name) in head.split()]
     most = len(heading) == 1 and told[heading[0]] == max(told.values())
     return Level(heading[0], Origin.TITLE, title.at, guessed=True) if most else None
+
+
+def _first_of(name: str) -> str:
+    """The first of several words of a name, as titles shorten it; empty where it is short: "San"."""
+    first, _, rest = fold(name).partition(" ")
+    return first if rest and len(first) >= _SHORTENED else ""
 
 
 def _of_dateline(page: Page) -> Level | None:

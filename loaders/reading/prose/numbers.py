@@ -137,9 +137,7 @@ def figure_at(tokens: Sequence[Node], at: int, language: Words) -> tuple[Node, i
         return node_of(WORD, token.text, token.start, token.end, NOTHING), at + 1
     text = token.text if after == at + 1 else " ".join([part.text for part in tokens[at:after]])
     node = node_of(FIGURE, text, token.start, tokens[after - 1].end, token.term)
-    node.value, node.doubt = read.value, read.doubt
-    if token.has("denial"):
-        node.doubt = "said not to be so"  # "aucun siège"
+    node.value, node.doubt = read.value, "said not to be so" if token.has("denial") else read.doubt  # "aucun siège"
     if _signed(tokens, at):
         node.doubt = "a difference or a share, no result"
     if prefixed:

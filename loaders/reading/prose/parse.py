@@ -17,6 +17,7 @@ from .nodes import (
     NAME,
     NOTHING,
     NUMBER,
+    PERSON,
     PLACE,
     RANK,
     WORD,
@@ -215,10 +216,22 @@ def _asides(nodes: Sequence[Node], telling: Sequence[int]) -> None:
         described = at > 0 and _apposition(nodes, at, end)
         if inner and at > 0 and nodes[at - 1].who is PLACE and inner[0].has("independent", "candidate"):
             continue  # "In Marden, independent candidate X Y, who ..."
+        if inner and inner[0].has("of_place") and any(node.has("elected") for node in inner):
+            continue  # "in Marden, where X was elected after ..."
         if inner and (described or _describes(inner, node.text == "(")):
             for node in nodes[at : end + 1]:
                 node.aside = True
             done = end
+            _settle_alone(nodes[at - 1] if at else None, inner)
+
+
+def _settle_alone(name: Node | None, inner: Sequence[Node]) -> None:
+    """Mark a name of which an aside tells that it stands for no list: "X Y, a teacher who ran as an independent,"."""
+    told = next((node for node in inner if node.has("independent") or node.who is LIST), None)
+    if name is None or told is None or told.who is LIST or name.what is not NAME or name.party is not None:
+        return
+    if name.who not in NO_PERSON and " " in name.text:
+        name.party, name.who = "", PERSON
 
 
 def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:

@@ -29,8 +29,7 @@ def settle_parties(nodes: Sequence[Node], telling: Sequence[int], names: Names) 
         if _stands_alone(nodes, index):
             node.party, node.who = "", PERSON
             continue
-        whose = index > 1 and nodes[index - 1].has("whose")
-        owner = nodes[index - 3 if index > 2 and nodes[index - 2].mark(",،") else index - 2] if whose else None
+        owner = _owner_before(nodes, index)
         if owner is not None and owner.who is LIST and " " in node.text:  # "X, whose Y Z polled"
             node.party, node.who = owner.full or owner.text, PERSON
             continue
@@ -70,6 +69,14 @@ def settle_parties(nodes: Sequence[Node], telling: Sequence[int], names: Names) 
             elif nodes[at].who is UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
                 node.party, node.who = nodes[at].text, PERSON
                 node.doubt = OF_EITHER
+
+
+def _owner_before(nodes: Sequence[Node], index: int) -> Node | None:
+    """The list whose a person is: "X, whose Y Z", "X, whose candidate Y Z"; None where none is."""
+    last = index - 1 - (index > 1 and nodes[index - 1].has("person_noun"))
+    if last < 1 or not nodes[last].has("whose"):
+        return None
+    return nodes[last - 2 if last > 1 and nodes[last - 1].mark(",،") else last - 1]
 
 
 def _stands_alone(nodes: Sequence[Node], index: int) -> bool:

@@ -46,7 +46,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if context.names.is_list(person.text) or context.names.is_place(person.text):
             continue
-        if person.party == "" or "list_noun" in person.term.roles:
+        if "list_noun" in person.term.roles:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue

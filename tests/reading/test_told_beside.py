@@ -203,3 +203,10 @@ def test_a_claim_without_a_number_leaves_the_numbers_of_its_line_sure() -> None:
     assert votes in checked([*unknown, votes, seat])
     beside = votes._replace(subject="Cid Hale", value=800, certainty=Certainty.PROPOSED, reason="unsure")
     assert votes not in checked([*unknown, votes, beside])
+
+
+def test_a_number_that_no_body_has_counts_votes() -> None:
+    """What a large number of a list counts need not be said, and what a small one does is only proposed."""
+    text = "Results of 2029\n\nMarden Province\n- Red Party: 46,567\n- Blue Party: 4,812\n- Green Party: 12\n"
+    assert {one for one in stated(text) if one[3] is not None} == {("votes", "Red Party", "Marden Province", 46567)}
+    assert ("votes", "Blue Party", "Marden Province", 4812) in claims(text)

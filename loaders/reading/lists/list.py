@@ -206,6 +206,7 @@ class Lists:
         unit, sure = setting.counts(figure)
         if figure.unit is None and list_of(entry, self._labels, persons=setting.persons) is not None:
             unit, sure = Role.VOTES, sure and unit is Role.VOTES  # a person has votes, and no number of seats
+        sure = sure or (unit is Role.VOTES and figure.value > LARGEST_BODY and self._is_holder(entry, sort, setting))
         value = figure.value
         if unit is Role.PERCENT or unit is Role.TURNOUT:
             yield self._percent(entry, value, sort, setting, at)
@@ -260,6 +261,11 @@ class Lists:
             predicate = "candidate_votes"
         for name in self._names(entry):
             yield Claim(predicate, name, where, int(value), at, Mechanism.LIST, certainty, origin, reason=reason)
+
+    def _is_holder(self, entry: Entry, sort: Sort, setting: Setting) -> bool:
+        """Whether what a number is of is known to be a list, or a person who stands for one, below no other."""
+        named = sort is Sort.LIST or list_of(entry, self._labels, persons=setting.persons) is not None
+        return named and setting.scope.list is None
 
     def _percent(self, entry: Entry, value: int | float, sort: Sort, setting: Setting, at: Span) -> Found:
         turnout = setting.scope.unit is Role.TURNOUT

@@ -210,3 +210,10 @@ def test_a_number_that_no_body_has_counts_votes() -> None:
     text = "Results of 2029\n\nMarden Province\n- Red Party: 46,567\n- Blue Party: 4,812\n- Green Party: 12\n"
     assert {one for one in stated(text) if one[3] is not None} == {("votes", "Red Party", "Marden Province", 46567)}
     assert ("votes", "Blue Party", "Marden Province", 4812) in claims(text)
+
+
+def test_what_stands_beside_a_name_is_not_denied_with_the_verb() -> None:
+    """Who belongs to a list, or leads it, is stated where the sentence denies something else of them."""
+    text = "Results of 2029\n\nAda Brown (Red Party) did not vote, and Bo Fox, leader of the Blue Party, was not there."
+    assert {("member_of", "Ada Brown", "Red Party", None), ("leads", "Bo Fox", "Blue Party", None)} <= stated(text)
+    assert not stated("Results of 2029\n\nMayor Ada Brown did not say that Bo Fox leads the Blue Party.")

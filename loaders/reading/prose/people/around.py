@@ -82,8 +82,11 @@ def name_behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
     return nodes[at] if at < len(nodes) and nodes[at].what is NAME else None
 
 
-def doubt_of_people(context: Context) -> str:
-    """Why what a sentence says of people is doubted; empty where it is not."""
-    if context.where("denial", "forecast") or context.scope.hedged:
+def doubt_of_people(context: Context, *, beside: bool = False) -> str:
+    """Why what a sentence says of people is doubted; empty where it is not.
+
+    `beside`: it is said beside a name, where no verb is that might be denied: "X (Reds) did not vote".
+    """
+    if context.where("forecast", *(() if beside else ("denial",))) or context.scope.hedged:
         return "hedged or denied"
     return ""

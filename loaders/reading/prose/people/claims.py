@@ -73,7 +73,7 @@ def _members(context: Context) -> Iterator[Found]:
                 None,
                 node,
                 node,
-                doubt=node.doubt or doubt_of_people(context) or ("" if " " in name else _ONE_WORD),
+                doubt=node.doubt or doubt_of_people(context, beside=True) or ("" if " " in name else _ONE_WORD),
                 mechanism=Mechanism.OFFICE,
             )
 

@@ -72,9 +72,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue
         if person is led or not _may_be_led(context, led) or _is_within(nodes, at):
             continue
-        doubt = doubt_of_people(context) or person.doubt or unsure or _led_once(nodes, at, led)
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
+        doubt = _hedged(context, node) or person.doubt or unsure or _led_once(nodes, at, led)
         if led.who is UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
         context.names.lists.setdefault(fold(led.text), led.text)
@@ -83,6 +83,11 @@ def read_leaders(context: Context) -> Iterator[Found]:
             yield context.claim(
                 "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
             )
+
+
+def _hedged(context: Context, node: Node) -> str:
+    """Why who leads a list is doubted; what stands beside a name is not denied with the verb of the sentence."""
+    return doubt_of_people(context, beside=not node.has("leads"))
 
 
 def _may_be_led(context: Context, led: Node) -> bool:

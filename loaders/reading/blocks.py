@@ -218,7 +218,8 @@ def _line(lines: Sequence[Line], at: int, line: Line, *, titled: bool, opened: b
         start += written
         return Block(BlockKind.TEXT, text[start:end], Span(line.number, start, end), indent=start, alone=alone)
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
-    if (_may_head(text[start:end]) and not before_winner(text[start:end])) or bold:
+    first = alone and not (titled or opened) and text[end - 1 : end] not in ":："  # a headline may be a long one
+    if (_may_head(text[start:end], longest=1 + first) and not before_winner(text[start:end])) or bold:
         listed = not titled and _is_entry(text[start:end]) and at + 1 < len(lines) and _is_entry(lines[at + 1].text)
         if not titled and _is_masthead(text[start:end]):
             return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
@@ -245,11 +246,11 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _may_head(text: str) -> bool:
-    """Whether a line is short enough for a heading and ends as none but headings do."""
-    if not text or len(text) > _HEADING_LETTERS or text[-1] in _TERMINAL or text[-1] in ",;،؛":
+def _may_head(text: str, longest: int = 1) -> bool:
+    """Whether a line is short enough for a heading, or so many times as long, and ends as none but headings do."""
+    if not text or len(text) > longest * _HEADING_LETTERS or text[-1] in _TERMINAL or text[-1] in ",;،؛":
         return False
-    return len(text.split()) <= _HEADING_WORDS and any(char.isalpha() for char in text)
+    return len(text.split()) <= longest * _HEADING_WORDS and any(char.isalpha() for char in text)
 
 
 def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:

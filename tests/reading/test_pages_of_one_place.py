@@ -135,3 +135,10 @@ def test_a_page_in_wikitext_is_called_by_its_first_bold_words(tmp_path: Path) ->
     assert read.document.source.title == "2029 Marden Municipal Corporation election"
     told = {(one.item.subject_text, one.item.object_text) for one in read.marked() if isinstance(one.item, Statement)}
     assert told == {("Reds", "Marden Municipal Corporation"), ("Blues", "Marden Municipal Corporation")}
+
+
+def test_a_first_line_may_be_a_long_headline() -> None:
+    """A first line alone is a headline up to twice as long as what heads a part of a text."""
+    head = "The Reds win in Marden and are left one councillor short of an absolute majority in the hall"
+    text = f"{head}\n\nThe municipal election in Marden is over.\n\nThe Blues have 6 seats.\n"
+    assert ("holds_seats", "Blues", "Marden", 6) in claims(text)

@@ -14,7 +14,9 @@ _FARTHEST = 80  # nodes between them
 _LIGHT = frozenset({"filler", "joins", "office", "honorific", "list_noun", "independent"})
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
-_PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
+_PASSED = frozenset(
+    {*_LIGHT, *_OF_VOTE, "of_votes", "held_vote", "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"}
+)
 
 _BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described", "body"})
 _LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
@@ -120,6 +122,7 @@ class _Walk:
     link: str = ""
     junk: int = 0
     pronoun: bool = False
+    own: bool = False  # a noun tells what the subject of the clause got itself: "came first by winning 5"
     bracket: bool = False
     owner: Owner | None = None
 
@@ -177,7 +180,7 @@ class _Walk:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None  # "with the independent councillors holding 11"
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
-            self.junk += node.what is not WORD or roles.isdisjoint(_PASSED)
+            self.junk += not self.own and (node.what is not WORD or roles.isdisjoint(_PASSED))
             return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and "list_noun" in roles and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
@@ -197,7 +200,7 @@ class _Walk:
         elif "its" in roles:
             self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
         elif "gain" in roles or ("with" in roles and not self.link):
-            self.link = node.text
+            self.link, self.own = node.text, self.own or "own_gain" in roles
         elif ("to" in roles or "goes" in roles) and "filler" not in roles:
             self.link = self.link or node.text
         elif "against" in roles:
@@ -207,7 +210,7 @@ class _Walk:
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)
             return None
         elif roles.isdisjoint(_PASSED):
-            self.junk += 1
+            self.junk += not self.own
         return index - 1 if self.junk <= _MOST_JUNK else None
 
     def _figure(self, index: int) -> int | None:
@@ -288,6 +291,8 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     node = nodes[before]
     if "person_noun" in node.roles and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
+    if before < index - 1 and before and node.has("to") and nodes[before - 1].who is LIST and nodes[index - 1].roles:
+        return before - 1  # "the X list of the former minister Y"
     if "leader" in node.roles and nodes[index].party and before and "and" in nodes[before - 1].roles:
         return index  # "the candidate of X and its leader, Y"
     if "leader" in node.roles and index + 1 < len(nodes) and nodes[index + 1].has("elected"):

@@ -14,6 +14,7 @@ _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of 
 _ITS = "هي"  # ends of "his party" and "my party", and not that of a feminine noun
 _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
 _OURS = "نا"
+_ADJECTIVE = "ية"  # at the end of an adjective
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _BODIES = frozenset({"body"})
 _DETERMINED = 2  # words before a noun in which a preposition may stand
@@ -64,6 +65,8 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
     inside = fold(token.text) in names.language.not_places and tokens[max(at - _DETERMINED, 0) : at]
     if inside and any(before.has("in") for before in inside):
         return True  # "in this vote"
+    if _of_vote(tokens, at) and not names.is_place(token.text):
+        return True
     if _adverb(tokens, at) and not names.is_list(token.text):
         return True
     if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
@@ -71,6 +74,13 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
     if not noun and not definite(token.text) and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
         return True  # "his party", "its list"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
+
+
+def _of_vote(tokens: Sequence[Node], at: int) -> bool:
+    """Whether an adjective says which vote the word before it means: "a local vote" (انتخابات محلية)."""
+    text = tokens[at].text
+    vote = at > 0 and tokens[at - 1].has("vote_noun") and not definite(tokens[at - 1].text)
+    return vote and text.endswith(_ADJECTIVE) and not definite(text)
 
 
 def _names_kind(word: str, names: Names) -> bool:

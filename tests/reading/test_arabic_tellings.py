@@ -1,0 +1,112 @@
+"""How Arabic reports tell of offices and of what a list got: forms of news agencies and of councils."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "ذهب منصب نائب رئيس المجلس إلى علي سعيد عن كتلة النهر.",
+            ("held_office", "علي سعيد", "نائب رئيس المجلس", None),
+            id="a post went to somebody",
+        ),
+        pytest.param(
+            "ومنصب نائب المحافظ ذهب إلى كريم حسن.",
+            ("held_office", "كريم حسن", "نائب المحافظ", None),
+            id="the post first",
+        ),
+        pytest.param(
+            "فاز المرشح حسن كريم، من كتلة النهر، برئاسة مجلس بلدية الزهراء.",
+            ("held_office", "حسن كريم", "رئاسة مجلس بلدية الزهراء", None),
+            id="the chair of a council",
+        ),
+        pytest.param(
+            "انتخب المجلس حسن كريم محافظا وعلي سعيد نائبا له.",
+            ("held_office", "علي سعيد", "نائبا له", None),
+            id="a deputy of his",
+        ),
+        pytest.param(
+            "وانتخب عادل حسن الذي ينتمي إلى كتلة النهر محافظا للبصرة.",
+            ("held_office", "عادل حسن", "محافظا للبصرة", None),
+            id="over a list that he belongs to",
+        ),
+        pytest.param("وينتمي حسن كريم إلى كتلة النهر.", ("member_of", "حسن كريم", "كتلة النهر", None), id="belongs"),
+        pytest.param(
+            "انتخب إبراهيم حسن رئيسا لمجلس جهة سوس ماسة.",
+            ("held_office", "إبراهيم حسن", "رئيسا لمجلس جهة سوس ماسة", None),
+            id="the place of the council",
+        ),
+        pytest.param(
+            "وانتخب علي كريم، عن حزب النهر، السبت الماضي، رئيسا للمجلس.",
+            ("held_office", "علي كريم", "رئيسا للمجلس", None),
+            id="over a day",
+        ),
+        pytest.param(
+            "أدى حسن كريم اليمين القانونية محافظا لديالى.",
+            ("held_office", "حسن كريم", "محافظا لديالى", None),
+            id="sworn in",
+        ),
+        pytest.param(
+            "وقال حسن ناصر، رئيس لجنة الانتخابات، إن الفرز انتهى.",
+            ("held_office", "حسن ناصر", "رئيس لجنة الانتخابات", None),
+            id="who says it",
+        ),
+        pytest.param(
+            "واختاروا محمد زيد نائبا للرئيس خلفا لإبراهيم خليل.",
+            ("held_office", "إبراهيم خليل", "نائبا للرئيس", None),
+            id="who was succeeded",
+        ),
+        pytest.param(
+            "واختاروا محمد زيد رئيسا للمجلس للمرة الثانية على التوالي.",
+            ("held_office", "محمد زيد", "رئيسا للمجلس", None),
+            id="the office ends",
+        ),
+        pytest.param(
+            "فازت قائمة النهر للوزير السابق أشرف كريم بـ18 مقعدا.",
+            ("holds_seats", "قائمة النهر", None, 18),
+            id="whose list it is",
+        ),
+        pytest.param(
+            "وحل حزب النهر في المركز الثاني بعد حصوله على 8 مقاعد.",
+            ("ranked", "حزب النهر", None, 2),
+            id="the verb first",
+        ),
+        pytest.param(
+            "جاء حزب النهر في المركز الأول في الانتخابات البرلمانية التي جرت أمس الخميس بحصوله على 45 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 45),
+            id="what it got itself",
+        ),
+        pytest.param(
+            "ووفقا للنتائج التي أعلنتها المفوضية في أربيل الأربعاء، حصل حزب النهر على 39 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 39),
+            id="where it was announced",
+        ),
+        pytest.param(
+            "يذكر أن محافظة كركوك أجرت أول انتخابات محلية، ونال حزب النهر فيها سبعة مقاعد.",
+            ("holds_seats", "حزب النهر", "محافظة كركوك", 7),
+            id="a local vote is no place",
+        ),
+    ],
+)
+def test_an_arabic_sentence_says(text: str, expected: tuple[str, str | None, str | None, object]) -> None:
+    """A sentence gives its claim, and states it."""
+    assert expected in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("وسيتم الرفع لوزير البلديات بذلك.", "سيتم", id="a verb to come"),
+        pytest.param("وبعد توقيع عزيز كريم، رئيس حزب النهر، على البلاغ.", "توقيع", id="a signing"),
+        pytest.param("فاز حزب النهر ب 522 بلدية عبر 55 ولاية.", "حزب النهر", id="municipalities are no seats"),
+        pytest.param("ترشح حسن كريم لمنصب رئيس المجلس.", "حسن", id="who stood for a post"),
+    ],
+)
+def test_arabic_words_that_are_no_name(text: str, words: str) -> None:
+    """Nothing is claimed of a verb, of a count of towns, or of who only stood for a post."""
+    assert not [one for one in claims(text) if one[1] and one[1].startswith(words)]

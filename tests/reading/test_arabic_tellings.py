@@ -110,3 +110,60 @@ def test_an_arabic_sentence_says(text: str, expected: tuple[str, str | None, str
 def test_arabic_words_that_are_no_name(text: str, words: str) -> None:
     """Nothing is claimed of a verb, of a count of towns, or of who only stood for a post."""
     assert not [one for one in claims(text) if one[1] and one[1].startswith(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "وبلغت نسبة المشاركة 5ر71 بالمائة.", {("turnout", None, None, 71.5)}, id="a decimal from right to left"
+        ),
+        pytest.param(
+            "وأسفرت النتائج عن فوز عدد من الأحزاب بمقعد واحد لكل منها، وهي: حزب النهر، حزب التلال، وحزب السهل.",
+            {("holds_seats", name, None, 1) for name in ("حزب النهر", "حزب التلال", "حزب السهل")},
+            id="each, and then who",
+        ),
+        pytest.param(
+            'وفازت أحزاب "الأرض" و"العمال" بمقعدين لكل منهما.',
+            {("holds_seats", name, None, 2) for name in ("الأرض", "العمال")},
+            id="quotation marks behind an and",
+        ),
+        pytest.param(
+            "حصل حزب النهر على 31 مقعدا من مقاعد مجلس النواب الـ138.",
+            {("holds_seats", "حزب النهر", None, 31)},
+            id="of a house",
+        ),
+        pytest.param(
+            "فاز حزب النهر ب31 مقعدا (17 على مستوى القائمة العامة، و14 على مستوى القائمة المحلية).",
+            {("holds_seats", "حزب النهر", None, 31)},
+            id="parts in brackets",
+        ),
+        pytest.param(
+            "وبلغ عدد المقترعين في الانتخابات، وفق الإحصائيات الأولية، 161,684 ناخبا.",
+            {("voters", None, None, 161684)},
+            id="a source between",
+        ),
+        pytest.param(
+            "فازت مرشحة حركة النهر سعاد عبد الكريم برئاسة بلدية الزهراء.",
+            {
+                ("member_of", "سعاد عبد الكريم", "حركة النهر", None),
+                ("held_office", "سعاد عبد الكريم", "رئاسة بلدية الزهراء", None),
+            },
+            id="the candidate of a list",
+        ),
+        pytest.param(
+            "اختار مجلس بلدية الزهراء حسن كريم رئيسا للبلدية.",
+            {("held_office", "حسن كريم", "رئيسا للبلدية", None)},
+            id="a person behind a place",
+        ),
+    ],
+)
+def test_an_arabic_sentence_says_no_more(text: str, expected: set[tuple[str, str | None, str | None, object]]) -> None:
+    """A sentence gives these claims, all stated, and no other."""
+    assert claims(text) == stated(text) == expected
+
+
+def test_the_seat_of_a_district_is_named_by_its_number() -> None:
+    """Behind "the seat of the sixth district" that of the seventh is another district's."""
+    text = "فاز حسن كمال بمقعد الدائرة السادسة ومحمد كريم بمقعد السابعة."
+    assert ("won_seat", "محمد كريم", "الدائرة السابعة", None) in claims(text)

@@ -55,6 +55,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and "group" in nodes[index].roles and "filler" not in nodes[index].roles:
         return Owner((), "", right=True, doubt="a group, no list")
+    if index < len(nodes) and nodes[index].has("each") and (first := _told_each(nodes, index)) is not None:
+        return Owner(tuple(group_right(nodes, first)), nodes[index].text, right=True)
     share = nodes[index + 1 : index + 2] if index < len(nodes) and nodes[index].mark("(") else []
     if share and share[0].unit == "percent" and index + 2 < len(nodes) and nodes[index + 2].mark(")"):
         index += 3  # "4,557 (21 per cent) for X"
@@ -84,6 +86,16 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     group = group_right(nodes, index)
     doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
     return Owner(tuple(group), link, right=True, doubt=doubt)
+
+
+def _told_each(nodes: Sequence[Node], at: int) -> int | None:
+    """The first of several names that are told behind "each": "one seat each, and they are: X, Y and Z"."""
+    step, told = at + 1, False
+    while step < len(nodes) and (nodes[step].mark(",،:") or nodes[step].has("and", "it", "who", "list_noun", "each")):
+        told = told or nodes[step].mark(":") or nodes[step].has("it", "who")
+        step += 1
+    several = told and step < len(nodes) and is_holder(nodes[step]) and len(group_right(nodes, step)) > 1
+    return step if several else None
 
 
 def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:

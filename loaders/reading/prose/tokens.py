@@ -16,7 +16,8 @@ _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a 
     r"(?P<word>(?:[A-Z]\.){2,}|(?>(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)+)(?>(?:[-'’/&+.][^\W\d_]++)*)"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<number>\d+ر\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)"
+    r"|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<mark>\S)"
 )
 _WHOLE = re.compile(r"[وفبلك][\u0620-\u0652]+")  # a word that a letter might be parted from

@@ -69,7 +69,7 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
         return True
     if _adverb(tokens, at) and not names.is_list(token.text):
         return True
-    if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
+    if token.text.startswith("س") and not given and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
     if not noun and not definite(token.text) and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
         return True  # "his party", "its list"
@@ -100,8 +100,9 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
                 return inner[1]
         if following.sort is not WORD or following.term.number is not None:
             break
-        if len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED):
-            break  # "whose first place X has taken"
+        owned = len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED)
+        if owned or (after > at + 1 and _begins_person(tokens, at, after, names)):
+            break  # "whose first place X has taken", "the council of Marden town chose Ada Brown"
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
             continue
@@ -143,6 +144,19 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
     if after > at + 1 or not like_verb or fold(token.text) in names.repeated or names.is_list(token.text):
         return after
     return None
+
+
+def _begins_person(tokens: Sequence[Node], at: int, after: int, names: Names) -> bool:
+    """Whether a person's name begins behind that of a place, or behind the list that the person stands for."""
+    candidate = at > 0 and tokens[at - 1].has("candidate")
+    place = tokens[at].has("place_noun") and (
+        definite(tokens[after - 1].text)
+        or names.is_place(shown(tokens[at:after]))
+        or names.is_place(tokens[after - 1].text)
+    )
+    given = fold(tokens[after].text) in names.language.given_names and not definite(tokens[after].text)
+    family = tokens[after + 1] if given and (candidate or place) and after + 1 < len(tokens) else None
+    return family is not None and family.sort is WORD and not (family.roles or family.tied)
 
 
 def _called(tokens: Sequence[Node], at: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import LIST, NAME, PERSON, PLACE, WORD, Node
+from ..nodes import LIST, NAME, PERSON, PLACE, Node
 from .around import doubt_of_people, is_person, skip
 
 _FAR = 6  # nodes
@@ -29,13 +29,13 @@ def _post(context: Context, at: int, told: set[int]) -> Iterator[Found]:
     last = at + 1
     while last < len(nodes) and (nodes[last].what is NAME or nodes[last].has("office", "body", "joins", "belongs")):
         last += 1
-    goes = any(node.has("goes") for node in nodes[max(at - 1, 0) : at]) or _has(nodes, last, "goes")
+    goes = any(node.has("goes") for node in nodes[: last + 1])
     first = skip(nodes, last, 1, "goes", "to", "filler", "honorific", "candidate")
     led = first > last and any(node.has("to", "goes") for node in nodes[last:first])
     offices = [index for index in range(at, last) if nodes[index].has("office")]
-    if goes and led and offices:
+    if goes and led and offices and first < len(nodes) and is_person(nodes[first]):
         told.update(offices)
-        yield from _holds(context, nodes[first] if first < len(nodes) else None, at + 1, last - 1)
+        yield from _holds(context, nodes[first], at + 1, last - 1)
 
 
 def _chair(context: Context, at: int) -> Iterator[Found]:
@@ -50,6 +50,8 @@ def _chair(context: Context, at: int) -> Iterator[Found]:
     while step > 0 and nodes[step].who is LIST and nodes[step - 1].has("candidate", "belongs"):
         step -= 2  # "X of Y"
     verb = skip(nodes, step - 1, -1, "honorific", "filler", "candidate")
+    if verb > 0 and nodes[verb].who is LIST and nodes[verb - 1].has("candidate"):
+        verb = skip(nodes, verb - 1, -1, "candidate", "honorific", "filler")  # "the candidate of Y, X, won"
     who = nodes[step] if step >= 0 else None
     if last > at and verb >= 0 and nodes[verb].has("gain", "serves") and at - verb <= 2 * _FAR:
         yield from _holds(context, who, at, last)
@@ -67,7 +69,3 @@ def _holds(context: Context, who: Node | None, first: int, last: int) -> Iterato
         "held_office", context.name(who), text.removeprefix("ب"), None, who, nodes[last],
         doubt=doubt_of_people(context) or who.doubt, mechanism=Mechanism.OFFICE,
     )  # fmt: skip
-
-
-def _has(nodes: Sequence[Node], at: int, role: str) -> bool:
-    return at < len(nodes) and nodes[at].what is WORD and nodes[at].has(role)

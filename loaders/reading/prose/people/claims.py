@@ -138,6 +138,10 @@ def _winners(context: Context) -> Iterator[Found]:
             place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None or _parted(nodes, place.text, at):
             continue
+        if behind is not None and behind.term.ordinal and place.text and " " in place.text:
+            place = Place(
+                f"{place.text.split()[0]} {behind.text}", Origin.CLAUSE, place.ground
+            )  # "and Y that of the third"
         stood = to is not None and place.text == to.text and nodes[at + 1].has("purpose")
         unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(

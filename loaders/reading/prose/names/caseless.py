@@ -124,9 +124,8 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
         if following.term.ordinal and tokens[after - 1].has("place_noun"):
             after += 1
             break
-        if following.term.ordinal or following.term.scale or following.tied:
-            break
-        if following.has("place_noun") and not noun:
+        counts = following.term.ordinal or following.term.scale or following.tied
+        if counts or (following.has("place_noun") and not noun):
             break
         if following.has("list_noun"):
             if not noun or after > at + 1:

@@ -91,6 +91,47 @@ from .test_mechanisms import claims, stated
             ("holds_seats", "حزب النهر", "محافظة كركوك", 7),
             id="a local vote is no place",
         ),
+        pytest.param(
+            "وحصل هاني كريم من تحالف النهر برئاسة محسن علي، على منصب النائب الأول للمحافظ.",
+            ("held_office", "هاني كريم", "النائب الأول للمحافظ", None),
+            id="who got a post",
+        ),
+        pytest.param(
+            "وصوت الأعضاء على تولي خلف كريم رئاسة المجلس.",
+            ("held_office", "خلف كريم", "رئاسة المجلس", None),
+            id="the chair",
+        ),
+        pytest.param(
+            "فيما انتخب مجلس محافظة واسط علي حسين سليمون رئيسا للمجلس.",
+            ("held_office", "علي حسين سليمون", "رئيسا للمجلس", None),
+            id="a person behind the council of a place",
+        ),
+        pytest.param(
+            "فيما حصلت حركة النهر، التي يتزعمها رئيس الحكومة المنتهية ولايته يوسف كريم على 14 مقعدا.",
+            ("holds_seats", "حركة النهر", None, 14),
+            id="a leader of another time",
+        ),
+        pytest.param(
+            "وفي دائرة الجنوب الثانية بلغت نسبة الاقتراع 48.8%.",
+            ("turnout", None, "دائرة الجنوب الثانية", 48.8),
+            id="the number of a constituency",
+        ),
+        pytest.param(
+            "ولم يحصل حزب التلال الذي يتزعمه سعد كريم على مقعد، بينما فازت حركة النهر بقيادة حسن علي.",
+            ("leads", "حسن علي", "حركة النهر", None),
+            id="a denial far off",
+        ),
+        pytest.param(
+            "وأظهرت النتائج أن لائحة ”ائتلاف النهر”، المكونة من أحزاب صغيرة وزعماء عشائر، حصلت على 28 مقعدا في بغداد.",
+            ("holds_seats", "لائحة ائتلاف النهر", "بغداد", 28),
+            id="what a list is made of",
+        ),
+        pytest.param("وحصد حزب النهر مقعدا وحيدا.", ("holds_seats", "حزب النهر", None, 1), id="a single seat"),
+        pytest.param(
+            "أعلنت الهيئة العليا للانتخابات في تونس، الجمعة، فوز حركة النهر بـ52 مقعدا.",
+            ("holds_seats", "حركة النهر", None, 52),
+            id="where the commission sits",
+        ),
     ],
 )
 def test_an_arabic_sentence_says(text: str, expected: tuple[str, str | None, str | None, object]) -> None:
@@ -127,6 +168,11 @@ def test_arabic_words_that_are_no_name(text: str, words: str) -> None:
             'وفازت أحزاب "الأرض" و"العمال" بمقعدين لكل منهما.',
             {("holds_seats", name, None, 2) for name in ("الأرض", "العمال")},
             id="quotation marks behind an and",
+        ),
+        pytest.param(
+            "ثم حزب النهر وحزب التلال، وحزب السهل، حزب الجبل، بـ 6 مقاعد لكل واحد منهم.",
+            {("holds_seats", name, None, 6) for name in ("حزب النهر", "حزب التلال", "حزب السهل", "حزب الجبل")},
+            id="a row with commas",
         ),
         pytest.param(
             "حصل حزب النهر على 31 مقعدا من مقاعد مجلس النواب الـ138.",

@@ -148,7 +148,7 @@ def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
     """Whether a word tells of an office that somebody of a list holds no longer: "X, led by the former speaker Y"."""
     before = context.nodes.index(word) - 1
     of_list = owner is not None and bool(owner.names) and context.nodes[owner.names[0]].who is LIST
-    return of_list and word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
+    return of_list and word.has("no_longer", "office_before") and before >= 0 and context.nodes[before].has("office")
 
 
 def _of_another(context: Context, word: Node) -> bool:

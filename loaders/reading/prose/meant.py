@@ -178,7 +178,7 @@ def _group_of(nodes: Sequence[Node], index: int) -> bool:
     if before is None or "every_list" not in before.roles or "list_noun" in nodes[index].term.roles:
         return False
     row = group_right(nodes, index)
-    if len(row) > 1 and any(node.has("each") for node in nodes[row[-1] + 1 : row[-1] + _APPOSITION]):
+    if len(row) > 1 and any(node.has("each") for node in nodes[row[-1] + 1 : row[-1] + _APPOSITION + _OPENING]):
         for one in row:  # "the parties A, B and C, of which each has"
             nodes[one].who = LIST
         return False

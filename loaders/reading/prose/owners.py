@@ -247,7 +247,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     if tells_many(nodes, index + 1) and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
-    group = group_left(nodes, index)
+    each = any(node.has("each") for node in nodes[at + 1 : at + 3])
+    group = group_left(nodes, index, each=each and nodes[index].who is LIST)
     if not walk.link and of_figure_before(nodes, group):
         return None
     doubt = ""

@@ -28,7 +28,7 @@ _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _NUMBERS = re.compile(r"\d[\s*]+\d")  # two numbers, and between them only what is no token
 _WORD_MARKS = "%٪&"
 _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a bracket that closes
-QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
+QUOTES = {"“": "”", "”": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second", "rank_led"})

@@ -101,7 +101,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
         if following.sort is not WORD or following.term.number is not None:
             break
         owned = len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED)
-        if owned or (after > at + 1 and _begins_person(tokens, at, after, names)):
+        if owned or (after > at and _begins_person(tokens, at, after, names)):
             break  # "whose first place X has taken", "the council of Marden town chose Ada Brown"
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
@@ -121,7 +121,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
                 break
             after = end
             continue
-        if following.term.ordinal and tokens[after - 1].has("place_noun"):
+        if following.term.ordinal and (tokens[after - 1].has("place_noun") or token.has("constituency")):
             after += 1
             break
         counts = following.term.ordinal or following.term.scale or following.tied
@@ -147,9 +147,12 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
 
 def _begins_person(tokens: Sequence[Node], at: int, after: int, names: Names) -> bool:
     """Whether a person's name begins behind that of a place, or behind the list that the person stands for."""
-    candidate = at > 0 and tokens[at - 1].has("candidate")
-    place = tokens[at].has("place_noun") and (
-        definite(tokens[after - 1].text)
+    candidate = at > 0 and after > at + 1 and tokens[at - 1].has("candidate")
+    first = fold(tokens[at].text) in names.language.given_names
+    of_body = at > 0 and not first and tokens[at - 1].has("body_of_place") and " " in tokens[at - 1].text
+    place = (of_body or (tokens[at].has("place_noun") and after > at + 1)) and (
+        of_body
+        or definite(tokens[after - 1].text)
         or names.is_place(shown(tokens[at:after]))
         or names.is_place(tokens[after - 1].text)
     )

@@ -41,7 +41,7 @@ def read_people(context: Context) -> Iterator[Found]:
     dated: set[int] = set()
     if "since" in context.roles and "office" in context.roles:
         yield from read_terms(context, dated)
-    if context.says("post", "led_by"):
+    if context.says("post", "led_by", "chair"):
         yield from read_chosen(context, dated)
     if "office" in context.roles:
         yield from read_offices(context, dated)

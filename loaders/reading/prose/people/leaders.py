@@ -21,6 +21,7 @@ from .around import (
 )
 
 _TITLES = ("office", "office_before", "no_longer")
+_DENIED = 2  # nodes before "led by" in which it is denied
 _DESCRIBED = 3  # words of what somebody is called before the name
 _WHO = "the words before the name may be of somebody else"
 LEADING = ("led_by", "led_by_him", "leads", "leader", "heads_lists")
@@ -72,7 +73,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue
         if person is led or not _may_be_led(context, led) or _is_within(nodes, at):
             continue
-        doubt = doubt_of_people(context) or person.doubt or unsure or _led_once(nodes, at, led)
+        doubt = _doubt(context, at) or person.doubt or unsure or _led_once(nodes, at, led)
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is UNKNOWN and not context.names.is_list(led.text):
@@ -83,6 +84,13 @@ def read_leaders(context: Context) -> Iterator[Found]:
             yield context.claim(
                 "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
             )
+
+
+def _doubt(context: Context, at: int) -> str:
+    """Why nobody may lead a list: words of doubt in the sentence, which far from "led by" mean something else."""
+    near = context.nodes[max(at - _DENIED, 0) : at + 1]
+    far = context.nodes[at].has("led_by") and not any(node.has("denial", "forecast") for node in near)
+    return "" if far and not context.scope.hedged else doubt_of_people(context)
 
 
 def _may_be_led(context: Context, led: Node) -> bool:

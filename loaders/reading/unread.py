@@ -27,7 +27,7 @@ _BETWEEN = frozenset("to from in for zu aus von à de a gegen against contra con
 _OF_MONTH = re.compile(r"(?:\.|\s+de)\s+([^\W\d_]+)")  # behind the number of a day
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 _SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE, Role.VOTERS})
-_A_VOTE = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT})
+_A_VOTE = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.VOTERS, Role.REGISTERED})
 
 
 def unread_figures(

@@ -148,7 +148,7 @@ def _of_office(context: Context, word: Node, owner: Owner | None) -> bool:
     """Whether a word tells of an office that somebody of a list holds no longer: "X, led by the former speaker Y"."""
     before = context.nodes.index(word) - 1
     of_list = owner is not None and bool(owner.names) and context.nodes[owner.names[0]].who is LIST
-    return of_list and word.has("no_longer") and before >= 0 and context.nodes[before].has("office")
+    return of_list and word.has("no_longer", "office_before") and before >= 0 and context.nodes[before].has("office")
 
 
 def _of_another(context: Context, word: Node) -> bool:
@@ -307,6 +307,9 @@ def of_all(context: Context, at: int) -> str:
     while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
+    house = before > 1 and context.nodes[before].has("body") and context.nodes[before - 1].term.unit == "seats"
+    if house and context.nodes[before - 2].has("of_total"):  # "31 seats of the seats of the 138-member house"
+        before, part = before - 2, context.nodes[before - 3] if before > 2 else None
     if before >= 0 and "of_total" in context.nodes[before].roles and part is not None and part.what is FIGURE:
         if part.unit not in (context.nodes[at].unit, None):
             return ""
@@ -322,9 +325,17 @@ def again(context: Context, at: int, said: str | None) -> str:
     if _run_together(context, at) or _run_together(context, at + 2) or _parts_of_share(context, at, said):
         return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is FIGURE
-    if opens and (said is None or context.nodes[at - 2].unit == said):
+    if (opens and (said is None or context.nodes[at - 2].unit == said)) or _of_bracket(context, at, said):
         return "a second figure in brackets"
     return ""
+
+
+def _of_bracket(context: Context, at: int, said: str | None) -> bool:
+    """Whether a bare figure without a place goes on in the brackets of one before: "31 seats (17 of lists, 14 not)"."""
+    first = next((i for i in range(at - 1, 1, -1) if context.nodes[i].mark("()") or context.nodes[i].mark(";؛")), 0)
+    inner = first and context.nodes[first].mark("(") and context.nodes[first - 1].what is FIGURE
+    begins = bool(inner) and context.nodes[first + 1].what is FIGURE and first + 1 < at
+    return begins and said is None and context.place_of(at).text is None
 
 
 def _run_together(context: Context, at: int) -> bool:

@@ -30,15 +30,15 @@ def group_right(nodes: Sequence[Node], first: int) -> list[int]:
     return group
 
 
-def group_left(nodes: Sequence[Node], last: int) -> list[int]:
-    """The names of an enumeration that ends with this one."""
+def group_left(nodes: Sequence[Node], last: int, *, each: bool = False) -> list[int]:
+    """The names of an enumeration that ends with this one; `each`: it is told of each, so that a comma joins them."""
     group, index = [last], last - 1
     while index > 0:
         step = index
         while step >= 0 and nodes[step].has("joins", "list_noun", "to"):
             step -= 1
         if step >= 0 and ("and" in nodes[step].roles or nodes[step].mark(",،")):
-            joined = "and" in nodes[step].roles or len(group) > 1
+            joined = "and" in nodes[step].roles or len(group) > 1 or each
             step -= 1
             if step >= 0 and nodes[step].mark(",،"):
                 step -= 1

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ...languages.words import fold
 from ..mentions import Names
+from .enumerations import group_right
 from .nodes import BODY, FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, of_whose_all
 
 _APPOSITION = 4  # nodes
@@ -175,6 +176,11 @@ def _group_of(nodes: Sequence[Node], index: int) -> bool:
     """The same where the noun stands before, and nothing says how many: "أحزاب المعارضة"."""
     before = nodes[index - 1] if index else None
     if before is None or "every_list" not in before.roles or "list_noun" in nodes[index].term.roles:
+        return False
+    row = group_right(nodes, index)
+    if len(row) > 1 and any(node.has("each") for node in nodes[row[-1] + 1 : row[-1] + _APPOSITION + _OPENING]):
+        for one in row:  # "the parties A, B and C, of which each has"
+            nodes[one].who = LIST
         return False
     return not (index > 1 and nodes[index - 2].what is FIGURE)
 

@@ -72,6 +72,7 @@ class Node:
     of_list = False  # of members of the list right behind it
     party: str | None = None
     aside = False
+    given = False  # a name of several words, the first of which is a given name
 
     def __init__(self, piece: Piece, at: int) -> None:
         (

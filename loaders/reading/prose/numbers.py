@@ -12,6 +12,7 @@ from ...languages.words import Words, fold
 from .nodes import FIGURE, MARK, NOTHING, NUMBER, WORD, YEAR, Node, node_of
 
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
+_AGENCY = re.compile(r"(\d+)ر(\d+)")  # a decimal as Arabic agencies write it, from right to left: "19ر26" is 26.19
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
 NO_NUMBER = "no number"
@@ -24,8 +25,9 @@ _ADJECTIVES = 2  # words between a figure and its unit
 @lru_cache(maxsize=20_000)
 def number_of(text: str) -> int | float | None:
     """The number that digits of any script mean, with thousands in any style; None where they mean none."""
+    parts = _AGENCY.fullmatch(text)
     try:
-        return figures.number(_SPACES.sub("", text), {})
+        return figures.number(f"{parts[2]}.{parts[1]}" if parts else _SPACES.sub("", text), {})
     except ValueError:
         return None
 

@@ -14,7 +14,9 @@ _FARTHEST = 80  # nodes between them
 _LIGHT = frozenset({"filler", "joins", "office", "honorific", "list_noun", "independent"})
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
 _OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
-_PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
+_PASSED = frozenset(
+    {*_LIGHT, *_OF_VOTE, "of_votes", "held_vote", "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"}
+)
 
 _BEFORE_NAME = frozenset({"joins", "office", "honorific", "office_before", "described", "body"})
 _LED_BY, _OF_PARTY = frozenset({"led_by", "leader", "of_whom"}), frozenset({"belongs", "candidate"})
@@ -53,6 +55,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and "group" in nodes[index].roles and "filler" not in nodes[index].roles:
         return Owner((), "", right=True, doubt="a group, no list")
+    if index < len(nodes) and nodes[index].has("each") and (first := _told_each(nodes, index)) is not None:
+        return Owner(tuple(group_right(nodes, first)), nodes[index].text, right=True)
     share = nodes[index + 1 : index + 2] if index < len(nodes) and nodes[index].mark("(") else []
     if share and share[0].unit == "percent" and index + 2 < len(nodes) and nodes[index + 2].mark(")"):
         index += 3  # "4,557 (21 per cent) for X"
@@ -82,6 +86,16 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     group = group_right(nodes, index)
     doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
     return Owner(tuple(group), link, right=True, doubt=doubt)
+
+
+def _told_each(nodes: Sequence[Node], at: int) -> int | None:
+    """The first of several names that are told behind "each": "one seat each, and they are: X, Y and Z"."""
+    step, told = at + 1, False
+    while step < len(nodes) and (nodes[step].mark(",،:") or nodes[step].has("and", "it", "who", "list_noun", "each")):
+        told = told or nodes[step].mark(":") or nodes[step].has("it", "who")
+        step += 1
+    several = told and step < len(nodes) and is_holder(nodes[step]) and len(group_right(nodes, step)) > 1
+    return step if several else None
 
 
 def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
@@ -120,6 +134,7 @@ class _Walk:
     link: str = ""
     junk: int = 0
     pronoun: bool = False
+    own: bool = False  # a noun tells what the subject of the clause got itself: "came first by winning 5"
     bracket: bool = False
     owner: Owner | None = None
 
@@ -177,7 +192,7 @@ class _Walk:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None  # "with the independent councillors holding 11"
         if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
-            self.junk += node.what is not WORD or roles.isdisjoint(_PASSED)
+            self.junk += not self.own and (node.what is not WORD or roles.isdisjoint(_PASSED))
             return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and "list_noun" in roles and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
@@ -197,7 +212,7 @@ class _Walk:
         elif "its" in roles:
             self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
         elif "gain" in roles or ("with" in roles and not self.link):
-            self.link = node.text
+            self.link, self.own = node.text, self.own or "own_gain" in roles
         elif ("to" in roles or "goes" in roles) and "filler" not in roles:
             self.link = self.link or node.text
         elif "against" in roles:
@@ -207,7 +222,7 @@ class _Walk:
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)
             return None
         elif roles.isdisjoint(_PASSED):
-            self.junk += 1
+            self.junk += not self.own
         return index - 1 if self.junk <= _MOST_JUNK else None
 
     def _figure(self, index: int) -> int | None:
@@ -232,7 +247,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     if tells_many(nodes, index + 1) and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
-    group = group_left(nodes, index)
+    each = any(node.has("each") for node in nodes[at + 1 : at + 3])
+    group = group_left(nodes, index, each=each and nodes[index].who is LIST)
     if not walk.link and of_figure_before(nodes, group):
         return None
     doubt = ""
@@ -288,6 +304,8 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     node = nodes[before]
     if "person_noun" in node.roles and before and nodes[before - 1].who is LIST:
         return index  # "Harbour Party candidate Ada Brown"
+    if before < index - 1 and before and node.has("to") and nodes[before - 1].who is LIST and nodes[index - 1].roles:
+        return before - 1  # "the X list of the former minister Y"
     if "leader" in node.roles and nodes[index].party and before and "and" in nodes[before - 1].roles:
         return index  # "the candidate of X and its leader, Y"
     if "leader" in node.roles and index + 1 < len(nodes) and nodes[index + 1].has("elected"):

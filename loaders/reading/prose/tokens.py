@@ -16,7 +16,8 @@ _TOKEN = re.compile(  # what most tokens are comes first: no word begins with a 
     r"(?P<word>(?:[A-Z]\.){2,}|(?>(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)+)(?>(?:[-'’/&+.][^\W\d_]++)*)"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<number>\d+ر\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)"
+    r"|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<mark>\S)"
 )
 _WHOLE = re.compile(r"[وفبلك][\u0620-\u0652]+")  # a word that a letter might be parted from
@@ -27,7 +28,7 @@ _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _NUMBERS = re.compile(r"\d[\s*]+\d")  # two numbers, and between them only what is no token
 _WORD_MARKS = "%٪&"
 _BY_BRACKET = frozenset("و*")  # what begins so is parted otherwise behind a bracket that closes
-QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
+QUOTES = {"“": "”", "”": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 60  # runs between blanks of which the tokens are kept; letters of one
 RANKING = frozenset({"rank_noun", "rank_first", "rank_second", "rank_led"})

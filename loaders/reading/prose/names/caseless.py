@@ -14,6 +14,7 @@ _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of 
 _ITS = "هي"  # ends of "his party" and "my party", and not that of a feminine noun
 _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
 _OURS = "نا"
+_ADJECTIVE = "ية"  # at the end of an adjective
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _BODIES = frozenset({"body"})
 _DETERMINED = 2  # words before a noun in which a preposition may stand
@@ -64,13 +65,22 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
     inside = fold(token.text) in names.language.not_places and tokens[max(at - _DETERMINED, 0) : at]
     if inside and any(before.has("in") for before in inside):
         return True  # "in this vote"
+    if _of_vote(tokens, at) and not names.is_place(token.text):
+        return True
     if _adverb(tokens, at) and not names.is_list(token.text):
         return True
-    if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
+    if token.text.startswith("س") and not given and fold(token.text[1:]) in names.language.verbs:
         return True  # "will keep"
     if not noun and not definite(token.text) and token.text[-1] in _ITS and _names_kind(token.text[:-1], names):
         return True  # "his party", "its list"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
+
+
+def _of_vote(tokens: Sequence[Node], at: int) -> bool:
+    """Whether an adjective says which vote the word before it means: "a local vote" (انتخابات محلية)."""
+    text = tokens[at].text
+    vote = at > 0 and tokens[at - 1].has("vote_noun") and not definite(tokens[at - 1].text)
+    return vote and text.endswith(_ADJECTIVE) and not definite(text)
 
 
 def _names_kind(word: str, names: Names) -> bool:
@@ -90,8 +100,9 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
                 return inner[1]
         if following.sort is not WORD or following.term.number is not None:
             break
-        if len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED):
-            break  # "whose first place X has taken"
+        owned = len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED)
+        if owned or (after > at and _begins_person(tokens, at, after, names)):
+            break  # "whose first place X has taken", "the council of Marden town chose Ada Brown"
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
             continue
@@ -110,12 +121,11 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
                 break
             after = end
             continue
-        if following.term.ordinal and tokens[after - 1].has("place_noun"):
+        if following.term.ordinal and (tokens[after - 1].has("place_noun") or token.has("constituency")):
             after += 1
             break
-        if following.term.ordinal or following.term.scale or following.tied:
-            break
-        if following.has("place_noun") and not noun:
+        counts = following.term.ordinal or following.term.scale or following.tied
+        if counts or (following.has("place_noun") and not noun):
             break
         if following.has("list_noun"):
             if not noun or after > at + 1:
@@ -133,6 +143,22 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
     if after > at + 1 or not like_verb or fold(token.text) in names.repeated or names.is_list(token.text):
         return after
     return None
+
+
+def _begins_person(tokens: Sequence[Node], at: int, after: int, names: Names) -> bool:
+    """Whether a person's name begins behind that of a place, or behind the list that the person stands for."""
+    candidate = at > 0 and after > at + 1 and tokens[at - 1].has("candidate")
+    first = fold(tokens[at].text) in names.language.given_names
+    of_body = at > 0 and not first and tokens[at - 1].has("body_of_place") and " " in tokens[at - 1].text
+    place = (of_body or (tokens[at].has("place_noun") and after > at + 1)) and (
+        of_body
+        or definite(tokens[after - 1].text)
+        or names.is_place(shown(tokens[at:after]))
+        or names.is_place(tokens[after - 1].text)
+    )
+    given = fold(tokens[after].text) in names.language.given_names and not definite(tokens[after].text)
+    family = tokens[after + 1] if given and (candidate or place) and after + 1 < len(tokens) else None
+    return family is not None and family.sort is WORD and not (family.roles or family.tied)
 
 
 def _called(tokens: Sequence[Node], at: int) -> bool:

@@ -93,6 +93,7 @@ def _of_person(node: Node, run: Sequence[Node], names: Names) -> None:
     """Let a name that may be a person's begin with a given name, if there is one; else it is doubted to be one."""
     given, first = names.language.given_names, fold(run[0].text)
     if names.is_person(node.text) or not given.isdisjoint({first, first.removeprefix("ال")}):
+        node.given = True
         return
     if first[:1] in _TIED and first[1:] in given:
         node.text, node.start = node.text[1:], node.start + 1  # "to Ahmed"
@@ -184,7 +185,7 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
     if not latin:
         if "list_noun" in run[0].roles:
             return LIST
-        vote = "vote_noun" in before.roles and not definite(before.text)
+        vote = before.has("vote_noun") and not (before.has("serves") or definite(before.text))
         of_vote = vote and not definite(text)  # "the elections of Kirkuk", and not "the elections were"
         if len(run) == 1 and ("body_of_place" in earlier.roles or of_vote):
             return PLACE

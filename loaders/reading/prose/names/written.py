@@ -43,7 +43,8 @@ def _opens(tokens: Sequence[Node], at: int) -> bool:
     """Whether a mark that opens and closes quotations opens one: tied to the word behind it, and to none before."""
     if at + 1 == len(tokens) or tokens[at + 1].start != tokens[at].end:
         return False
-    return at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tied or tokens[at - 1].text in "(["
+    before = tokens[at - 1]
+    return at == 0 or before.end < tokens[at].start or before.tied or before.text in "([" or before.has("and", "to")
 
 
 def _said(tokens: Sequence[Node], first: int, close: int) -> bool:

@@ -16,10 +16,12 @@ from .absent import read_absent
 from .around import (
     doubt_of_people,
     is_person,
+    name_before,
     name_behind,
     skip,
     subject_of,
 )
+from .chosen import read_chosen
 from .leaders import LEADING, read_leaders
 from .offices import read_offices
 from .rivals import read_rivals
@@ -35,11 +37,15 @@ _OTHER_SEAT = "the words behind the seat may say of which place it is"
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
+    if "is_member" in context.roles:
+        yield from _belongs(context)
     if context.says(*LEADING):
         yield from read_leaders(context)
     dated: set[int] = set()
     if "since" in context.roles and "office" in context.roles:
         yield from read_terms(context, dated)
+    if context.says("post", "led_by", "chair"):
+        yield from read_chosen(context, dated)
     if "office" in context.roles:
         yield from read_offices(context, dated)
     if "rival" in context.roles:
@@ -76,6 +82,25 @@ def _members(context: Context) -> Iterator[Found]:
                 doubt=node.doubt or doubt_of_people(context, beside=True) or ("" if " " in name else _ONE_WORD),
                 mechanism=Mechanism.OFFICE,
             )
+
+
+def _belongs(context: Context) -> Iterator[Found]:
+    """To which list a person is said to belong: "ينتمي X إلى Y", "X الذي ينتمي إلى Y"."""
+    nodes = context.nodes
+    for at in context.at["is_member"]:
+        behind = nodes[at + 1] if at + 1 < len(nodes) else None
+        first = behind is not None and is_person(behind)
+        who = behind if first else name_before(nodes, at)
+        to = skip(nodes, at + 1 + first, 1, "to", "filler")
+        of = nodes[to] if to > at + 1 + first and to < len(nodes) else None
+        if who is None or not is_person(who) or " " not in who.text or of is None or of.who is not LIST:
+            continue
+        party = context.name(of)
+        context.names.add_person(who.text, party)
+        yield context.claim(
+            "member_of", context.name(who), party, None, who, of,
+            doubt=doubt_of_people(context) or who.doubt, mechanism=Mechanism.OFFICE,
+        )  # fmt: skip
 
 
 def _seats_of_people(context: Context) -> Iterator[Found]:
@@ -118,6 +143,10 @@ def _winners(context: Context) -> Iterator[Found]:
             place = Place(behind.text, Origin.CLAUSE)  # "حصل A على مقعد الدائرة الثانية"
         if place.text is None or _parted(nodes, place.text, at):
             continue
+        if behind is not None and behind.term.ordinal and place.text and " " in place.text:
+            place = Place(
+                f"{place.text.split()[0]} {behind.text}", Origin.CLAUSE, place.ground
+            )  # "and Y that of the third"
         stood = to is not None and place.text == to.text and nodes[at + 1].has("purpose")
         unread = behind is not None and behind.what is WORD and not behind.roles
         yield context.claim(

@@ -21,6 +21,7 @@ from .around import (
 )
 
 _TITLES = ("office", "office_before", "no_longer")
+_DENIED = 2  # nodes before "led by" in which it is denied
 _DESCRIBED = 3  # words of what somebody is called before the name
 _WHO = "the words before the name may be of somebody else"
 LEADING = ("led_by", "led_by_him", "leads", "leader", "heads_lists")
@@ -74,7 +75,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             continue
         if node.has("leads") and led.who is UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
-        doubt = _hedged(context, node) or person.doubt or unsure or _led_once(nodes, at, led)
+        doubt = _hedged(context, at) or person.doubt or unsure or _led_once(nodes, at, led)
         if led.who is UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
         context.names.lists.setdefault(fold(led.text), led.text)
@@ -85,9 +86,11 @@ def read_leaders(context: Context) -> Iterator[Found]:
             )
 
 
-def _hedged(context: Context, node: Node) -> str:
-    """Why who leads a list is doubted; what stands beside a name is not denied with the verb of the sentence."""
-    return doubt_of_people(context, beside=not node.has("leads"))
+def _hedged(context: Context, at: int) -> str:
+    """Why nobody may lead a list; what stands beside a name is not denied with the verb, nor hedged far from it."""
+    node, near = context.nodes[at], context.nodes[max(at - _DENIED, 0) : at + 1]
+    far = node.has("led_by") and not any(other.has("denial", "forecast") for other in near)
+    return "" if far and not context.scope.hedged else doubt_of_people(context, beside=not node.has("leads"))
 
 
 def _may_be_led(context: Context, led: Node) -> bool:

@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..grounds import Ground, doubt_on
-from ..nodes import LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_beaten, is_holder
+from ..nodes import BODY, LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_beaten, is_holder
 from ..owners import head_of
 from .around import (
     doubt_of_people,
@@ -18,8 +18,10 @@ from .around import (
 
 _FAR = 6  # nodes
 _BEFORE_OFFICE = (
-    *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
+    *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent", "month"),
+    "before",
 )
+_TITLES = ("office", "office_before", "no_longer")
 _OF_OFFICE = ("body", "article", "belongs", "joins")  # words behind an office that say of what it is
 
 
@@ -42,7 +44,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is LIST:
             continue
         person, last, text = _holder_of(context, at)
-        if person is None or not is_person(person):
+        if person is None or not (is_person(person) or (person.who is BODY and person.given)):
             continue
         if context.names.is_list(person.text) or context.names.is_place(person.text):
             continue
@@ -68,6 +70,13 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             or _doubt_of_list(context, at, last, person),
             mechanism=Mechanism.OFFICE,
         )
+        earlier = _succeeded(nodes, nodes.index(last) + 1)
+        if earlier is not None:
+            context.names.add_person(earlier.text)
+            yield context.claim(
+                "held_office", context.name(earlier), text, None, earlier, earlier,
+                doubt=doubt_of_people(context) or earlier.doubt, mechanism=Mechanism.OFFICE,
+            )  # fmt: skip
         of = nodes[at - 1] if at else None
         if of is not None and _right_behind(nodes, at, person) and _is_member(context, node, of):
             context.names.add_person(person.text, context.name(of))
@@ -75,6 +84,16 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
                 "member_of", context.name(person), context.name(of), None, of, person,
                 doubt=doubt_of_people(context) or person.doubt, mechanism=Mechanism.OFFICE,
             )  # fmt: skip
+
+
+def _succeeded(nodes: Sequence[Node], at: int) -> Node | None:
+    """Who held an office before, as is told behind it: "was chosen governor in the place of X" (خلفا ل X)."""
+    step = skip(nodes, at, 1, "office_before", "no_longer")
+    if step >= len(nodes) or not nodes[step].has("succeeds"):
+        return None
+    step = skip(nodes, step + 1, 1, "to", "belongs", "filler", "honorific", *_TITLES)
+    person = nodes[step] if step < len(nodes) else None
+    return person if person is not None and is_person(person) and " " in person.text else None
 
 
 def _stood_for(nodes: Sequence[Node], at: int) -> bool:
@@ -121,7 +140,9 @@ def _right_behind(nodes: Sequence[Node], at: int, person: Node) -> bool:
 
 def _office_text(context: Context, first: int, last: int) -> str:
     first -= first > 0 and context.nodes[first - 1].has("below")  # "Deputy Chief Minister"
-    return context.sentence.text[context.nodes[first].start : context.nodes[last].end].strip(" ,،")
+    text = context.sentence.text[context.nodes[first].start : context.nodes[last].end].strip(" ,،")
+    tied = context.nodes[first].text.startswith("ال") and text.startswith("ل")
+    return f"ا{text}" if tied else text  # "to the minister", as one word
 
 
 def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
@@ -150,6 +171,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
         end = of
         while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):
             end += 1
+        end += end + 1 < len(nodes) and nodes[end].has("body_of_place") and nodes[end + 1].who is PLACE
         following = end + 1
         if following < len(nodes) and nodes[following].mark(",،"):
             following += 1
@@ -162,7 +184,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             return nodes[following], nodes[end], _office_text(context, at, end)
     if at and nodes[at - 1].what is NAME and nodes[at - 1].who in (LIST, PLACE):
         behind = nodes[end + 1] if end + 1 < len(nodes) else None
-        if behind is not None and is_person(behind):
+        of_place = arabic and nodes[at].has("office_of_place")
+        if behind is not None and is_person(behind) and not of_place:
             return behind, nodes[end], _office_text(context, at, end)
     before = _before_person(nodes, at)
     if arabic:
@@ -171,7 +194,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain", "it"):
+        while step < len(nodes) and nodes[step].what is WORD and not _ends_office(nodes[step]):
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
             if nodes[step].has("to") and (behind is None or behind.what is not WORD):
                 break
@@ -181,7 +204,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
         if step < len(nodes) and is_person(nodes[step]) and _arabic_person(context, nodes[step]):
             return nodes[step], nodes[end], _office_text(context, at, end)
         place = nodes[step] if step < len(nodes) and nodes[step].what is NAME else None
-        if place is not None and " " not in place.text:
+        if place is not None and (place.who is PLACE or " " not in place.text):
             past = step + 1
             while past < len(nodes) and nodes[past].has("office_before", "no_longer", "honorific"):
                 past += 1
@@ -189,6 +212,11 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
                 return nodes[past], nodes[step], _office_text(context, at, step)
             return before, nodes[step], _office_text(context, at, step)
     return before, nodes[end], _office_text(context, at, end)
+
+
+def _ends_office(node: Node) -> bool:
+    """Whether a word goes on with something else than the office: "chairman for the second time in a row"."""
+    return node.term.unit is not None or node.has("and", "in", "gain", "it", "goes", "respectively", "beside_office")
 
 
 def _is_title(nodes: Sequence[Node], at: int) -> bool:
@@ -232,6 +260,9 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
         if node.aside:
             index -= 1
             continue
+        if node.who is LIST and index > 2 and nodes[index - 1].has("to") and nodes[index - 2].has("is_member"):
+            index -= 3  # "X, who belongs to Y, was elected mayor"
+            continue
         if node.what is NAME:
             if index == at - 1 and node.who is PERSON and nodes[at].has("office") and " " in node.text:
                 return node  # "the list led by X, vice president": an office right behind a name is that person's
@@ -242,7 +273,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             if (verb := is_beaten(nodes, index)) is not None:
                 index = verb - 1  # "A beat B and was elected mayor"
                 continue
-            return node if node.who in (PERSON, UNKNOWN) and not _of_what_kind(nodes, index) else None
+            told = node.who is BODY and node.given
+            return node if (told or node.who in (PERSON, UNKNOWN)) and not _of_what_kind(nodes, index) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
         if not known or at - index > _FAR:
             return None

@@ -70,7 +70,11 @@ def _relates(context: Context, at: int) -> bool:
 
 def _number_of_voters(context: Context, at: int) -> bool:
     """Whether the clause of a figure opens with "the number of voters", and gives no other figure."""
-    for node in reversed(context.nodes[max(at - _NEAR, 0) : at]):
+    before = context.nodes[max(at - _NEAR, 0) : at]
+    if before and before[-1].mark(",،"):  # "their number came, by the first count, to 9,522"
+        opens = next((i for i in range(len(before) - 2, -1, -1) if before[i].mark(",،")), None)
+        before = before[:opens] if opens is not None and before[opens + 1].has("source") else before
+    for node in reversed(before):
         counts = node.what is FIGURE and "beside_place" not in node.term.roles  # "in both votes"
         if counts or node.mark(";؛.,،") or is_holder(node):
             return False

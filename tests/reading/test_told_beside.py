@@ -96,6 +96,11 @@ BY_ELECTIONS = "By-elections of 2029\n\n"
             id="a place behind its noun",
         ),
         pytest.param(
+            "The Reds won five seats in Marden Second District, which has 11 seats.",
+            ("council_size", None, "Marden Second District", 11),
+            id="a clause on how many seats a place has",
+        ),
+        pytest.param(
             "In Marden the People's Dawn won 5 seats and the Red Party 4.",
             ("holds_seats", "People's Dawn", "Marden", 5),
             id="a name of whose it is",

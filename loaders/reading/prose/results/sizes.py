@@ -110,6 +110,8 @@ def _size_at(context: Context, at: int) -> Place | None:
     if node.unit in ("seats", "members") and _of_body(context, at):
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
+    if (place := _in_clause(nodes, at)) is not None:
+        return Place(place.text, Origin.CLAUSE, context.ground_of(place, Ground.PLACE_BEFORE))
     owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is PLACE
     if owned and node.unit == "seats" and _of_all(nodes, at):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
@@ -125,6 +127,16 @@ def _size_at(context: Context, at: int) -> Place | None:
     if "-" in written and after is not None and (after.has("body") or after.what is NAME or after.has("vote_noun")):
         return context.place_of(at)
     return _behind_verb(context, at) or _at_stake(context, at)
+
+
+def _in_clause(nodes: Sequence[Node], at: int) -> Node | None:
+    """The place of which a clause tells how many seats it has: "in X, which has 11 seats"; None where none does."""
+    who = at - 1
+    while who > 1 and nodes[who].has("size", "gain", "filler") and not nodes[who].has("who"):
+        who -= 1
+    before = who - 1 - (who > 1 and nodes[who - 1].mark(",،"))
+    relative = 0 < who < at - 1 and nodes[who].has("who")
+    return nodes[before] if relative and nodes[before].who is PLACE and nodes[at].unit == "seats" else None
 
 
 def _of_places(nodes: Sequence[Node], at: int) -> bool:

@@ -59,6 +59,14 @@ def quoted_lists(text: str) -> Iterator[str]:
             yield quoted["name"].strip()
 
 
+_KIND = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ [a-zß-ÿ]{4,}s")
+
+
+def names_kind(text: str) -> bool:
+    """Whether a label is a noun and an English plural, which is of many and names none: "Ward members"."""
+    return _KIND.fullmatch(text.strip()) is not None
+
+
 class Labels:
     """Tells what labels of one document name: by the registry, by nouns, by the document's own glosses."""
 
@@ -166,6 +174,8 @@ class Labels:
         if known:
             return known
         noun = self._noun(words) if said & _NOUNS else None
+        if noun is Sort.PLACE and names_kind(text):
+            return Sort.UNKNOWN
         if noun:
             return noun
         if Role.OFFICE not in roles and len(words) == 1 and _ACRONYM.fullmatch(text.strip()):

@@ -125,10 +125,13 @@ def kept(find: Callable[[str], _T]) -> Callable[[str], _T]:
     return found
 
 
+_ENDINGS = re.compile(r"(?<=\w)\((?:a|o|as|os|e|es|in|innen|ne|rice|ère)\)(?!\w)")  # "prefeito(a)", "Kandidat(in)"
+
+
 @kept
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    parts = text.split()
+    parts = (_ENDINGS.sub("", text) if "(" in text else text).split()
     if max(map(len, parts), default=0) < _LONGEST_WORD:
         return tuple(filter(None, map(_folded, parts)))
     return tuple([word for part in parts if (word := fold(part.strip(_AROUND)))])

@@ -142,3 +142,24 @@ def test_a_first_line_may_be_a_long_headline() -> None:
     head = "The Reds win in Marden and are left one councillor short of an absolute majority in the hall"
     text = f"{head}\n\nThe municipal election in Marden is over.\n\nThe Blues have 6 seats.\n"
     assert ("holds_seats", "Blues", "Marden", 6) in claims(text)
+
+
+def test_the_council_of_a_title_comes_before_a_place_in_the_text() -> None:
+    """A title that names its council says of what place the page is, though the text speaks of one part alone."""
+    text = (
+        "Marden County Council: who is in and who is out\n\nSixteen seats have been filled, and the last in Westhill "
+        "are to be decided.\n\nState of the parties\n\n- Red Party: 9\n- Blue Party: 7\n"
+    )
+    told = {one[2] for one in claims(text) if one[0] == "holds_seats"}
+    assert told == {"Marden County Council"}
+
+
+def test_a_list_below_a_heading_of_no_place_is_of_the_council_told_above_it() -> None:
+    """Lists behind a sentence on the council of a place are of that, whatever the heading above them says."""
+    text = (
+        "Resultados de 2029\n\n## Como fica a Câmara\n\nA Câmara Municipal de Santa Clara tem 13 vereadores.\n\n"
+        "- PSX: 8 vereadores\n- MDX: 5 vereadores\n"
+    )
+    told = claims(text)
+    assert {("holds_seats", "PSX", "Santa Clara", 8), ("holds_seats", "MDX", "Santa Clara", 5)} <= told
+    assert ("holds_seats", "Municipal", "Santa Clara", 13) not in told

@@ -119,3 +119,24 @@ def test_what_a_person_says_of_a_column_comes_before_its_words_and_sums(text: st
     lines = [Line(number, line) for number, line in enumerate(text.splitlines(), 1)]
     found = read_lines(lines, NOBODY, {Role.SEATS: column}).found
     assert [one.value for one in found if isinstance(one, Claim)] == [27, 25]
+
+
+def test_columns_of_offices_and_of_many_are_no_places() -> None:
+    """Columns headed by an office, or by the members of a kind, are of no place, though they come to a sum."""
+    table = (
+        "| Party | Mayor | Ward chairs | Ward members | Total seats |\n|---|---|---|---|---|\n"
+        "| Red Party | 1 | 3 | 11 | 15 |\n| Blue Party | 0 | 2 | 9 | 11 |\n"
+    )
+    told = {one for one in claims(f"Results of 2029\n\n{table}") if one[0] == "holds_seats"}
+    assert told == {("holds_seats", "Red Party", None, 15), ("holds_seats", "Blue Party", None, 11)}
+
+
+def test_an_ending_for_women_changes_no_header() -> None:
+    """A header such as "Prefeito(a) eleito(a)" is that of who was elected."""
+    table = (
+        "| Município | Prefeito(a) eleito(a) | Partido | Votos |\n|---|---|---|---|\n"
+        "| Santa Clara | Marta Prata | PSX | 18.452 |\n| Barra Nova | José Rabelo | MDX | 6.310 |\n"
+    )
+    told = claims(f"Resultados de 2029\n\n{table}")
+    assert ("candidate_votes", "Marta Prata", "Santa Clara", 18452) in told
+    assert ("member_of", "José Rabelo", "MDX", None) in told

@@ -228,9 +228,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     if whole := _sums_up(page, block, entries):
         scope = replace(scope, list=page.total[0] if page.total else None, of_places=True)
         page.unit, page.unit_sure = Role.SEATS, True
-    spoken = page.names.place_meant(here=False) if scope.place is None and not scope.closed else None
+    spoken = page.names.place_meant(here=False) if scope.place is None else None
     if spoken is not None:
-        scope = replace(scope, place=Level(spoken, Origin.SENTENCE_BEFORE, block.at))
+        scope = scope.with_place(spoken, Origin.SENTENCE_BEFORE, block.at)
     first = listed[0]
     people_of = None
     if page.led_list is not None and item and all(page.labels.sort(one.name) in _NO_LISTS for one in listed):

@@ -57,9 +57,12 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     elif page.scope.place is None and (page.scope.local or page.scope.of_part):
-        told = (_of_dateline(page) or _told_below(page, at)) if page.scope.local else None
-        named = council_named(block.text, page.names) if told is None else None
+        named = council_named(block.text, page.names)
         titled = named.level(block.at, Origin.TITLE, guessed=True) if named is not None else None
+        headed = named is not None and named.text == block.text  # who publishes it, which may be elsewhere
+        told = (None if headed else titled) or (_of_dateline(page) if page.scope.local else None)
+        if told is None and (page.scope.local or at < 0):  # a title that stands apart from the text is of all of it
+            told = _told_below(page, at)
         page.scope = replace(page.scope, place=told or titled or _of_body(page) or _said_again(page, block))
     elif page.scope.place is None and is_topic(block.text):
         page.scope = replace(page.scope, closed=True)  # "Westland: Marden"

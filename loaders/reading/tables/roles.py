@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..checks import LARGEST_BODY
-from ..labels import Labels, Sort
+from ..cues import roles_in
+from ..labels import Labels, Sort, names_kind
 from ..words import Role
 from .columns import Column, Columns, How, meant, value_in
 from .grid import Grid, Row
@@ -158,8 +159,9 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     if whole is not None:  # all votes of a row, and not those of its list, which is the first in the columns
         made = [replace(one, role=Role.VALID) if one is whole and one.role is Role.VOTES else one for one in made]
         by_list = False
-    if len(named) < 2 or by_place == by_list:
-        return made
+    kinds = by_list and any(Role.OFFICE in roles_in(one.header) or names_kind(one.header) for one in named)
+    if len(named) < 2 or by_place == by_list or kinds:
+        return made  # "Mayor", "Ward members"
     sorts = [labels.sort(column.header) for column in named]
     counted_in_all = any(column.role is Role.TOTAL for column in made) or any(
         column.role in (Role.SEATS, Role.SIZE, Role.VOTES) for column in made

@@ -233,7 +233,7 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         return after + 1
     if token.term.roles.isdisjoint(_GOING_ON) and token.text != "of":
         return after
-    inside = run.at and not names.language.full and "in" in tokens[run.at - 1].roles and "belongs" in token.roles
+    inside = "belongs" in token.roles and not names.language.full and _leads_to_place(tokens, run.at)
     if not token.capital and "joins" in token.roles and (inside or not token.has("filler", "with", "to")):
         step = after + 1
         while step < len(tokens) and "joins" in tokens[step].roles and step < after + 2:
@@ -258,6 +258,13 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         return after + 2
     joined = "and" in token.roles and _capital(tokens, after + 1)
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _leads_to_place(tokens: Sequence[Node], at: int) -> bool:
+    """Whether the words before a name lead to a place: "in", "the council of"."""
+    before = tokens[at - 1] if at else None
+    body = at > 1 and before is not None and before.has("belongs") and tokens[at - 2].has("body")
+    return before is not None and (before.has("in") or body)
 
 
 def _numbered(tokens: Sequence[Node], at: int) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ....languages.countries import is_country
 from ....languages.words import Term, fold
+from ...cues import roles_in
 from ...mentions import Names, acronym, head_roles
+from ...words import Role
 from ..nodes import (
     BODY,
     LIST,
@@ -156,8 +158,11 @@ def _beside_noun(tokens: Sequence[Node], at: int, following: Node) -> bool:
 
 
 def _of_office(tokens: Sequence[Node], at: int) -> bool:
-    """Whether a name is that of the place of an office: "mayor of X", and not "the list of the mayor of X"."""
-    office = at > 1 and "belongs" in tokens[at - 1].roles and "office_of_place" in tokens[at - 2].roles
+    """Whether a name is that of the place of an office or a council: "mayor of X"; not "the list of the mayor of X"."""
+    belongs = at > 1 and "belongs" in tokens[at - 1].roles
+    if belongs and tokens[at - 2].has("body") and Role.LOCAL_BODY in roles_in(tokens[at - 2].text):
+        return True  # "o Conselho Municipal de X"
+    office = belongs and "office_of_place" in tokens[at - 2].roles
     return office and not any("list_noun" in token.roles for token in tokens[max(at - 2 - _TWO, 0) : at - 2])
 
 

@@ -110,8 +110,8 @@ def _size_at(context: Context, at: int) -> Place | None:
     if node.unit in ("seats", "members") and _of_body(context, at):
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
-    if (place := _in_clause(nodes, at)) is not None:
-        return Place(place.text, Origin.CLAUSE, context.ground_of(place, Ground.PLACE_BEFORE))
+    if (owner := _in_clause(nodes, at)) is not None:
+        return Place(owner.text, Origin.CLAUSE, context.ground_of(owner, Ground.PLACE_BEFORE))
     owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is PLACE
     if owned and node.unit == "seats" and _of_all(nodes, at):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"

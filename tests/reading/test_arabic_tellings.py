@@ -126,6 +126,36 @@ from .test_mechanisms import claims, stated
             ("holds_seats", "لائحة ائتلاف النهر", "بغداد", 28),
             id="what a list is made of",
         ),
+        pytest.param(
+            "انتخب محمد كريم عن حزب النهر، صباح يوم السبت 02 أكتوبر 2021، رئيسا لمجلس مقاطعة مولاي رشيد.",
+            ("held_office", "محمد كريم", "رئيسا لمجلس مقاطعة مولاي رشيد", None),
+            id="over a date",
+        ),
+        pytest.param(
+            "وانتخبت نعيمة كريم نائبا خامسا عن حزب النهر.",
+            ("held_office", "نعيمة كريم", "نائبا خامسا", None),
+            id="the fifth deputy",
+        ),
+        pytest.param(
+            "فاز عبد الحميد كاشا عن حزب النهر بمنصب والي كسلا.",
+            ("held_office", "عبد الحميد كاشا", "والي كسلا", None),
+            id="the post of a place",
+        ),
+        pytest.param(
+            "وحضر عبد العزيز كريم، وكيل لائحة حزب ‘النهر’ في المدينة.",
+            ("leads", "عبد العزيز كريم", "النهر", None),
+            id="at the head of a list",
+        ),
+        pytest.param(
+            "وتصدر حزب النهر قائمة الأحزاب في محافظة كركوك بـ 178.629 صوتا.",
+            ("votes", "حزب النهر", "محافظة كركوك", 178629),
+            id="the list of parties",
+        ),
+        pytest.param(
+            "فاز حزب التلال في 22 دائرة جغرافية تشريعية، فيما حصلت حركة النهر على 10 مقاعد.",
+            ("holds_seats", "حركة النهر", None, 10),
+            id="districts of a kind are no place",
+        ),
         pytest.param("وحصد حزب النهر مقعدا وحيدا.", ("holds_seats", "حزب النهر", None, 1), id="a single seat"),
         pytest.param(
             "أعلنت الهيئة العليا للانتخابات في تونس، الجمعة، فوز حركة النهر بـ52 مقعدا.",

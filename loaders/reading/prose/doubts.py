@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ...languages.words import fold
 from .context import Context
 from .nodes import FIGURE, LIST, MARK, PERSON, RANK, WORD, YEAR, Node, is_holder, of_range
 from .owners import Owner
@@ -252,20 +251,6 @@ def _compared(context: Context, year: Node) -> bool:
     at = next(index for index, node in enumerate(context.nodes) if node is year)
     before = context.nodes[max(at - 2, 0) : at]
     return any(node.has("than") for node in before) and any(n.what is FIGURE for n in context.nodes[:at])
-
-
-def another_vote(context: Context) -> str:
-    """Whether a sentence speaks of another kind of vote than the one that the document is read for."""
-    vote = context.names.vote
-    if vote is None or not context.says("other_vote", "one_vote"):
-        return ""
-    own = set(map(fold, vote.name.replace(",", " ").split()))
-    for at, node in enumerate(context.nodes):
-        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-        kind = node.has("other_vote") and after is not None and after.has("vote_noun")
-        if (kind or node.has("one_vote")) and not {fold(word) for word in node.text.split()} & own:
-            return "another kind of vote"
-    return ""
 
 
 def opening_doubt(context: Context) -> str:

@@ -77,9 +77,9 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
 
 
 def _of_vote(tokens: Sequence[Node], at: int) -> bool:
-    """Whether an adjective says which vote the word before it means: "a local vote" (انتخابات محلية)."""
+    """Whether an adjective says which vote or district a word before it means: "a local vote" (انتخابات محلية)."""
     text = tokens[at].text
-    vote = at > 0 and tokens[at - 1].has("vote_noun") and not definite(tokens[at - 1].text)
+    vote = at > 0 and tokens[at - 1].has("vote_noun", "constituency") and not definite(tokens[at - 1].text)
     return vote and text.endswith(_ADJECTIVE) and not definite(text)
 
 

@@ -229,7 +229,7 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
     """Whether a rank stands beside its name, or a verb between them."""
     first = min(at, index)
-    between = nodes[first - (first > 0 and nodes[first - 1].has("rank_verb")) : max(at, index) + 1]
+    between = nodes[first - (first > 0 and nodes[first - 1].has("rank_verb", "gain")) : max(at, index) + 1]
     return abs(at - index) <= 1 or any(node.has("rank_verb", "gain", "leads", "serves") for node in between)
 
 

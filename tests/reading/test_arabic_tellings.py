@@ -156,6 +156,31 @@ from .test_mechanisms import claims, stated
             ("holds_seats", "حركة النهر", None, 10),
             id="districts of a kind are no place",
         ),
+        pytest.param(
+            "اختار المؤتمر الوطني العام في ليبيا محمد كريم، زعيم حزب النهر، رئيسا له.",
+            ("held_office", "محمد كريم", "رئيسا", None),
+            id="a person behind a country",
+        ),
+        pytest.param(
+            "وتصدر حزب النهر نتائج الانتخابات التي جرت في 30 أيلول/سبتمبر الماضي، بحصوله على 45 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 45),
+            id="last September",
+        ),
+        pytest.param(
+            "وفاز تحالف النهر بقيادة رئيس الحكومة المؤقتة محمود كريم بـ 39 مقعدا.",
+            ("holds_seats", "تحالف النهر", None, 39),
+            id="an office for the time being",
+        ),
+        pytest.param(
+            "وحصل حزب النهر الذي يمثل جماعة التلال على 17 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 17),
+            id="whom it stands for",
+        ),
+        pytest.param(
+            "حقق الحزب الذي يتزعمه الرئيس علي كريم نجاحاً كبيراً.",
+            ("held_office", "علي كريم", "الرئيس", None),
+            id="an object",
+        ),
         pytest.param("وحصد حزب النهر مقعدا وحيدا.", ("holds_seats", "حزب النهر", None, 1), id="a single seat"),
         pytest.param(
             "أعلنت الهيئة العليا للانتخابات في تونس، الجمعة، فوز حركة النهر بـ52 مقعدا.",
@@ -175,6 +200,7 @@ def test_an_arabic_sentence_says(text: str, expected: tuple[str, str | None, str
         pytest.param("وسيتم الرفع لوزير البلديات بذلك.", "سيتم", id="a verb to come"),
         pytest.param("وبعد توقيع عزيز كريم، رئيس حزب النهر، على البلاغ.", "توقيع", id="a signing"),
         pytest.param("فاز حزب النهر ب 522 بلدية عبر 55 ولاية.", "حزب النهر", id="municipalities are no seats"),
+        pytest.param("وسط مقاطعة حزب النهر (21 مقعدا).", "مقاطعة", id="a boycott is no district"),
         pytest.param("ترشح حسن كريم لمنصب رئيس المجلس.", "حسن", id="who stood for a post"),
     ],
 )

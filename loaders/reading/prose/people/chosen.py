@@ -28,7 +28,7 @@ def _post(context: Context, at: int, told: set[int]) -> Iterator[Found]:
     nodes = context.nodes
     last = at + 1
     while last < len(nodes) and (_names_place(nodes, last) or nodes[last].has("office", "body", "joins")):
-        last += 1
+        last += 1 + (last + 2 < len(nodes) and nodes[last + 1].has("to") and nodes[last + 2].has("office"))
     goes = any(node.has("goes") for node in nodes[: last + 1])
     first = skip(nodes, last, 1, "goes", "to", "filler", "honorific", "candidate")
     led = first > last and any(node.has("to", "goes") for node in nodes[last:first])

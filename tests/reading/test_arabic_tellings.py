@@ -126,6 +126,61 @@ from .test_mechanisms import claims, stated
             ("holds_seats", "لائحة ائتلاف النهر", "بغداد", 28),
             id="what a list is made of",
         ),
+        pytest.param(
+            "انتخب محمد كريم عن حزب النهر، صباح يوم السبت 02 أكتوبر 2021، رئيسا لمجلس مقاطعة مولاي رشيد.",
+            ("held_office", "محمد كريم", "رئيسا لمجلس مقاطعة مولاي رشيد", None),
+            id="over a date",
+        ),
+        pytest.param(
+            "وانتخبت نعيمة كريم نائبا خامسا عن حزب النهر.",
+            ("held_office", "نعيمة كريم", "نائبا خامسا", None),
+            id="the fifth deputy",
+        ),
+        pytest.param(
+            "فاز عبد الحميد كاشا عن حزب النهر بمنصب والي كسلا.",
+            ("held_office", "عبد الحميد كاشا", "والي كسلا", None),
+            id="the post of a place",
+        ),
+        pytest.param(
+            "وحضر عبد العزيز كريم، وكيل لائحة حزب ‘النهر’ في المدينة.",
+            ("leads", "عبد العزيز كريم", "النهر", None),
+            id="at the head of a list",
+        ),
+        pytest.param(
+            "وتصدر حزب النهر قائمة الأحزاب في محافظة كركوك بـ 178.629 صوتا.",
+            ("votes", "حزب النهر", "محافظة كركوك", 178629),
+            id="the list of parties",
+        ),
+        pytest.param(
+            "فاز حزب التلال في 22 دائرة جغرافية تشريعية، فيما حصلت حركة النهر على 10 مقاعد.",
+            ("holds_seats", "حركة النهر", None, 10),
+            id="districts of a kind are no place",
+        ),
+        pytest.param(
+            "اختار المؤتمر الوطني العام في ليبيا محمد كريم، زعيم حزب النهر، رئيسا له.",
+            ("held_office", "محمد كريم", "رئيسا", None),
+            id="a person behind a country",
+        ),
+        pytest.param(
+            "وتصدر حزب النهر نتائج الانتخابات التي جرت في 30 أيلول/سبتمبر الماضي، بحصوله على 45 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 45),
+            id="last September",
+        ),
+        pytest.param(
+            "وفاز تحالف النهر بقيادة رئيس الحكومة المؤقتة محمود كريم بـ 39 مقعدا.",
+            ("holds_seats", "تحالف النهر", None, 39),
+            id="an office for the time being",
+        ),
+        pytest.param(
+            "وحصل حزب النهر الذي يمثل جماعة التلال على 17 مقعدا.",
+            ("holds_seats", "حزب النهر", None, 17),
+            id="whom it stands for",
+        ),
+        pytest.param(
+            "حقق الحزب الذي يتزعمه الرئيس علي كريم نجاحاً كبيراً.",
+            ("held_office", "علي كريم", "الرئيس", None),
+            id="an object",
+        ),
         pytest.param("وحصد حزب النهر مقعدا وحيدا.", ("holds_seats", "حزب النهر", None, 1), id="a single seat"),
         pytest.param(
             "أعلنت الهيئة العليا للانتخابات في تونس، الجمعة، فوز حركة النهر بـ52 مقعدا.",
@@ -145,6 +200,7 @@ def test_an_arabic_sentence_says(text: str, expected: tuple[str, str | None, str
         pytest.param("وسيتم الرفع لوزير البلديات بذلك.", "سيتم", id="a verb to come"),
         pytest.param("وبعد توقيع عزيز كريم، رئيس حزب النهر، على البلاغ.", "توقيع", id="a signing"),
         pytest.param("فاز حزب النهر ب 522 بلدية عبر 55 ولاية.", "حزب النهر", id="municipalities are no seats"),
+        pytest.param("وسط مقاطعة حزب النهر (21 مقعدا).", "مقاطعة", id="a boycott is no district"),
         pytest.param("ترشح حسن كريم لمنصب رئيس المجلس.", "حسن", id="who stood for a post"),
     ],
 )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ...languages.words import fold
 from .context import Context
-from .nodes import FIGURE, LIST, MARK, PERSON, RANK, WORD, YEAR, Node, is_holder, of_range
+from .nodes import FIGURE, LIST, MARK, PERSON, WORD, YEAR, Node, is_holder, of_range
 from .owners import Owner
+from .times import another_year, of_day, opening_doubt
 
-_OPENING = 5  # nodes
 _PRESENT = 3  # nodes from members in which it is said that they were there
 _CLAUSE = 7  # nodes from seats to the list that they are taken from
 _STEP = 4  # nodes from a number to the one to which it came
-_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _ABOUT = frozenset("~≈∼")
 TWO_SIDES = "the two sides of a vote, and no result"
 _DOUBTS = (
@@ -119,7 +117,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             and not (word.has("gain") and word.text == link)
             and not (role == "change" and _particle(context, word))
             and not (role == "denial" and _nothing_but(context, at))
-            and not (role == "before" and (_of_office(context, word, owner) or _of_another(context, word)))
+            and not (role == "before" and _of_other_than_vote(context, word, owner))
             for word in around
         ):
             return reason
@@ -158,6 +156,11 @@ def _of_another(context: Context, word: Node) -> bool:
     name = next((node for node in context.nodes[after + 2 :] if not node.has("filler", "list_noun")), None)
     led = figure is not None and figure.what is FIGURE and to is not None and to.has("to")
     return led and name is not None and is_holder(name)
+
+
+def _of_other_than_vote(context: Context, word: Node, owner: Owner | None) -> bool:
+    """Whether a word of an earlier time tells of an office, of another's number, or of the day of this vote."""
+    return _of_office(context, word, owner) or _of_another(context, word) or of_day(context, word)
 
 
 def _nothing_but(context: Context, at: int) -> bool:
@@ -231,72 +234,6 @@ def _in_which(context: Context, at: int) -> bool:
     relative = behind[:1] and behind[0].mark(",،") and any(node.has("who", "when") for node in behind[1:])
     relative = relative or any(node.has("when") for node in behind[:1])  # "in 2018 when it won 45 seats"
     return bool(relative and another_year(context, context.nodes[year : year + 1]))
-
-
-def another_year(context: Context, around: Sequence[Node]) -> str:
-    """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
-    above = context.scope.year.text if context.scope.year else None
-    for word in around:
-        if word.what is not YEAR or _compared(context, word):
-            continue
-        year = int(word.value)
-        if context.names.one_year and context.names.said and above is None:
-            return "another year"
-        if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
-            return "another year"
-    return ""
-
-
-def _compared(context: Context, year: Node) -> bool:
-    """Whether a year is only one with which the figure before is compared: "67 %, five points more than in 2020"."""
-    at = next(index for index, node in enumerate(context.nodes) if node is year)
-    before = context.nodes[max(at - 2, 0) : at]
-    return any(node.has("than") for node in before) and any(n.what is FIGURE for n in context.nodes[:at])
-
-
-def another_vote(context: Context) -> str:
-    """Whether a sentence speaks of another kind of vote than the one that the document is read for."""
-    vote = context.names.vote
-    if vote is None or not context.says("other_vote", "one_vote"):
-        return ""
-    own = set(map(fold, vote.name.replace(",", " ").split()))
-    for at, node in enumerate(context.nodes):
-        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-        kind = node.has("other_vote") and after is not None and after.has("vote_noun")
-        if (kind or node.has("one_vote")) and not {fold(word) for word in node.text.split()} & own:
-            return "another kind of vote"
-    return ""
-
-
-def opening_doubt(context: Context) -> str:
-    """Why a whole sentence is of another time: it opens with words that say so."""
-    if _opens_with_year(context):
-        return "another year"
-    opening = context.nodes[:_OPENING]
-    if context.says("ago", "opening") and any(n.has("ago", "opening") and "counted" not in n.roles for n in opening):
-        return "another time"  # "Four years ago X had ..."
-    for index in context.at["before"]:
-        node = context.nodes[index]
-        if index < _OPENING and not any(n.what is FIGURE for n in context.nodes[:index]):
-            of_body = index + 2 < len(context.nodes) and context.nodes[index + 1].has("body", "vote_noun")
-            following = context.nodes[index + 1 + of_body] if index + 1 < len(context.nodes) else None
-            if following is None or following.mark(",،") or node.has("opening"):
-                return "another time"
-    return ""
-
-
-def _opens_with_year(context: Context) -> bool:
-    """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
-    first = int("and" in context.nodes[0].roles and len(context.nodes) > 1)  # tied to the word behind it in Arabic
-    if not context.positions[YEAR] or not context.nodes[first].has("in", "when"):
-        return False
-    for node in context.nodes[first + 1 : _LONG_OPENING]:
-        if node.what is YEAR:
-            told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
-            return told or int(node.value) < (context.names.year or 0)
-        if node.what in (FIGURE, RANK) or (first and node.mark("،")):
-            return False
-    return False
 
 
 def of_all(context: Context, at: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .nodes import FIGURE, NAME, PLACE, UNKNOWN, Node, is_holder
+from .nodes import FIGURE, LIST, NAME, PLACE, RANK, UNKNOWN, Node, is_holder
 
 
 def group_right(nodes: Sequence[Node], first: int) -> list[int]:
@@ -66,3 +66,26 @@ def of_figure_before(nodes: Sequence[Node], group: Sequence[int]) -> bool:
     at -= nodes[at - 1].has("each") if at > 0 else 0  # "two each in A and B"
     led = at >= 0 and any("in" in node.roles for node in nodes[at : at + 2])
     return led and at > 0 and nodes[at - 1].what is FIGURE
+
+
+def told_each(nodes: Sequence[Node], at: int) -> int | None:
+    """The first of several names that are told behind "each": "one seat each, and they are: X, Y and Z"."""
+    if at >= len(nodes) or not nodes[at].has("each"):
+        return None
+    step, told = at + 1, False
+    while step < len(nodes) and (nodes[step].mark(",،:") or nodes[step].has("and", "it", "who", "list_noun", "each")):
+        told = told or nodes[step].mark(":") or nodes[step].has("it", "who")
+        step += 1
+    several = told and step < len(nodes) and is_holder(nodes[step]) and len(group_right(nodes, step)) > 1
+    return step if several else None
+
+
+def heads_group(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a group is one of which somebody comes first: "topped the list of parties"."""
+    before = nodes[at - 1]
+    listed = (
+        "list_noun" in before.term.roles
+        and before.who is not LIST
+        and any(node.what is RANK for node in nodes[max(at - 3, 0) : at])
+    )
+    return before.what is RANK or listed

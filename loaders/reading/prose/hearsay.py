@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...languages.words import fold
 from .context import Context
-from .doubts import another_vote
 from .nodes import LIST, PERSON, WORD, Node, is_holder
 
 AT_AN_HOUR = "as it stood at an hour, and not at the end"
@@ -14,6 +14,20 @@ _MARKS, _PAIRS = re.compile(r'["“”„«»]'), {'"': '"', "“": "”", "„"
 _CLOSES = re.compile(r"(?>(?:[^\s“”\"«»]+\s+){5,})[^\s“”\"«»]+[,،.!?؟…][”\"»]")  # a quotation that began before
 _BEFORE_NAME = frozenset({"article", "honorific"})
 _SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
+
+
+def another_vote(context: Context) -> str:
+    """Whether a sentence speaks of another kind of vote than the one that the document is read for."""
+    vote = context.names.vote
+    if vote is None or not context.says("other_vote", "one_vote"):
+        return ""
+    own = set(map(fold, vote.name.replace(",", " ").split()))
+    for at, node in enumerate(context.nodes):
+        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+        kind = node.has("other_vote") and after is not None and after.has("vote_noun")
+        if (kind or node.has("one_vote")) and not {fold(word) for word in node.text.split()} & own:
+            return "another kind of vote"
+    return ""
 
 
 def asks(text: str) -> bool:

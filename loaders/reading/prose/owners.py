@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .enumerations import group_left, group_right, of_figure_before
+from .enumerations import group_left, group_right, heads_group, of_figure_before, told_each
 from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder, tells_many
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
@@ -55,7 +55,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and "group" in nodes[index].roles and "filler" not in nodes[index].roles:
         return Owner((), "", right=True, doubt="a group, no list")
-    if index < len(nodes) and nodes[index].has("each") and (first := _told_each(nodes, index)) is not None:
+    if (first := told_each(nodes, index)) is not None:
         return Owner(tuple(group_right(nodes, first)), nodes[index].text, right=True)
     share = nodes[index + 1 : index + 2] if index < len(nodes) and nodes[index].mark("(") else []
     if share and share[0].unit == "percent" and index + 2 < len(nodes) and nodes[index + 2].mark(")"):
@@ -86,16 +86,6 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     group = group_right(nodes, index)
     doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
     return Owner(tuple(group), link, right=True, doubt=doubt)
-
-
-def _told_each(nodes: Sequence[Node], at: int) -> int | None:
-    """The first of several names that are told behind "each": "one seat each, and they are: X, Y and Z"."""
-    step, told = at + 1, False
-    while step < len(nodes) and (nodes[step].mark(",،:") or nodes[step].has("and", "it", "who", "list_noun", "each")):
-        told = told or nodes[step].mark(":") or nodes[step].has("it", "who")
-        step += 1
-    several = told and step < len(nodes) and is_holder(nodes[step]) and len(group_right(nodes, step)) > 1
-    return step if several else None
 
 
 def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
@@ -199,7 +189,7 @@ class _Walk:
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
             self.junk += 0 if index and self.nodes[index - 1].what is NAME else 2  # 'the "Harbour" list'
-        if "group" in roles and index and self.nodes[index - 1].what is RANK:
+        if "group" in roles and index and heads_group(self.nodes, index):
             return index - 1  # "at the head of the parties"
         if "group" in roles or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
@@ -247,8 +237,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     if tells_many(nodes, index + 1) and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
-    each = any(node.has("each") for node in nodes[at + 1 : at + 3])
-    group = group_left(nodes, index, each=each and nodes[index].who is LIST)
+    group = group_left(nodes, index, each=nodes[index].who is LIST and _each_near(nodes, at, at))
     if not walk.link and of_figure_before(nodes, group):
         return None
     doubt = ""

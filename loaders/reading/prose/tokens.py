@@ -124,6 +124,9 @@ def _term(plain: str, language: Words) -> Term:
     if plain[:1] == "'":
         return language.terms.get((plain,), _SUFFIXED)
     term = language.terms.get((plain,), NOTHING)
+    if term is NOTHING and "/" in plain:  # the names of a month: "أيلول/سبتمبر"
+        halves = (language.terms.get((half,), NOTHING) for half in plain.split("/"))
+        return next((half for half in halves if "month" in half.roles), NOTHING)
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
         return Term(ordinal=int(digits))  # "1st", "25th"

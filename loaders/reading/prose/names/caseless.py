@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....languages.countries import is_country
 from ....languages.words import fold
 from ...mentions import Names
 from ..nodes import NOTHING, NUMBER, WORD, Node
@@ -14,6 +15,7 @@ _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of 
 _ITS = "هي"  # ends of "his party" and "my party", and not that of a feminine noun
 _OWNED, _OWNED_WORD = ("ها", "هم", "هما"), 5  # such an ending, and letters of a word that has it and is no name
 _OURS = "نا"
+_ADVERB = ("اً", "ًا")  # ends of adverbs and objects, which no name has
 _ADJECTIVE = "ية"  # at the end of an adjective
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _BODIES = frozenset({"body"})
@@ -42,8 +44,8 @@ def name_without_capitals(tokens: Sequence[Node], at: int, names: Names) -> int 
     former = plain and following is not None and following.has("no_longer") and not definite(token.text)
     if former and _after_office(tokens, at):
         return at + 1  # "the former governor of Kirkuk"
-    if token.has("boycotted") and following is not None and following.has("vote_noun"):
-        return None  # "the boycott of the vote"; the word for a district is the same
+    if token.has("boycotted") and following is not None and following.has("vote_noun", "list_noun"):
+        return None  # "the boycott of the vote", "by the X party"; the word for a district is the same
     if token.has("list_noun") and definite(token.text) and following is not None and following.has("list_noun"):
         return (
             None if definite(following.text) else _arabic_run(tokens, at, names, noun=noun)
@@ -77,9 +79,9 @@ def _no_name(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) -> bo
 
 
 def _of_vote(tokens: Sequence[Node], at: int) -> bool:
-    """Whether an adjective says which vote the word before it means: "a local vote" (انتخابات محلية)."""
+    """Whether an adjective says which vote or district a word before it means: "a local vote" (انتخابات محلية)."""
     text = tokens[at].text
-    vote = at > 0 and tokens[at - 1].has("vote_noun") and not definite(tokens[at - 1].text)
+    vote = at > 0 and tokens[at - 1].has("vote_noun", "constituency") and not definite(tokens[at - 1].text)
     return vote and text.endswith(_ADJECTIVE) and not definite(text)
 
 
@@ -101,7 +103,7 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
         if following.sort is not WORD or following.term.number is not None:
             break
         owned = len(following.text) >= _OWNED_WORD and following.text.endswith(_OWNED)
-        if owned or (after > at and _begins_person(tokens, at, after, names)):
+        if owned or following.text.endswith(_ADVERB) or (after > at and _begins_person(tokens, at, after, names)):
             break  # "whose first place X has taken", "the council of Marden town chose Ada Brown"
         if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
             after, aimed = end, True  # "the Union for Democracy and Progress"
@@ -147,18 +149,20 @@ def _arabic_run(tokens: Sequence[Node], at: int, names: Names, *, noun: bool) ->
 
 def _begins_person(tokens: Sequence[Node], at: int, after: int, names: Names) -> bool:
     """Whether a person's name begins behind that of a place, or behind the list that the person stands for."""
-    candidate = at > 0 and after > at + 1 and tokens[at - 1].has("candidate")
-    first = fold(tokens[at].text) in names.language.given_names
-    of_body = at > 0 and not first and tokens[at - 1].has("body_of_place") and " " in tokens[at - 1].text
-    place = (of_body or (tokens[at].has("place_noun") and after > at + 1)) and (
-        of_body
-        or definite(tokens[after - 1].text)
-        or names.is_place(shown(tokens[at:after]))
-        or names.is_place(tokens[after - 1].text)
-    )
-    given = fold(tokens[after].text) in names.language.given_names and not definite(tokens[after].text)
-    family = tokens[after + 1] if given and (candidate or place) and after + 1 < len(tokens) else None
-    return family is not None and family.sort is WORD and not (family.roles or family.tied)
+    given_names = names.language.given_names
+    family = tokens[after + 1] if after + 1 < len(tokens) else None
+    given = fold(tokens[after].text) in given_names and not definite(tokens[after].text)
+    if not given or family is None or family.sort is not WORD or family.roles or family.tied:
+        return False
+    before, run = tokens[at - 1] if at else None, shown(tokens[at:after])
+    if after > at + 1 and ((before is not None and before.has("candidate")) or is_country(run) or names.is_place(run)):
+        return True
+    if tokens[at].has("place_noun"):
+        return after > at + 1 and (definite(tokens[after - 1].text) or names.is_place(tokens[after - 1].text))
+    inside = before is not None and fold(tokens[at].text) not in given_names
+    if inside and before is not None and before.has("in") and not before.has("with"):
+        return is_country(run)
+    return inside and before is not None and before.has("body_of_place") and " " in before.text
 
 
 def _called(tokens: Sequence[Node], at: int) -> bool:
@@ -202,7 +206,7 @@ def _after_office(tokens: Sequence[Node], at: int) -> bool:
 def _adverb(tokens: Sequence[Node], at: int) -> bool:
     """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
     text = tokens[at].text
-    return text.endswith(("اً", "ًا")) or (
+    return text.endswith(_ADVERB) or (
         len(text) > 4
         and text.endswith("ا")
         and not definite(text)

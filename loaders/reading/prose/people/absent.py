@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Claim, Found, Origin
 from ..context import Context
-from ..doubts import another_vote, another_year
 from ..enumerations import group_left, group_right
-from ..hearsay import doubt_of_sentence, not_own
+from ..hearsay import another_vote, doubt_of_sentence, not_own
 from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..owners import head_of
 from ..phrases import phrases_behind
 from ..telling import Place
+from ..times import another_year
 from .around import doubt_of_people, name_before, skip
 
 _BEFORE_NAME = ("article", "honorific", "leader", "office", "office_before", "suffix")

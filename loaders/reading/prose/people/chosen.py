@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism
 from ..context import Context
@@ -27,13 +27,13 @@ def _post(context: Context, at: int, told: set[int]) -> Iterator[Found]:
     """Who got the post at an index: "the post of speaker went to X", and not what it was offered for."""
     nodes = context.nodes
     last = at + 1
-    while last < len(nodes) and (nodes[last].who is PLACE or nodes[last].has("office", "body", "joins")):
-        last += 1
+    while last < len(nodes) and (_names_place(nodes, last) or nodes[last].has("office", "body", "joins")):
+        last += 1 + (last + 2 < len(nodes) and nodes[last + 1].has("to") and nodes[last + 2].has("office"))
     goes = any(node.has("goes") for node in nodes[: last + 1])
     first = skip(nodes, last, 1, "goes", "to", "filler", "honorific", "candidate")
     led = first > last and any(node.has("to", "goes") for node in nodes[last:first])
     offices = [index for index in range(at, last) if nodes[index].has("office")]
-    if at and nodes[at - 1].has("with") and offices:
+    if at and nodes[at - 1].has("with", "in") and offices:
         verb = next((i for i in range(at - 2, -1, -1) if nodes[i].has("gain") and not nodes[i].has("with")), None)
         who = skip(nodes, verb + 1, 1, "honorific", "candidate") if verb is not None else at
         if who < at and nodes[who].what is NAME:  # "حصل X من كتلة Y على منصب نائب الرئيس"
@@ -42,6 +42,11 @@ def _post(context: Context, at: int, told: set[int]) -> Iterator[Found]:
     elif goes and led and offices and first < len(nodes) and is_person(nodes[first]):
         told.update(offices)
         yield from _holds(context, nodes[first], at + 1, last - 1)
+
+
+def _names_place(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a place stands here, or the name behind an office that is always one of a place: "the mayor of X"."""
+    return nodes[at].who is PLACE or (nodes[at].what is NAME and nodes[at - 1].has("office_of_place"))
 
 
 def _chair(context: Context, at: int) -> Iterator[Found]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from ....languages.countries import is_country
 from ...found import Found, Mechanism, Origin
 from ..context import Context
-from ..doubts import another_year
 from ..nodes import LIST, NAME, PERSON, PLACE, WORD, Node
 from ..owners import head_of
 from ..parties import OF_EITHER
 from ..telling import Place
+from ..times import another_year
 from .absent import read_absent
 from .around import (
     doubt_of_people,

@@ -9,7 +9,7 @@ from ...found import Found, Mechanism
 from ...mentions import acronym
 from ..context import Context
 from ..names.naming import may_be_verb
-from ..nodes import LIST, NAME, UNKNOWN, WORD, Node
+from ..nodes import BODY, LIST, NAME, UNKNOWN, WORD, Node
 from .around import (
     described,
     doubt_of_people,
@@ -52,7 +52,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 before, behind = behind, nodes[after] if after < len(nodes) else None
             lead = (before, behind)
         elif node.has("leader", "heads_lists"):
-            after = skip(nodes, at + 1, 1, "joins", "belongs")
+            after = _list_behind(nodes, at + 1)
             behind = nodes[after] if after < len(nodes) else None
             before = name_before(nodes, at) or described(nodes, at)
             if behind is not None and may_be_list(behind) and behind.who is LIST:
@@ -84,6 +84,12 @@ def read_leaders(context: Context) -> Iterator[Found]:
             yield context.claim(
                 "leads", context.name(one), context.name(led), None, one, led, doubt=doubt, mechanism=Mechanism.OFFICE
             )
+
+
+def _list_behind(nodes: Sequence[Node], at: int) -> int:
+    """Where the list that somebody leads stands, past nouns before it: "the leader of the list X"."""
+    after = skip(nodes, at, 1, "joins", "belongs")
+    return after + (after + 1 < len(nodes) and nodes[after].who is BODY and nodes[after + 1].who is LIST)
 
 
 def _hedged(context: Context, at: int) -> str:

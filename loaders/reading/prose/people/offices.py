@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..grounds import Ground, doubt_on
-from ..nodes import BODY, LIST, NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_beaten, is_holder
+from ..nodes import BODY, LIST, NAME, NUMBER, PERSON, PLACE, UNKNOWN, WORD, YEAR, Node, is_beaten, is_holder
 from ..owners import head_of
 from .around import (
     doubt_of_people,
@@ -39,7 +39,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
         before = nodes[at - 2] if at > 1 and nodes[at - 1].has("to") else None
-        if before is not None and before.term.ordinal:
+        if before is not None and (before.term.ordinal or before.has("office")):
             continue  # "the first deputy of the governor": a part of another office
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is LIST:
             continue
@@ -165,7 +165,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if apposed is not None and _before_person(nodes, at) is None:
         return apposed, nodes[last], _office_text(context, at, last)
     end = last
-    beside = last + 1 < len(nodes) and nodes[last + 1].has("with")  # "elected speaker, with X as his deputy"
+    # "elected speaker, with X as his deputy", "elected deputy for the list X"
+    beside = last + 2 < len(nodes) and (nodes[last + 1].has("with") or (arabic and nodes[last + 2].who is LIST))
     of = last + 1 if beside else skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
     if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
         end = of
@@ -216,7 +217,9 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
 
 def _ends_office(node: Node) -> bool:
     """Whether a word goes on with something else than the office: "chairman for the second time in a row"."""
-    return node.term.unit is not None or node.has("and", "in", "gain", "it", "goes", "respectively", "beside_office")
+    return node.term.unit is not None or node.has(
+        "and", "in", "gain", "it", "goes", "respectively", "beside_office", "candidate"
+    )
 
 
 def _is_title(nodes: Sequence[Node], at: int) -> bool:
@@ -252,9 +255,12 @@ def _arabic_person(context: Context, node: Node) -> bool:
 
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     """The person before an office: "X, governor of Y", "X was elected governor", "X (P), once the governor"."""
-    index = at - 1
+    index, dated = at - 1, 0  # nodes of a date
     while index >= 0:
         node = nodes[index]
+        if _of_date(nodes, index):
+            index, dated = index - 1, dated + 4  # "was elected on Saturday, 2 October 2021, chairman"
+            continue
         if node.has("that") or (node.has("by") and all(word.has("article") for word in nodes[index + 1 : at])):
             return None  # "Ada Brown declared that", "who was appointed by the king"
         if node.aside:
@@ -276,10 +282,16 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             told = node.who is BODY and node.given
             return node if (told or node.who in (PERSON, UNKNOWN)) and not _of_what_kind(nodes, index) else None
         known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
-        if not known or at - index > _FAR:
+        if not known or at - index > _FAR + dated:
             return None
         index -= 1
     return None
+
+
+def _of_date(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a year stands here, or a day of a month, or what is said before one: "on Saturday 2 October 2021"."""
+    number = nodes[at].sort is NUMBER or nodes[at].term.unit == "chairs"
+    return nodes[at].what is YEAR or (number and nodes[at + 1].has("month"))
 
 
 def _of_what_kind(nodes: Sequence[Node], at: int) -> bool:

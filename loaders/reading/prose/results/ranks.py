@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context
-from ..doubts import another_year, opening_doubt, window
+from ..doubts import window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
@@ -29,6 +29,7 @@ from ..nodes import (
 from ..owners import Owner, head_of
 from ..places import NO_WHOLE, Enumeration, common_noun, places_behind
 from ..telling import Place
+from ..times import another_year, of_day, opening_doubt
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand
@@ -161,7 +162,8 @@ class Ranks:
             return "a rank among some of them"
         if context.by_turnout(at):
             return "a rank of places by their turnout"
-        if any(word.has("denial", "before") for word in around) or context.scope.other_year:
+        earlier = (word.has("before") and not of_day(context, word) for word in around)
+        if any(word.has("denial") for word in around) or any(earlier) or context.scope.other_year:
             return "another time, or denied"
         doubt = self.forecast or another_year(context, around) or opening_doubt(context)
         if doubt or index is None:
@@ -229,7 +231,7 @@ def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
     """Whether a rank stands beside its name, or a verb between them."""
     first = min(at, index)
-    between = nodes[first - (first > 0 and nodes[first - 1].has("rank_verb")) : max(at, index) + 1]
+    between = nodes[first - (first > 0 and nodes[first - 1].has("rank_verb", "gain")) : max(at, index) + 1]
     return abs(at - index) <= 1 or any(node.has("rank_verb", "gain", "leads", "serves") for node in between)
 
 

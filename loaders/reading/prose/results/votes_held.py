@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context
-from ..doubts import another_vote
+from ..hearsay import another_vote
 from ..nodes import FIGURE, NAME, PLACE, WORD, YEAR, Node
 from ..numbers import number_of
 from ..places import place_before, places_behind

@@ -222,3 +222,12 @@ def test_what_stands_beside_a_name_is_not_denied_with_the_verb() -> None:
     text = "Results of 2029\n\nAda Brown (Red Party) did not vote, and Bo Fox, leader of the Blue Party, was not there."
     assert {("member_of", "Ada Brown", "Red Party", None), ("leads", "Bo Fox", "Blue Party", None)} <= stated(text)
     assert not stated("Results of 2029\n\nMayor Ada Brown did not say that Bo Fox leads the Blue Party.")
+
+
+def test_the_word_behind_the_votes_of_a_person_says_that_a_seat_was_won() -> None:
+    """An item whose words behind the number begin with "elected" is of a winner, and one without is not."""
+    text = (
+        "Results of 2029\n\nMarden (2 seats)\n- Ada Brown (Reds) 1,842 – elected, 1st count\n"
+        "- Bo Fox (Blues) – 1,690 – still in the race\n- Cy Hill (Greens) 801 – not elected\n"
+    )
+    assert [one[1] for one in claims(text) if one[0] == "won_seat"] == ["Ada Brown"]

@@ -114,8 +114,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
 def _elected(listed: Sequence[Entry], entries: Entries) -> bool | None:
     """Whether those in a line won, as the word that leads to them says: "Elected: Ada Brown (Reds) 9,310".
 
-    None where it leads to no people.
+    Or the word right behind: "Ada Brown (Reds) 9,310 – elected, 1st count". None where it leads to no people.
     """
+    if len(listed) == 1 and listed[0].notes and entries.tail:
+        roles = roles_in(" ".join(entries.tail.split()[:_VERB]).strip(",;"))
+        return Role.NO not in roles if Role.WON in roles else None
     if not listed or not listed[0].lead:
         return None
     lead = entries.text[slice(*listed[0].lead)]

@@ -241,9 +241,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if not walk.link and of_figure_before(nodes, group):
         return None
     doubt = ""
-    if len(group) > 1 and not (
-        _each_near(nodes, group[-1], at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
-    ):
+    each = _each_near(nodes, group[-1], at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
+    if len(group) > 1 and not each:
         together = not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
         doubt = "two names, one figure" if together else ""
         group = group if together else group[-1:]

@@ -101,6 +101,11 @@ BY_ELECTIONS = "By-elections of 2029\n\n"
             id="a clause on how many seats a place has",
         ),
         pytest.param(
+            "At Les Coteaux, on the other hand, the Red Party won six seats.",
+            ("holds_seats", "Red Party", "Les Coteaux", 6),
+            id="a place behind at",
+        ),
+        pytest.param(
             "In Marden the People's Dawn won 5 seats and the Red Party 4.",
             ("holds_seats", "People's Dawn", "Marden", 5),
             id="a name of whose it is",

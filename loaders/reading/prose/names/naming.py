@@ -244,7 +244,8 @@ def _who(text: str, tokens: Sequence[Node], at: int, after: int, names: Names) -
         or "body_of_place" in earlier.roles
     ):
         return PLACE  # "the council of X"
-    if "in" in earlier.roles and "with" not in earlier.roles:
+    opens = at == 1 and following.text in ",،"  # "At Marden, ..."
+    if "in" in earlier.roles and ("with" not in earlier.roles or opens):
         return PLACE
     return PERSON if key in names.families else UNKNOWN
 

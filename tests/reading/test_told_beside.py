@@ -106,6 +106,21 @@ BY_ELECTIONS = "By-elections of 2029\n\n"
             id="a place behind at",
         ),
         pytest.param(
+            "All nine seats on the Cedar Valley Regional Corporation went to the Red Party.",
+            ("holds_seats", "Red Party", "Cedar Valley Regional Corporation", 9),
+            id="seats on a body that went to a list",
+        ),
+        pytest.param(
+            "All nine seats in Marden went to the Red Party.",
+            ("holds_seats", "Red Party", "Marden", 9),
+            id="seats in a place that went to a list",
+        ),
+        pytest.param(
+            "Of the 27 seats on the council of Lesna the Red Party won 12.",
+            ("council_size", None, "Lesna", 27),
+            id="seats on the council of a place",
+        ),
+        pytest.param(
             "In Marden the People's Dawn won 5 seats and the Red Party 4.",
             ("holds_seats", "People's Dawn", "Marden", 5),
             id="a name of whose it is",

@@ -304,6 +304,8 @@ class Context(Telling):
         seats = at > 0 and self.nodes[at - 1].unit == "seats" and "belongs" in self.nodes[at].roles
         if seats:  # "all 12 seats of X county"
             return self._place_behind(at) is not None
+        if self.nodes[at].has("on_body", "body_of_place"):  # "seats on the X Council", "seats on the council of X"
+            return self._place_behind(at) is not None
         return "in" in self.nodes[at].roles
 
     def _place_behind(self, at: int) -> Node | None:

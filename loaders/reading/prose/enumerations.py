@@ -89,3 +89,8 @@ def heads_group(nodes: Sequence[Node], at: int) -> bool:
         and any(node.what is RANK for node in nodes[max(at - 3, 0) : at])
     )
     return before.what is RANK or listed
+
+
+def each_near(nodes: Sequence[Node], at: int, last: int) -> bool:
+    """Whether a word for "each" stands between a figure and a name, or right beside them."""
+    return any(node.has("each") for node in nodes[max(at - 1, 0) : min(last + 3, len(nodes))])

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .enumerations import group_left, group_right, heads_group, of_figure_before, told_each
+from .enumerations import each_near, group_left, group_right, heads_group, of_figure_before, told_each
 from .nodes import FIGURE, LIST, MARK, NAME, PLACE, RANK, UNKNOWN, WORD, Node, is_holder, tells_many
+from .places import past_place
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -66,6 +67,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
             return Owner((first,), nodes[index].text, right=True)
     if index + 1 < len(nodes) and "of_total" in nodes[index].roles and nodes[index + 1].what is FIGURE:
         index += 2  # "nine of the 11 seats went to X"
+    index = past_place(nodes, index)
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and "and" not in nodes[index].roles)
     ):
@@ -84,7 +86,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     if after is not None and (after.has("suffix") or (after.what is FIGURE and not after.has("and"))):
         return None
     group = group_right(nodes, index)
-    doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
+    doubt = "two names, one figure" if len(group) > 1 and not each_near(nodes, at, group[-1]) else ""
     return Owner(tuple(group), link, right=True, doubt=doubt)
 
 
@@ -108,10 +110,6 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     if after < len(nodes) and (nodes[after].has("gain", "rank_verb", "leads") or nodes[after].what is RANK):
         return Owner((index,), nodes[before].text, right=True)
     return None
-
-
-def _each_near(nodes: Sequence[Node], at: int, last: int) -> bool:
-    return any(node.has("each") for node in nodes[max(at - 1, 0) : min(last + 3, len(nodes))])
 
 
 @dataclass(slots=True)
@@ -237,11 +235,11 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     if tells_many(nodes, index + 1) and nodes[index].who is UNKNOWN and " " not in nodes[index].text:
         return Owner((), walk.link, doubt="a group, no list")  # "Northern candidates won 9 seats"
-    group = group_left(nodes, index, each=nodes[index].who is LIST and _each_near(nodes, at, at))
+    group = group_left(nodes, index, each=nodes[index].who is LIST and each_near(nodes, at, at))
     if not walk.link and of_figure_before(nodes, group):
         return None
     doubt = ""
-    each = _each_near(nodes, group[-1], at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
+    each = each_near(nodes, group[-1], at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
     if len(group) > 1 and not each:
         together = not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
         doubt = "two names, one figure" if together else ""

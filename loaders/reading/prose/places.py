@@ -22,6 +22,15 @@ class Enumeration(NamedTuple):
     doubt: str = ""
 
 
+def past_place(nodes: Sequence[Node], index: int) -> int:
+    """The index behind a place that a preposition leads to, where a verb of going follows: "seats in X went to Y"."""
+    step = index
+    while step < len(nodes) and nodes[step].has("in", "on_body", "article", "body_of_place") and step < index + 3:
+        step += 1
+    place = index < step < len(nodes) - 1 and nodes[step].who is PLACE and nodes[step + 1].has("goes")
+    return step + 1 if place else index
+
+
 def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
     """The places that begin behind the preposition at an index."""
     first = _place(nodes, at + 1, names)

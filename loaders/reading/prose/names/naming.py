@@ -122,7 +122,7 @@ def _like_place(run: Sequence[Node], before: Node) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
     opens = "place_noun" in run[0].roles and "never_lists" not in run[-1].roles  # not "State Electoral Office"
     noun = len(run) > 1 and ("place_noun" in run[-1].roles or opens)
-    return noun or ("body" in run[-1].roles and "in" in before.roles)
+    return noun or ("body" in run[-1].roles and before.has("in", "on_body"))
 
 
 def _of_body(text: str, names: Names) -> bool:

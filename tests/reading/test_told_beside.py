@@ -121,6 +121,11 @@ BY_ELECTIONS = "By-elections of 2029\n\n"
             id="seats on the council of a place",
         ),
         pytest.param(
+            "Two candidates, Ada Brown of the Red Party and Bo Fox of the Blues, were barred from the election.",
+            ("barred", "Ada Brown", None, None),
+            id="the first of two persons with their lists",
+        ),
+        pytest.param(
             "In Marden the People's Dawn won 5 seats and the Red Party 4.",
             ("holds_seats", "People's Dawn", "Marden", 5),
             id="a name of whose it is",

@@ -8,7 +8,7 @@ from ...found import Claim, Found, Origin
 from ..context import Context
 from ..enumerations import group_left, group_right
 from ..hearsay import another_vote, doubt_of_sentence, not_own
-from ..nodes import NAME, PLACE, UNKNOWN, WORD, Node, is_holder
+from ..nodes import NAME, PERSON, PLACE, UNKNOWN, WORD, Node, is_holder
 from ..owners import head_of
 from ..phrases import phrases_behind
 from ..telling import Place
@@ -90,7 +90,13 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
 def _group(nodes: Sequence[Node], index: int, at: int) -> list[Node]:
     """Those who are named together with a name: "A, B and C boycotted", or behind the verb where that comes first."""
     group = group_right(nodes, index) if index > at else group_left(nodes, index)
-    return [nodes[one] for one in group]
+    return [nodes[one - 2 if _is_of_person(nodes, one) else one] for one in group]
+
+
+def _is_of_person(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a list only says of which a person is: X of "Ada Brown of X and Bo Fox of Y were disqualified"."""
+    person = nodes[index - 2] if index > 1 and nodes[index - 1].has("belongs") else None
+    return person is not None and person.who is PERSON and person.party is not None
 
 
 def _written(context: Context, first: Node, last: Node) -> str:

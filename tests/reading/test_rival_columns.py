@@ -140,3 +140,11 @@ def test_an_ending_for_women_changes_no_header() -> None:
     told = claims(f"Resultados de 2029\n\n{table}")
     assert ("candidate_votes", "Marta Prata", "Santa Clara", 18452) in told
     assert ("member_of", "José Rabelo", "MDX", None) in told
+
+
+def test_rows_of_councils_in_capitals_are_places() -> None:
+    """A column headed "Councils" is of places, though names in capitals look like short names of lists."""
+    table = "| COUNCILS | SNX | LABOUR | TOTAL |\n|---|---|---|---|\n| FIFTH | 9 | 4 | 13 |\n| MORROW | 9 | 1 | 10 |\n"
+    told = {one for one in claims(f"Results of 2029\n\n{table}") if one[0] == "holds_seats"}
+    assert told >= {("holds_seats", "SNX", "FIFTH", 9), ("holds_seats", "LABOUR", "MORROW", 1)}
+    assert not any(one[1] in ("FIFTH", "MORROW") for one in told)

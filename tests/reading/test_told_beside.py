@@ -256,3 +256,26 @@ def test_the_word_behind_the_votes_of_a_person_says_that_a_seat_was_won() -> Non
         "- Bo Fox (Blues) – 1,690 – still in the race\n- Cy Hill (Greens) 801 – not elected\n"
     )
     assert [one[1] for one in claims(text) if one[0] == "won_seat"] == ["Ada Brown"]
+
+
+def test_two_lists_with_two_numbers_apiece_have_not_both_the_last() -> None:
+    """Of "A and B have 34 and 18 seats apiece" nothing is read of both."""
+    text = "Results of 2029\n\nIn Marden the Red Party and the Blue Party have 34 and 18 seats apiece."
+    assert ("holds_seats", "Red Party", "Marden", 18) not in claims(text)
+
+
+def test_where_something_was_said_on_a_day_is_no_place_of_results() -> None:
+    """Seats behind "said at a meeting on Saturday in X" are not of X."""
+    text = (
+        "Results of 2029\n\nThe chairman stated that eight lists won seats during a meeting on Saturday in Marden.\n"
+        "The Red Party gained 57 seats in the Senate, while the Blue Party received 29 seats.\n"
+    )
+    assert {one[2] for one in claims(text) if one[0] == "holds_seats"} <= {None}
+
+
+def test_a_list_that_is_called_by_its_noun_is_not_the_one_before() -> None:
+    """Seats of "the Congress" are not those of a party named before, and those of "the Movement" of one so called."""
+    text = "Results of 2029\n\nThe Delta Party won 41 of 44 seats in Foo. The Congress won two seats in Foo."
+    assert {one[3] for one in claims(text) if one[1] == "Delta Party"} == {41}
+    text = text.replace("Delta Party", "Delta Movement").replace("Congress", "Movement")
+    assert ("holds_seats", "Delta Movement", "Foo", 2) in claims(text)

@@ -269,8 +269,9 @@ class Context(Telling):
             return False
         if self._told_there(at) or self._told_before(at):
             return True
-        if at > 1 and "came_from" in self.nodes[at - 1].roles and "month" in self.nodes[at - 2].roles:
-            return True  # "on Monday from X"
+        led = "came_from" in self.nodes[at - 1].roles or ("saying" in self.roles and "in" in self.nodes[at - 1].roles)
+        if at > 1 and led and "month" in self.nodes[at - 2].roles:
+            return True  # "on Monday from X", "told a meeting on Monday in X"
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and "in" not in self.nodes[back].roles:
             back -= 1  # "the commission for elections in X"

@@ -221,7 +221,7 @@ class _Walk:
         if other is None or (self.pronoun and other.names):
             return index - 1
         if not other.right and other.names:
-            self.owner = Owner(other.names, self.link or other.link, self.junk)
+            self.owner = Owner(other.names, self.link or other.link, self.junk, doubt=other.doubt)
         return None
 
 

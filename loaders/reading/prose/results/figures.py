@@ -205,6 +205,9 @@ def _pronoun(context: Context, at: int) -> str | None:
     """The list of the sentence before where this one has only a pronoun for it."""
     if context.says_before(at, "he"):
         return context.names.last_person
+    noun = next((node for node in context.nodes[1:at] if node.has("list_noun") and node.text[:1].isupper()), None)
+    if noun is not None and not context.says_before(at, "it", "its"):
+        return context.names.by_noun(noun.text)  # "The Congress won 2", which is none that is called otherwise
     if context.says_before(at, "it", "its", "list_noun"):
         return context.names.last_list or context.names.list_above
     return None

@@ -30,6 +30,7 @@ from .wrapped import joined, placed, unwrapped
 
 if TYPE_CHECKING:
     from .tables.columns import TableReading
+    from .tables.groups import GroupedTable
     from .tables.table import Table
 
 _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun reaches over them
@@ -99,7 +100,7 @@ class Reader:
         self.result = Read()
         self._vote, self._title = vote, title
         self._resolver, self._said, self._deadline = resolver, said or {}, deadline
-        self._table: Table | None = None  # that ends where the lines so far end
+        self._table: Table | GroupedTable | None = None  # that ends where the lines so far end
         self._at = 0  # the line that is read
 
     def begin(self, lines: Sequence[Line]) -> list[Found]:
@@ -187,14 +188,14 @@ class Reader:
         if page.scope.other_year:
             yield from unread_table(block, "another year")
             return
-        from .tables.table import Table  # noqa: PLC0415 - 15 ms that a page without a table does not need
+        from .tables.groups import table_of  # noqa: PLC0415 - 15 ms that a page without a table does not need
 
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
         year = page.vote.year if page.vote is not None else None
         unit = next((said for one in page.blocks[max(at - 1, 0) : at] if (said := _captioned(one))), page.scope.unit)
         beside = [*page.blocks[max(at - 1, 0) : at], *page.blocks[at + 1 : at + 2]]
         scope = replace(page.scope, unit=unit, rounded=any(says_rounded(one.text) for one in beside))
-        self._table = Table(block.grid, scope, page.labels, won=won, said=page.said, year=year)
+        self._table = table_of(block.grid, scope, page.labels, won=won, said=page.said, year=year)
         self.result.tables.append(self._table.reading)
         yield from self._table.read(page.seats_told)
 

@@ -51,6 +51,7 @@ class Role(StrEnum):
     PERSON = "person"
     NAME = "name"  # of whom or what a column is, its header does not say
     WINNER = "winner"
+    BEHIND = "behind"  # who came next after the winner
     LEADER = "leader"
     LED_BY = "led_by"
     PLACE = "place"

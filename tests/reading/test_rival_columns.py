@@ -148,3 +148,28 @@ def test_rows_of_councils_in_capitals_are_places() -> None:
     told = {one for one in claims(f"Results of 2029\n\n{table}") if one[0] == "holds_seats"}
     assert told >= {("holds_seats", "SNX", "FIFTH", 9), ("holds_seats", "LABOUR", "MORROW", 1)}
     assert not any(one[1] in ("FIFTH", "MORROW") for one in told)
+
+
+def test_who_came_behind_has_columns_of_his_own() -> None:
+    """Of a table of winners and those behind them each person has the list and the votes of the same columns."""
+    table = (
+        "| Ward | Elected chair | Party | Votes | Runner-up | Party | Votes | Margin |\n|---|---|---|---|---|---|---|---|\n"
+        "| Fort | Ada Brown | Reds | 3,412 | Bo Fox | Blues | 2,987 | 425 |\n"
+        "| Mill | Cy Hill | Blues | 2,870 | Di Lane | Reds | 2,655 | 215 |\n"
+    )
+    told = claims(f"Results of 2029\n\n{table}")
+    assert {("candidate_votes", "Ada Brown", "Fort", 3412), ("candidate_votes", "Bo Fox", "Fort", 2987)} <= told
+    assert {("member_of", "Cy Hill", "Blues", None), ("member_of", "Di Lane", "Reds", None)} <= told
+    assert {one[1] for one in told if one[0] == "won_seat"} == {"Ada Brown", "Cy Hill"}
+    assert not any(one[0] in ("votes", "leads") for one in told)
+
+
+def test_people_behind_their_list_below_a_word_for_winners_won_its_seats() -> None:
+    """A line of a list and people below "Elected" makes each a member who won a seat, surely where they are as many."""
+    text = (
+        "Results of 2029\n\nIn Marden the Red Party won 2 seats and the Blue Party 3.\n\n## Elected in Marden Province\n\n"
+        "Red Party: Ada Brown and Bo Fox.\n\nBlue Party: Cy Hill and Di Lane.\n"
+    )
+    told = claims(text)
+    assert {("member_of", "Ada Brown", "Red Party", None), ("member_of", "Di Lane", "Blue Party", None)} <= told
+    assert {one[1] for one in told if one[0] == "won_seat"} == {"Ada Brown", "Bo Fox", "Cy Hill", "Di Lane"}

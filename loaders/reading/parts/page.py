@@ -87,6 +87,7 @@ class Page:
     result_rank: int = 0  # of that of results which it calls final, or preliminary
     total: tuple[Level, int | float] | None = None  # the list of the line before, and all of its seats
     forms: Forms = field(default_factory=Forms)
+    _seats: dict[str, set[object]] = field(default_factory=dict)  # told of each list above
     _counted: tuple[int, int] = (0, 0)  # the number of the item right above, and its indent
     _opened: Opened | None = None  # before the item right above, if that heads others
     _within: list[Opened] = field(default_factory=list)  # the same of those within which a block stands
@@ -238,12 +239,19 @@ class Page:
                 continue
             if one.subject and one.predicate in _OF_LISTS and len(self.forms) < _MOST_FORMS:
                 self.forms.add(one.subject)
+                if one.predicate == "holds_seats":
+                    self._seats.setdefault(fold(one.subject), set()).add(one.value)
             if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
                 self._hear(one.subject, of_list=True)
             if one.object and one.predicate in _OF_PLACES:
                 self._hear(one.object, of_list=False)
         if self.scope.place is not None and not self.scope.closed:
             self._hear(self.scope.place.text, of_list=False)
+
+    def seats_of(self, name: str) -> object | None:
+        """The one number of seats that the lines above tell of a list; None where they tell none, or several."""
+        told = self._seats.get(fold(name), set())
+        return next(iter(told)) if len(told) == 1 else None
 
     def heard(self, name: str, *, of_list: bool) -> bool:
         """Whether a table, a list or a heading above has this name for a list, or else for a place."""

@@ -25,6 +25,7 @@ from .headings import list_led, list_of_winners, read_heading
 from .leads import Lead
 from .page import Page
 from .passages import read_passage
+from .rosters import roster
 from .winners import winner_item, winner_of_list
 
 # What a label speaks of that is no place.
@@ -58,7 +59,8 @@ def _item(page: Page, at: int, block: Block) -> Iterator[Found]:
         elif page.won_list:
             yield from winner_item(page, block, page.won_list)
         else:
-            yield from (winner_of_list(page, block) if page.won else None) or read_passage(page, block.text, block.at)
+            won = (winner_of_list(page, block) or roster(page, block)) if page.won else None
+            yield from won or read_passage(page, block.text, block.at)
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -77,6 +79,9 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     """A line of text: a list, a place and what is told of it, or prose."""
     if block.alone or block.kind is BlockKind.ITEM:
         page.new_paragraph()
+    if (named := roster(page, block)) is not None:
+        yield from named
+        return
     entries = entries_of(block.text)
     barred = is_barred(block.text)
     plain = barred or block.at.line in page.runs.plain

@@ -24,6 +24,7 @@ _NUMERIC = (
     Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_COUNTS = (*_NUMERIC, Role.SHARE, Role.PERCENT, Role.CHANGE)
 _NAMED = frozenset({Role.LIST, Role.PLACE})
 _BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "BlankVotes"
@@ -39,7 +40,7 @@ def header_rows(grid: Grid) -> int:
     if grid.dressing == "box":
         return 0
     if grid.header_rows is not None:
-        return grid.header_rows
+        return grid.header_rows + _names_columns(grid.rows, grid.header_rows)
     words = lexicon()
     heads = 0
     for row in grid.rows[:3]:
@@ -57,6 +58,15 @@ def header_rows(grid: Grid) -> int:
             break
         heads += 1
     return heads
+
+
+def _names_columns(rows: Sequence[Row], at: int) -> bool:
+    """Whether the first row below those that the markup says head a table says of each part what it counts or names."""
+    said = (
+        [lexicon().roles_of(said_words(cell.text)) for cell in rows[at] if cell.text] if 0 < at < len(rows) - 1 else []
+    )
+    counts = any(not roles.isdisjoint(_COUNTS) for roles in said)
+    return len(said) >= _SEVERAL and counts and not any(roles.isdisjoint((*TEXTUAL, *_COUNTS)) for roles in said)
 
 
 def shared_heads(grid: Grid, heads: int) -> Container[int]:
@@ -146,7 +156,7 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
     if not numeric:
         if Role.BEFORE in (said[0] if said else ()):
             return Role.BEFORE, How.HEADER  # "Incumbent's party"
-        led_by = Role.LEADER if Role.LED_BY in whole else None
+        led_by = Role.LEADER if Role.LED_BY in whole else Role.PERSON if Role.BEHIND in every else None
         own = whole or _without_where(words)
         naming = all(Role.NAME in roles for roles in said if Role.PERSON in roles)
         if not whole and naming and own & _NAMED:

@@ -49,11 +49,11 @@ class Table:
         scope: Scope,
         labels: Labels,
         *,
-        won: bool,
+        won: bool | None,
         said: Mapping[Role, str] | None = None,
         year: int | None = None,
     ) -> None:
-        """`year`: that of the vote for which the document is read, where it is known."""
+        """`won`: whether those named won, None where they did not; `year`: of the vote that is read, where known."""
         self._doubts = grid.doubts
         grid = with_spelled(upright(grid))
         self._scope = scope
@@ -287,7 +287,7 @@ class Table:
                 found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._claims.at(None)[0]
-            won = self._flagged(row)
+            won = self._won is not None and self._flagged(row)
             if named or won or (self._won and place):
                 where, origin, certainty, reason = self._claims.at(names.place)
                 found.append(

@@ -192,8 +192,8 @@ GOLD = [
     pytest.param(HERE, "ac*", (1.00, 0.47, 0.90, 0.64, 0.98), 0.28, id="own, with a forecast among them"),
     pytest.param(HERE, "ad*", (0.99, 0.42, 0.91, 0.62, 0.93), 0.26, id="own, of by-elections and rosters"),
     pytest.param(HERE, "ae0*", (0.96, 0.39, 0.94, 0.74, 0.97), 0.13, id="own, of places told of once"),
-    pytest.param(HERE, "ae1*", (0.99, 0.40, 0.96, 0.70, 0.94), 0.11, id="own, of councils and winners"),
-    pytest.param(HERE, "ah*", (0.98, 0.42, 0.89, 0.65, 0.96), 0.04, id="own, of simple languages again"),
+    pytest.param(HERE, "ae1*", (0.99, 0.40, 0.96, 0.70, 0.94), 0.12, id="own, of councils and winners"),
+    pytest.param(HERE, "ah*", (0.98, 0.42, 0.89, 0.65, 0.96), 0.05, id="own, of simple languages again"),
     pytest.param(ROOT.parent / "shared" / "reading", "*", (0.99, 0.63, 0.98, 0.90, 0.98), 0.19, id="corpus"),
 ]
 

@@ -153,7 +153,8 @@ def test_rows_of_councils_in_capitals_are_places() -> None:
 def test_who_came_behind_has_columns_of_his_own() -> None:
     """Of a table of winners and those behind them each person has the list and the votes of the same columns."""
     table = (
-        "| Ward | Elected chair | Party | Votes | Runner-up | Party | Votes | Margin |\n|---|---|---|---|---|---|---|---|\n"
+        "| Ward | Elected chair | Party | Votes | Runner-up | Party | Votes | Margin |\n"
+        "|---|---|---|---|---|---|---|---|\n"
         "| Fort | Ada Brown | Reds | 3,412 | Bo Fox | Blues | 2,987 | 425 |\n"
         "| Mill | Cy Hill | Blues | 2,870 | Di Lane | Reds | 2,655 | 215 |\n"
     )
@@ -167,8 +168,8 @@ def test_who_came_behind_has_columns_of_his_own() -> None:
 def test_people_behind_their_list_below_a_word_for_winners_won_its_seats() -> None:
     """A line of a list and people below "Elected" makes each a member who won a seat, surely where they are as many."""
     text = (
-        "Results of 2029\n\nIn Marden the Red Party won 2 seats and the Blue Party 3.\n\n## Elected in Marden Province\n\n"
-        "Red Party: Ada Brown and Bo Fox.\n\nBlue Party: Cy Hill and Di Lane.\n"
+        "Results of 2029\n\nIn Marden the Red Party won 2 seats and the Blue Party 3.\n\n"
+        "## Elected in Marden Province\n\nRed Party: Ada Brown and Bo Fox.\n\nBlue Party: Cy Hill and Di Lane.\n"
     )
     told = claims(text)
     assert {("member_of", "Ada Brown", "Red Party", None), ("member_of", "Di Lane", "Blue Party", None)} <= told

@@ -13,8 +13,8 @@ from ..lists.written import label_like
 from ..words import Role, fold_words, lexicon
 from .page import Page
 
-_MARKS = re.compile(r"\s*[,;،؛]\s*|\s+(?=&\s)")
-_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s[^\W\d_]+)\s*$")  # "(list's own name)", " – re-elected"
+_MARKS = re.compile("[,;،؛&]")
+_DASHES = (" – ", " — ", " - ")
 _WORDS = range(2, 8)  # of a name
 _LONGEST_LABEL = 60  # letters
 _NOT_COUNTED = "they are not shown to be as many as the seats of their list"
@@ -48,13 +48,23 @@ def people_in(page: Page, text: str, begin: int) -> list[tuple[str, int, int]]:
     at = begin
     for part in _MARKS.split(text.rstrip(" .")):
         for name in _parted(part):
-            bare = bare_name(_BEHIND.sub("", name).strip(" .*_"))
+            bare = bare_name(_without_remark(name).strip(" .*_"))
             start = text.find(bare, at - begin) + begin
             if start < begin or not _is_person(page, bare):
                 return []
             at = start + len(bare)
             found.append((bare, start, at))
     return found
+
+
+def _without_remark(name: str) -> str:
+    """A name without the bracket or the word behind a dash that ends it: "Ada Brown (new)", "Bo Fox – re-elected"."""
+    text = name.strip()
+    if text.endswith(")"):
+        return text.rpartition("(")[0]
+    dash = next((mark for mark in _DASHES if mark in text), None)
+    head, _, remark = text.rpartition(dash) if dash is not None else ("", "", "")
+    return head if head and " " not in remark.strip() else text
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -14,10 +14,9 @@ from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, is_figure
 from .columns import Columns, TableReading
-from .grid import Grid
+from .grid import Grid, upright
 from .headers import header_rows, role_of, said_words
 from .table import Table
-from .upright import upright
 
 Group = tuple[int, ...]  # columns
 _MARKS = frozenset({Role.WINNER, Role.BEHIND})

@@ -16,11 +16,10 @@ from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
 from .claims import A_GROUP, SHARES, SIGNS, SOME_PLACES, Claims, Names, Where
 from .columns import Column, Sum, TableReading, value_in
-from .grid import Grid, Row, grid_of_cells
+from .grid import Grid, Row, grid_of_cells, upright
 from .notes import figures_among, measures_noted
 from .roles import columns_of
 from .spelled import with_spelled
-from .upright import upright
 
 _SEVERAL = re.compile(r"\(\d+\).*\(\d+\)")  # people in one cell, each with a number
 _OF_EITHER = "whether a list or a person won the seat is not said"

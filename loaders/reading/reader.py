@@ -21,6 +21,7 @@ from .parts.fields import note_place
 from .parts.headings import read_heading
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
+from .parts.rosters import roster
 from .parts.runs import runs_of
 from .parts.titles import read_title
 from .prose.hearsay import AT_AN_HOUR
@@ -177,6 +178,8 @@ class Reader:
             return unread_aside(block)
         if block.kind is BlockKind.BREAK:
             page.reset()
+        if block.kind is BlockKind.HEADING and ":" in block.text and (named := roster(page, block)) is not None:
+            return iter(named)
         read = {BlockKind.TITLE: read_title, BlockKind.ITEM: read_item}.get(block.kind, read_heading)
         return read(page, at, block) if block.text or block.kind is not BlockKind.BREAK else iter(())
 

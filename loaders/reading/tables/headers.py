@@ -24,7 +24,7 @@ _NUMERIC = (
     Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
-_COUNTS = (*_NUMERIC, Role.SHARE, Role.PERCENT, Role.CHANGE)
+_COUNTS = (*_NUMERIC, Role.SHARE, Role.PERCENT, Role.CHANGE, Role.MARGIN)
 _NAMED = frozenset({Role.LIST, Role.PLACE})
 _BLANKS = re.compile(r"_|(?<=[^\W\d]{3})/(?=[^\W\d]{3})")  # "Province/city"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "BlankVotes"

@@ -110,3 +110,9 @@ def test_marks_of_direction_around_a_cell_are_no_part_of_it() -> None:
     """A figure is one with the marks that a right-to-left spreadsheet writes around it."""
     text = "القائمة,المقاعد\nحزب الورد,9\u200f\nحزب الطاحونة,\u202b4\u202c\n"
     assert {("holds_seats", "حزب الورد", None, 9), ("holds_seats", "حزب الطاحونة", None, 4)} <= stated(text)
+
+
+@pytest.mark.parametrize("line", ["Conservative GAIN from Labour", "Ada Brown ELECTED from Labour"])
+def test_a_word_of_the_vote_in_capitals_is_no_part_of_a_name(line: str) -> None:
+    """Nobody is a member of Labour where "Conservative GAIN from Labour" stands."""
+    assert not claims(line)

@@ -18,6 +18,8 @@ _DESCRIBING = 3  # words of a description before a name
 _LONGEST_NUMBER = 3  # digits of a place, and one more
 _GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
 _NO_NAMES = frozenset({"month", "office", "honorific", "possessors", "of_bodies", "body"})
+_SHOUTED = 3  # letters of a word of the vote in capitals behind a name that is not, at least
+_TOLD = frozenset({"gain", "elected", "losing"})
 _BEHIND_SUBJECT = frozenset({"gain", "rank_verb", "goes", "and"})
 _NO_WORDS = frozenset({"month", "office", "honorific"})  # roles of words with capitals that go on with no name
 _NEVER = frozenset(
@@ -200,6 +202,9 @@ def _further(tokens: Sequence[Node], run: _Run, names: Names) -> int:
         noun = any("list_noun" in part.roles for part in tokens[after + 1 : after + 3])
         owned = many or (noun and after - run.at == 1)
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
+    shouted = token.text.isupper() and len(token.text) >= _SHOUTED and not tokens[after - 1].text.isupper()
+    if shouted and not token.term.roles.isdisjoint(_TOLD):
+        return after  # "Conservative GAIN from Labour"
     if _capital(tokens, after) and (
         "body" not in token.roles or "list_noun" in token.roles or token.words > 1 or after - run.at > 1
     ):
